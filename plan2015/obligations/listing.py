@@ -1,0 +1,64 @@
+"""Lists every obligation of the plan: the expected set is a list of names, never a count."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from plan2015.obligations.binding import YES, Applies, is_active, is_bound, meets_condition
+from plan2015.obligations.due import last_day
+from plan2015.obligations.obligation import Obligation
+from plan2015.records.model.plan import Plan, Report, Task
+from plan2015.records.model.registers import Extension
+from plan2015.records.model.unit import Unit
+from plan2015.records.workspace import Workspace
+
+Extensions = dict[tuple[str, str], list[Extension]]
+
+
+def list_obligations(workspace: Workspace) -> Iterator[Obligation]:
+    """Each unit with each report and task that binds its kind, also where a condition says no or is unknown."""
+    plan = workspace.plan
+    if plan is None:
+        return
+    extensions: Extensions = {}
+    for _, extension in workspace.extensions:
+        extensions.setdefault((extension.unit, extension.clause), []).append(extension)
+    for duty in (*plan.reports, *plan.tasks):
+        for unit in workspace.units.values():
+            if is_bound(duty.binds, unit):
+                yield bind(duty, unit, plan, extensions)
+
+
+def bind(duty: Report | Task, unit: Unit, plan: Plan, extensions: Extensions) -> Obligation:
+    """What one unit owes of one report or task, and by when."""
+    extension = _extension_for(duty, unit, extensions)
+    due = extension.due if extension else duty.due
+    applies = _applies(duty, unit, plan)
+    return Obligation(
+        unit=unit,
+        duty=duty,
+        applies=applies.value,
+        reason=applies.reason,
+        due=due,
+        last_day=last_day(due) if applies.value else None,
+        extension=extension,
+    )
+
+
+def _extension_for(duty: Report | Task, unit: Unit, extensions: Extensions) -> Extension | None:
+    period = duty.period if isinstance(duty, Report) else None
+    given = [e for e in extensions.get((unit.id, duty.clause), ()) if e.period in (None, period)]
+    return given[-1] if given else None
+
+
+def _applies(duty: Report | Task, unit: Unit, plan: Plan) -> Applies:
+    active = is_active(unit, *_days_that_count(duty, plan))
+    return active if active != YES else meets_condition(duty.binds, unit)
+
+
+def _days_that_count(duty: Report | Task, plan: Plan) -> tuple[date, date]:
+    """A report is owed by who exists when it falls due, else at the end of its period; a task by who exists in the year."""
+    if not isinstance(duty, Report):
+        return date(plan.plan.year, 1, 1), date(plan.plan.year, 12, 31)
+    period = plan.period_by_id.get(duty.period)
+    day = last_day(duty.due) or (period.until if period else date(plan.plan.year, 12, 31))
+    return day, day

@@ -1,0 +1,1 @@
+"""What the files say: records with their places, and what is wrong with them."""

@@ -1,0 +1,82 @@
+"""Types the answers to indicators by what the plan's form asks: the form is data, so its types are too."""
+
+from typing import Any
+
+from plan2015.records.model.plan import CitedPaper, Indicator
+from plan2015.records.model.values import DATE_FAULTS, NUMBER_FAULTS
+from plan2015.records.problem import Problem
+from plan2015.records.reading.reader import problem_of
+from plan2015.records.reading.source import Source
+from plan2015.records.schema import VALUE_WORDS, Saying, unreadable_value, validate
+from plan2015.records.submission import GIVEN, Answer
+from plan2015.vietnamese.dates import DateError, parse_date
+from plan2015.vietnamese.matching import closest
+from plan2015.vietnamese.numbers import NumberError, parse_number
+
+
+def read_answers(
+    raw: dict[str, Any], asked: dict[str, Indicator], source: Source
+) -> tuple[dict[str, Answer], tuple[str, ...], list[Problem]]:
+    """The typed answers, the indicators nobody asked for, and the problems of what cannot be read."""
+    answers: dict[str, Answer] = {}
+    unknown: list[str] = []
+    problems: list[Problem] = []
+    for key, value in raw.items():
+        indicator = asked.get(key)
+        if indicator is None:
+            unknown.append(key)
+        elif value is not None:
+            try:
+                answer = parse_number(value) if indicator.type == "number" else _read(value, indicator, source, problems)
+            except (NumberError, DateError, _MisfitError, TypeError) as error:
+                problems.append(_misfit(error, value, indicator, source))
+            else:
+                if answer is not None:
+                    # The plan's own string, so that ten thousand reports share one copy of each id.
+                    answers[indicator.id] = answer
+    return answers, tuple(unknown), problems
+
+
+class _MisfitError(Exception):
+    """An answer that is not of the asked kind."""
+
+
+def _read(value: Any, indicator: Indicator, source: Source, problems: list[Problem]) -> Answer | None:
+    if indicator.type == "paper" and isinstance(value, dict):
+        cited, found = validate(CitedPaper, source, ("indicators", indicator.id))
+        problems += found
+        return GIVEN if cited and (cited.number or cited.date) else None
+    if indicator.type == "paper" or not isinstance(value, str):
+        raise _MisfitError
+    if indicator.type == "date":
+        return parse_date(value)
+    return _choose(value, indicator) if indicator.type == "choice" else GIVEN
+
+
+def _choose(value: str, indicator: Indicator) -> str:
+    for choice in indicator.choices:
+        if choice.value == value:
+            return choice.value
+    raise _MisfitError
+
+
+def _misfit(error: Exception, value: Any, indicator: Indicator, source: Source) -> Problem:
+    said = _say(error, value, indicator)
+    place = source.place(("indicators", indicator.id))
+    return problem_of(said.fault, place, said.message, said.hint, f"indicators.{indicator.id}")
+
+
+def _say(error: Exception, value: Any, indicator: Indicator) -> Saying:
+    if isinstance(error, NumberError):
+        fault = NUMBER_FAULTS[error.kind]
+        return unreadable_value(fault, VALUE_WORDS[fault], indicator.id, value, error.readings)
+    if isinstance(error, DateError):
+        fault = DATE_FAULTS[error.kind]
+        return unreadable_value(fault, VALUE_WORDS[fault], indicator.id, value, error.readings)
+    if indicator.type == "choice" and isinstance(value, str):
+        choices = tuple(choice.value for choice in indicator.choices)
+        near = closest(value, choices)
+        guess = f"Ý bạn là “{near}”? " if near else ""
+        return Saying("unknown-choice", f"“{value[:60]}” không phải giá trị của “{indicator.id}”", f"{guess}Chọn một trong: {', '.join(choices)}.")
+    expected = "hai khóa number, date (số, ngày văn bản)" if indicator.type == "paper" else "một giá trị"
+    return Saying("wrong-type", f"“{indicator.id}” phải là {expected}")

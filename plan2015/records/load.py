@@ -1,0 +1,173 @@
+"""Files in, a workspace and its problems out; one bad file never hides another."""
+
+import gc
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from plan2015.records.answers import read_answers
+from plan2015.records.model.plan import Plan
+from plan2015.records.model.registers import Difficulty, Extension
+from plan2015.records.model.submission import SubmissionRecord
+from plan2015.records.model.unit import Unit
+from plan2015.records.model.values import Record
+from plan2015.records.problem import Problem
+from plan2015.records.reading.folder import Folder
+from plan2015.records.reading.reader import problem_of
+from plan2015.records.reading.source import Keys, Source
+from plan2015.records.schema import validate
+from plan2015.records.submission import Submission, compact
+from plan2015.records.workspace import Origin, Workspace
+
+PLAN_PATH = "tasks.yaml"
+_ID_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\.yaml")
+_YAMLISH = re.compile(r"\.ya?ml", re.IGNORECASE)
+R = TypeVar("R", bound=Record)
+
+
+def load(folder: Folder) -> Workspace:
+    """Everything below a data folder as records, with all that is wrong in any of them."""
+    paths = folder.paths()
+    found: list[Problem] = []
+    with _no_collection():
+        plan = _read_plan(folder, paths, found)
+        units = list(_read_units(folder, [path for path in paths if _is_unit(path)], found))
+        submissions = tuple(
+            read_submission(folder, path, plan, found) for path in paths if _is_submission(path)
+        )
+        extensions = tuple(_read_list(folder, "extensions.yaml", Extension, paths, found))
+        difficulties = tuple(_read_list(folder, "difficulties.yaml", Difficulty, paths, found))
+    return Workspace(
+        folder=folder,
+        plan=plan,
+        units=_first_of_each(units),
+        unit_origins=tuple((unit_id, origin) for unit_id, origin, _ in units),
+        submissions=submissions,
+        extensions=extensions,
+        difficulties=difficulties,
+        strays=tuple(path for path in paths if _is_stray(path)),
+        problems=tuple(found),
+        files=sum(path == PLAN_PATH or path.endswith(".yaml") and not _is_stray(path) for path in paths),
+    )
+
+
+def _first_of_each(units: list[tuple[str, Origin, Unit | None]]) -> dict[str, Unit]:
+    first: dict[str, Unit] = {}
+    for _, _, unit in units:
+        if unit:
+            first.setdefault(unit.id, unit)
+    return first
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Loading makes many small things and no circles: looking for circles meanwhile costs half the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _is_unit(path: str) -> bool:
+    return path.startswith("units/") and _ID_NAME.fullmatch(path.rpartition("/")[2]) is not None
+
+
+def _is_submission(path: str) -> bool:
+    return path.startswith("submissions/") and _ID_NAME.fullmatch(path.rpartition("/")[2]) is not None
+
+
+def _is_stray(path: str) -> bool:
+    name = path.rpartition("/")[2]
+    in_records = path.startswith(("units/", "submissions/"))
+    return bool(_YAMLISH.search(name)) and (not _ID_NAME.fullmatch(name) if in_records else not name.endswith(".yaml"))
+
+
+def _read_plan(folder: Folder, paths: tuple[str, ...], found: list[Problem]) -> Plan | None:
+    if PLAN_PATH not in paths:
+        return None
+    source, problems = folder.read(PLAN_PATH)
+    found += problems
+    if source.root is None:
+        return None
+    plan, faults = validate(Plan, source)
+    found += faults
+    # A plan with faults would make every report look wrong: rules and answers go without it.
+    return None if faults or any(problem.kind == "error" for problem in problems) else plan
+
+
+def _read_units(folder: Folder, paths: list[str], found: list[Problem]) -> Iterator[tuple[str, Origin, Unit | None]]:
+    for path in paths:
+        source, problems = folder.read(path)
+        found += problems
+        stem = path.rpartition("/")[2].removesuffix(".yaml")
+        if not isinstance(source.data, list):
+            yield _read_unit(source, path, (), stem, found)
+            continue
+        for index in range(len(source.data)):
+            yield _read_unit(source, path, (index,), "", found)
+
+
+def _read_unit(
+    source: Source, path: str, keys: Keys, stem: str, found: list[Problem]
+) -> tuple[str, Origin, Unit | None]:
+    unit = None
+    if source.root is not None:
+        unit, faults = validate(Unit, source, keys)
+        found += faults
+    return (unit.id if unit else _stated_id(source, keys) or stem), Origin(path, keys), unit
+
+
+def _stated_id(source: Source, keys: Keys) -> str | None:
+    data = source.data[keys[0]] if keys else source.data
+    stated = data.get("id") if isinstance(data, dict) else None
+    return stated if isinstance(stated, str) else None
+
+
+def read_submission(folder: Folder, path: str, plan: Plan | None, found: list[Problem]) -> Submission:
+    """One submission without its prose; unreadable when nothing can be made of the file."""
+    parts = path.split("/")
+    unit, period = parts[-1].removesuffix(".yaml"), parts[1] if len(parts) > 2 else ""
+    source, problems = folder.read(path)
+    found += problems
+    record = None
+    if source.root is not None:
+        record, faults = _validate_submission(source, unit, period)
+        found += faults
+    if record is None:
+        return Submission(path, unit, period)
+    asked = plan.indicator_by_id if plan else {}
+    answers, unknown, misfits = read_answers(record.indicators, asked, source) if plan else ({}, (), ())
+    found += misfits
+    return compact(path, unit, period, record, answers, unknown)
+
+
+def _validate_submission(
+    source: Source, unit: str, period: str
+) -> tuple[SubmissionRecord | None, tuple[Problem, ...]]:
+    record, faults = validate(SubmissionRecord, source)
+    if record is None and isinstance(source.data, dict):
+        # Its path still says whose it is, so what else it says can count.
+        named = Source(source.path, source.text, {**source.data, "unit": unit, "period": period}, source.root)
+        record, _ = validate(SubmissionRecord, named)
+    return record, faults
+
+
+def _read_list(
+    folder: Folder, path: str, model: type[R], paths: tuple[str, ...], found: list[Problem]
+) -> Iterator[tuple[Origin, R]]:
+    if path not in paths:
+        return
+    source, problems = folder.read(path)
+    found += [problem for problem in problems if problem.rule != "empty-file"]
+    if isinstance(source.data, list):
+        for index in range(len(source.data)):
+            record, faults = validate(model, source, (index,))
+            found += faults
+            if record is not None:
+                yield Origin(path, (index,)), record
+    elif source.data is not None:
+        found.append(problem_of("wrong-type", source.place(), "tệp phải là một danh sách (mỗi mục một dòng “- ”)"))

@@ -1,0 +1,1 @@
+"""The records, field by field, as the YAML files spell them."""

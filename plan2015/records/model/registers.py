@@ -1,0 +1,40 @@
+"""extensions.yaml and difficulties.yaml: the office's own lists beside the submissions."""
+
+from plan2015.records.model.plan import CitedPaper, Due
+from plan2015.records.model.values import Clause, Day, Id, Record
+
+
+class Extension(Record):
+    """A later date for one unit and one obligation, with its paper and reason."""
+
+    unit: Id
+    clause: Clause
+    period: Id | None = None
+    due: Due
+    paper: CitedPaper | None = None
+    reason: str | None = None
+
+
+class Answer(Record):
+    """How a difficulty was answered."""
+
+    date: Day
+    paper: CitedPaper | None = None
+    text: str | None = None
+    passed_to: str | None = None
+
+
+class Difficulty(Record):
+    """A difficulty raised outside a report, or the answer given to one raised inside."""
+
+    id: Id
+    unit: Id
+    raised: Day | None = None
+    text: str | None = None
+    clause: Clause | None = None
+    proposal: str | None = None
+    to: str | None = None
+    period: Id | None = None
+    """With `item`: the difficulty is the nth of the unit's report for this period."""
+    item: str | None = None
+    answer: Answer | None = None

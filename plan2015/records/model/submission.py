@@ -1,0 +1,112 @@
+"""data/submissions/: what a unit sent for a period, as its file says it."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from plan2015.records.model.values import Clause, Day, Figure, Flag, Id, Record, as_tuple, blank_group
+
+Progress = Literal["done", "under-way", "not-started", "not-applicable"]
+Scope = Literal["own-level", "whole-system"]
+BaseKindId = Literal["total-expenditure", "regular-expenditure", "other"]
+
+
+class ReportPaper(Record):
+    """The paper of a report: number, day of signing, signer."""
+
+    number: str | None = None
+    signed: Day | None = None
+    signer: str | None = None
+    position: str | None = None
+
+
+class Original(Record):
+    """The signed original, when a copy came first."""
+
+    received: Day | None = None
+    number: str | None = None
+
+
+class FileSource(Record):
+    """The file that figures were read from."""
+
+    file: str | None = None
+    sha256: str | None = None
+
+
+class Correction(Record):
+    """A later version of the report; it never moves the first day of receipt."""
+
+    received: Day | None = None
+    paper: Annotated[ReportPaper, BeforeValidator(blank_group)] = ReportPaper()
+    file: str | None = None
+    sha256: str | None = None
+
+
+class TaskAnswer(Record):
+    """What a unit says of one task or one part of it."""
+
+    progress: Progress | None = None
+    result: str | None = None
+    product: str | None = None
+    reason: str | None = None
+
+
+class Share(Record):
+    """Training money and the base it is set against, in đồng."""
+
+    training: Figure = None
+    base: Figure = None
+
+
+class Budget(Record):
+    """Training money planned, spent and estimated, and what kind of base it is set against."""
+
+    base_kind: BaseKindId | None = None
+    base_note: str | None = None
+    scope: Scope | None = None
+    planned: Annotated[Share, BeforeValidator(blank_group)] = Share()
+    to_date: Annotated[Share, BeforeValidator(blank_group)] = Share()
+    estimate: Annotated[Share, BeforeValidator(blank_group)] = Share()
+
+
+class RaisedDifficulty(Record):
+    """A difficulty that a report raises."""
+
+    text: str
+    clause: Clause | None = None
+    proposal: str | None = None
+    to: str | None = None
+
+
+class Explanation(Record):
+    """The unit's answer to a query; it holds only for the figures it was written for."""
+
+    rule: str
+    at: str
+    text: str
+    figures: Annotated[dict[str, Figure], BeforeValidator(blank_group)] = Field(default_factory=dict)
+    accepted: Flag | None = None
+
+
+class SubmissionRecord(Record):
+    """One submission file, whole, with its prose; only `unit` and `period` are required."""
+
+    unit: Id
+    period: Id
+    paper: Annotated[ReportPaper, BeforeValidator(blank_group)] = ReportPaper()
+    received: Day | None = None
+    register_number: str | None = None
+    original: Annotated[Original, BeforeValidator(blank_group)] = Original()
+    corrections: Annotated[tuple[Correction, ...], BeforeValidator(as_tuple)] = ()
+    channel: Literal["email", "post", "hand", "fax", "system"] | None = None
+    source: Annotated[FileSource, BeforeValidator(blank_group)] = FileSource()
+    tasks: Annotated[dict[str, Annotated[TaskAnswer, BeforeValidator(blank_group)]], BeforeValidator(blank_group)] = (
+        Field(default_factory=dict)
+    )
+    indicators: Annotated[dict[str, Any], BeforeValidator(blank_group)] = Field(default_factory=dict)
+    budget: Annotated[Budget, BeforeValidator(blank_group)] = Budget()
+    texts: Annotated[dict[str, str | None], BeforeValidator(blank_group)] = Field(default_factory=dict)
+    difficulties: Annotated[tuple[RaisedDifficulty, ...], BeforeValidator(as_tuple)] = ()
+    explanations: Annotated[tuple[Explanation, ...], BeforeValidator(as_tuple)] = ()
+    note: str | None = None

@@ -1,0 +1,98 @@
+"""From the text that was typed to typed values; what cannot be read surely is refused with its readings."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from plan2015.vietnamese.dates import DateError, parse_date
+from plan2015.vietnamese.letters import is_clause
+from plan2015.vietnamese.numbers import NumberError, parse_number
+
+Number = int | Decimal
+
+_ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_FLAGS = {"true": True, "false": False}
+DATE_FAULTS = {"ambiguous": "ambiguous-date", "impossible": "impossible-date", "not-a-date": "not-a-date"}
+NUMBER_FAULTS = {"ambiguous": "ambiguous-number", "not-a-number": "not-a-number", "too-long": "not-a-number"}
+
+
+class Record(BaseModel):
+    """A part of a data file: unknown keys refused, nothing converted behind the author's back, never changed."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+def _read_flag(value: Any) -> Any:
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value in _FLAGS:
+        return _FLAGS[value]
+    raise PydanticCustomError("not-yes-or-no", "flag")
+
+
+def _read_day(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    try:
+        return parse_date(value)
+    except DateError as error:
+        raise PydanticCustomError(DATE_FAULTS[error.kind], "date", {"readings": error.readings}) from None
+
+
+def read_number(value: Any) -> Number | None:
+    """A number as typed in the data (`1.250.000`, `12,5`), or None for a blank; raises what the models raise."""
+    if value is None or isinstance(value, int | Decimal):
+        return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("not-a-number", "number", {"readings": ()})
+    try:
+        return parse_number(value)
+    except NumberError as error:
+        raise PydanticCustomError(NUMBER_FAULTS[error.kind], "number", {"readings": error.readings}) from None
+
+
+def _read_count(value: Any) -> int:
+    number = read_number(value)
+    if not isinstance(number, int):
+        raise PydanticCustomError("not-a-number", "whole number", {"readings": ()})
+    return number
+
+
+def _read_id(value: Any) -> str:
+    if value is None:
+        raise PydanticCustomError("missing-key", "blank id")
+    if not isinstance(value, str) or not _ID.fullmatch(value):
+        raise PydanticCustomError("bad-id", "id")
+    return value
+
+
+def _read_clause(value: Any) -> str:
+    if value is None:
+        raise PydanticCustomError("missing-key", "blank clause")
+    if not isinstance(value, str) or not is_clause(value):
+        raise PydanticCustomError("not-a-clause", "clause")
+    return value
+
+
+def as_tuple(value: Any) -> Any:
+    """A list as a tuple that nobody can change; a blank where a list belongs is an empty one."""
+    if value is None:
+        return ()
+    return tuple(value) if isinstance(value, list) else value
+
+
+def blank_group(value: Any) -> Any:
+    """A blank where a group of keys belongs is a group with nothing in it."""
+    return {} if value is None else value
+
+
+Flag = Annotated[bool, BeforeValidator(_read_flag)]
+Day = Annotated[date, BeforeValidator(_read_day)]
+Figure = Annotated[Number | None, PlainValidator(read_number)]
+Count = Annotated[int, PlainValidator(_read_count)]
+Id = Annotated[str, PlainValidator(_read_id)]
+Clause = Annotated[str, PlainValidator(_read_clause)]

@@ -1,0 +1,148 @@
+"""From bytes to text: the encoding must be UTF-8, and what the eye cannot see is named."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from plan2015.vietnamese import legacy
+
+BOM = b"\xef\xbb\xbf"
+
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufffd\ue000-\uf8ff\ufff9-\uffff\U000e0000-\U000e007f]"
+)
+# Letters that Vietnamese does not use but its old encodings do, once read as Western text.
+_FOREIGN = re.compile("[¡-¦¨-ª¬®¯²-¶¸-¿Ä-ÇËÎ-ÑÖØÛÜÞßä-çëîïñöøûüþÿ‚-„†-‰‹›Œœ™Ÿƒˆ˜€]")
+
+
+class Flaw(NamedTuple):
+    """Something found in the text of a file, before it is known which value it stands in."""
+
+    fault: str
+    index: int
+    length: int
+    message: str
+    hint: str = ""
+    fatal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file and what was found in its characters."""
+
+    text: str
+    flaws: tuple[Flaw, ...]
+    composed: bool
+    """The whole text is in NFC; if not, each value must be normalised."""
+
+
+_FAMILIES: tuple[tuple[str, str, str], ...] = (
+    ("bidi-character", "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069", "ký tự đổi chiều chữ"),
+    ("zero-width-character", "\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff\U000e0000-\U000e007f", "ký tự không có bề rộng"),
+    ("soft-hyphen", "\u00ad", "dấu nối ẩn; thường là chữ “ư” của phông TCVN3 bị đọc sai"),
+    ("replacement-character", "\ufffd", "ký tự “\ufffd”: chữ gốc đã mất khi chuyển mã"),
+    ("private-character", "\ue000-\uf8ff", "ký tự riêng của một phông chữ"),
+    ("control-character", "\x00-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffc\ufffe\uffff", "ký tự điều khiển"),
+)
+_FAMILY_OF = tuple((fault, re.compile(f"[{members}]"), words) for fault, members, words in _FAMILIES)
+
+
+def decode(data: bytes) -> Decoded:
+    """The text of a data file; a byte order mark and Windows line ends pass in silence."""
+    body = data.removeprefix(BOM)
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return Decoded("", (_undecodable(body, error.start),), composed=True)
+    if "\0" in text:
+        return Decoded("", (_undecodable(body, body.index(b"\0")),), composed=True)
+    flaws = [*_conflicts(text), *_unseen(text), *_legacy(text)]
+    composed = unicodedata.is_normalized("NFC", text)
+    if not composed:
+        flaws.append(_decomposed(text))
+    return Decoded(text, tuple(flaws), composed)
+
+
+def find_unseen(text: str) -> Flaw | None:
+    """The first invisible or forbidden character of a value, also one that was written as an escape."""
+    found = _UNSEEN.search(text)
+    return _name_unseen(found.group(), found.start(), 1) if found else None
+
+
+def _undecodable(body: bytes, start: int) -> Flaw:
+    guess = legacy.recognise_bytes(body)
+    unknown = ("control-character", "có byte rỗng (NUL)") if body[start] == 0 else ("not-utf8", "có byte không phải UTF-8")
+    fault, words = _ENCODINGS.get(guess or "", unknown)
+    good = body[:start].decode("utf-8", "replace")
+    line, column = good.count("\n") + 1, len(good) - good.rfind("\n")
+    return Flaw(fault, 0, 0, f"{words}; byte lạ đầu tiên ở dòng {line}, cột {column}", fatal=True)
+
+
+_ENCODINGS = {
+    "utf-16": ("utf-16", "tệp ghi bằng mã UTF-16 (Notepad gọi là “Unicode”), không phải UTF-8"),
+    "windows-1258": ("windows-1258", "tệp ghi bằng mã windows-1258, không phải UTF-8"),
+    "tcvn3": ("legacy-text", "tệp ghi bằng mã TCVN3 (phông .VnTime), không phải UTF-8"),
+    "nul-filled": ("nul-filled", "tệp toàn byte rỗng: hỏng khi ghi (mất điện, đầy đĩa)"),
+}
+
+
+def _conflicts(text: str) -> list[Flaw]:
+    found = _CONFLICT.search(text)
+    if not found or "<<<<<<<" not in text:
+        return []
+    message = f"còn dấu trộn dở của git “{found.group()[:7]}”"
+    return [Flaw("merge-conflict", found.start(), 7, message, fatal=True)]
+
+
+def _unseen(text: str) -> list[Flaw]:
+    if not _UNSEEN.search(text):
+        return []
+    flaws = []
+    for _, pattern, _words in _FAMILY_OF:
+        found = [hit for hit in pattern.finditer(text) if _UNSEEN.match(hit.group())]
+        if found:
+            flaws.append(_name_unseen(found[0].group(), found[0].start(), len(found)))
+    return flaws
+
+
+def _name_unseen(character: str, index: int, count: int) -> Flaw:
+    fault, words = next((fault, words) for fault, pattern, words in _FAMILY_OF if pattern.match(character))
+    more = f", cả tệp có {count} chỗ" if count > 1 else ""
+    return Flaw(fault, index, 1, f"có {words} (U+{ord(character):04X}){more}")
+
+
+def _legacy(text: str) -> list[Flaw]:
+    if not _FOREIGN.search(text):
+        return []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        name = legacy.recognise(line) if _FOREIGN.search(line) else None
+        if name:
+            return [_name_legacy(name, line, start)]
+        start += len(line)
+    return []
+
+
+def _name_legacy(name: str, line: str, start: int) -> Flaw:
+    index = start + len(line) - len(line.lstrip())
+    shown = line.strip()
+    if name.startswith("mojibake"):
+        better = legacy.repair_mojibake(shown)
+        return Flaw("mojibake", index, len(shown), "chữ bị đọc sai bảng mã", _proposal(better))
+    convert = legacy.convert_tcvn3 if name == "tcvn3" else legacy.convert_vni
+    label = "TCVN3 (phông .VnTime)" if name == "tcvn3" else "VNI"
+    return Flaw("legacy-text", index, len(shown), f"chữ viết theo bảng mã {label}, không phải Unicode", _proposal(convert(shown)))
+
+
+def _proposal(better: str | None) -> str:
+    return f"Có lẽ là: “{better[:120]}”. Chuyển sang Unicode rồi đối chiếu lại." if better else ""
+
+
+def _decomposed(text: str) -> Flaw:
+    for index, character in enumerate(text):
+        if unicodedata.combining(character):
+            return Flaw("nfd-text", max(index - 1, 0), 2, "chữ có dấu viết rời (Unicode tổ hợp), thường do máy Mac")
+    return Flaw("nfd-text", 0, 0, "chữ viết theo dạng Unicode chưa chuẩn (không phải NFC)")

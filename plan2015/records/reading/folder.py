@@ -1,0 +1,50 @@
+"""A data folder on disk: which files it holds, and each file as a source."""
+
+import os
+import unicodedata
+from collections.abc import Iterator
+
+from plan2015.records.problem import Problem
+from plan2015.records.reading.limits import DEPTH
+from plan2015.records.reading.reader import read_source
+from plan2015.records.reading.source import Source
+
+
+class Folder:
+    """The files below one folder; paths are shown as `shown/…` with `/` and composed letters on every system.
+
+    Links are listed but never followed, so that no file outside the folder is ever read.
+    """
+
+    def __init__(self, root: str, shown: str | None = None) -> None:
+        self.root = root
+        self.shown = (root if shown is None else shown).replace(os.sep, "/").rstrip("/")
+        self._real: dict[str, str] = {}
+
+    def paths(self) -> tuple[str, ...]:
+        """Every file, as a path below the folder (`units/ldld/x.yaml`), in the order of the names."""
+        if not self._real:
+            self._real = dict(sorted(_walk(self.root, "", DEPTH)))
+        return tuple(self._real)
+
+    def read(self, path: str) -> tuple[Source, tuple[Problem, ...]]:
+        """One file of the folder as a source, and what is wrong with it."""
+        self.paths()
+        return read_source(self._real.get(path, os.path.join(self.root, path)), self.show(path))
+
+    def show(self, path: str) -> str:
+        """A path below the folder as messages and answers name it."""
+        return path if self.shown in ("", ".") else f"{self.shown}/{path}"
+
+
+def _walk(folder: str, below: str, depth: int) -> Iterator[tuple[str, str]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith((".", "~$")):
+                continue
+            path = below + unicodedata.normalize("NFC", entry.name)
+            if entry.is_dir(follow_symlinks=False):
+                if depth:
+                    yield from _walk(entry.path, path + "/", depth - 1)
+            else:
+                yield path, entry.path

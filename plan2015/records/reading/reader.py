@@ -1,0 +1,54 @@
+"""Reads one data file into a Source and the problems found on the way; nothing is ever raised for bad data."""
+
+import os
+
+from plan2015.records.faults import FAULTS
+from plan2015.records.problem import Place, Problem
+from plan2015.records.reading.builder import Builder
+from plan2015.records.reading.characters import Flaw, decode
+from plan2015.records.reading.gate import GateError, read_bytes
+from plan2015.records.reading.limits import PROBLEMS_PER_FILE
+from plan2015.records.reading.source import Source
+
+
+def read_source(path: str, shown: str | None = None) -> tuple[Source, tuple[Problem, ...]]:
+    """The values of a file and its problems; `data` is None when the file cannot be read to the end.
+
+    `shown` is the path as messages name it, when that differs from the path to open.
+    """
+    name = shown if shown is not None else path.replace(os.sep, "/")
+    try:
+        data = read_bytes(path)
+    except GateError as error:
+        return Source(name, "", None, None), (problem_of(error.fault, Place(name), error.message),)
+    return parse_source(data, name)
+
+
+def parse_source(data: bytes, name: str) -> tuple[Source, tuple[Problem, ...]]:
+    """The same for bytes already at hand (from git, say)."""
+    decoded = decode(data)
+    flaws = list(decoded.flaws)
+    value, root = None, None
+    if not any(flaw.fatal for flaw in flaws):
+        builder = Builder(decoded.text, composed=decoded.composed)
+        value, root = builder.build()
+        flaws += builder.flaws
+    source = Source(name, decoded.text, value, root)
+    return source, _located(source, flaws) if flaws else ()
+
+
+def problem_of(fault: str, place: Place, message: str, hint: str = "", key: str = "") -> Problem:
+    """A problem of the fault table; without a hint of its own it takes the page's way to mend it."""
+    page = FAULTS[fault]
+    return Problem(fault, page.kind, place, message, hint or page.mend, key)
+
+
+def _located(source: Source, flaws: list[Flaw]) -> tuple[Problem, ...]:
+    shown = flaws[:PROBLEMS_PER_FILE]
+    problems = [
+        problem_of(flaw.fault, source.place_at(flaw.index, flaw.length), flaw.message, flaw.hint) for flaw in shown
+    ]
+    if more := len(flaws) - len(shown):
+        last = problems[-1]
+        problems[-1] = problem_of(last.rule, last.place, f"{last.message}; và {more} chỗ nữa trong tệp", last.hint)
+    return tuple(problems)

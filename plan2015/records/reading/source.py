@@ -1,0 +1,95 @@
+"""A YAML file as values that still know their places: text only, no types guessed, nothing clever allowed.
+
+Scalars stay the text that was typed (`01`, `1.500`, `NO`, `12:30`); a blank, `~` or `null` is no value.
+libyaml's event stream gives each value its line, column and span; anchors, aliases, tags, merge keys,
+duplicate keys and second documents are refused where they stand.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from plan2015.records.problem import Place
+from plan2015.records.reading.limits import EXCERPT_CHARACTERS
+
+Keys = tuple[str | int, ...]
+Value = Any
+"""A value of a file: text, None, or a dict or list of values."""
+
+
+Spot = tuple[Any, Any, "dict[str, Any] | list[Any] | None"]
+"""Where one value stands: the event of its key (None in a list), its own event, and the spots inside it.
+
+A plain tuple, because one is made for every value of every file.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file that was read: its text, its values and where each stands."""
+
+    path: str
+    text: str
+    data: Value
+    root: Spot | None
+
+    def place(self, keys: Keys = ()) -> Place:
+        """The place of a value, or of its nearest parent that is in the file."""
+        return self._locate(keys, at_key=False)
+
+    def key_place(self, keys: Keys) -> Place:
+        """The place of a key itself; of the value where there is no key."""
+        return self._locate(keys, at_key=True)
+
+    def span(self, keys: Keys) -> tuple[int, int] | None:
+        """Start and end of the value in the text, as it was typed with its quotes; None if not in the file."""
+        spot, found = self._walk(keys)
+        if spot is None or not found:
+            return None
+        return spot[1].start_mark.index, spot[1].end_mark.index
+
+    def spot(self, keys: Keys) -> Spot | None:
+        """Everything known of where a value stands; None if it is not in the file."""
+        spot, found = self._walk(keys)
+        return spot if found else None
+
+    def place_at(self, index: int, length: int = 0) -> Place:
+        """The place of a character of the text."""
+        start = self.text.rfind("\n", 0, index) + 1
+        return self._place(self.text.count("\n", 0, start), index - start, start, length)
+
+    def _locate(self, keys: Keys, *, at_key: bool) -> Place:
+        spot, found = self._walk(keys)
+        if spot is None:
+            return self.place_at(0)
+        key_event, event, _ = spot
+        if key_event is not None and (at_key or not found or _is_blank(event)):
+            event = key_event
+        first, last = event.start_mark, event.end_mark
+        length = last.index - first.index if first.line == last.line else 0
+        return self._place(first.line, first.column, first.index - first.column, length)
+
+    def _walk(self, keys: Keys) -> tuple[Spot | None, bool]:
+        spot = self.root
+        for key in keys:
+            below = _step(spot[2], key) if spot is not None else None
+            if below is None:
+                return spot, False
+            spot = below
+        return spot, True
+
+    def _place(self, line: int, column: int, start: int, length: int) -> Place:
+        end = self.text.find("\n", start)
+        text = self.text[start : end if end >= 0 else len(self.text)].rstrip("\r")
+        return Place(self.path, line + 1, column + 1, text[:EXCERPT_CHARACTERS], length)
+
+
+def _step(inside: dict[str, Spot] | list[Spot] | None, key: str | int) -> Spot | None:
+    if isinstance(inside, dict):
+        return inside.get(str(key))
+    if isinstance(inside, list) and isinstance(key, int) and key < len(inside):
+        return inside[key]
+    return None
+
+
+def _is_blank(event: Any) -> bool:
+    return bool(event.start_mark.index == event.end_mark.index)

@@ -1,0 +1,201 @@
+"""Validates values against a record type and turns each mismatch into a Vietnamese problem at its place.
+
+A record with faults is read a second time without the faulty values, so that the rest still counts.
+"""
+
+import copy
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from plan2015.records.model.values import Record
+from plan2015.records.problem import Problem
+from plan2015.records.reading.reader import problem_of
+from plan2015.records.reading.source import Keys, Source
+from plan2015.vietnamese.matching import closest
+
+R = TypeVar("R", bound=Record)
+
+
+class Saying(NamedTuple):
+    """What is said of one mismatch: the fault's name, the message, and a hint of its own if there is one."""
+
+    fault: str
+    message: str
+    hint: str = ""
+
+
+def validate(model: type[R], source: Source, keys: Keys = ()) -> tuple[R | None, tuple[Problem, ...]]:
+    """The record that stands at `keys` of a source, and its problems; None when nothing usable is left."""
+    data = _value_at(source.data, keys)
+    try:
+        return model.model_validate(data), ()
+    except ValidationError as error:
+        problems = tuple(_problem(model, source, keys, detail) for detail in error.errors(include_url=False))
+        return _salvage(model, data, error), problems
+
+
+def dotted(keys: Keys) -> str:
+    """Keys as one text: `indicators.training_classes`, `difficulties.0.text`."""
+    return ".".join(map(str, keys))
+
+
+def _value_at(data: Any, keys: Keys) -> Any:
+    for key in keys:
+        data = data[key]
+    return data
+
+
+def _salvage(model: type[R], data: Any, error: ValidationError) -> R | None:
+    if not isinstance(data, dict):
+        return None
+    kept = copy.deepcopy(data)
+    for detail in error.errors(include_url=False):
+        _drop(kept, detail["loc"])
+    try:
+        return model.model_validate(kept)
+    except ValidationError:
+        return None
+
+
+def _drop(data: Any, loc: tuple[int | str, ...]) -> None:
+    for key in loc[:-1]:
+        if isinstance(data, dict) and key in data or isinstance(data, list) and isinstance(key, int):
+            data = data[key]
+    if isinstance(data, dict) and loc:
+        data.pop(loc[-1], None)
+    elif isinstance(data, list) and loc and isinstance(loc[-1], int):
+        data[loc[-1]] = None
+
+
+def _problem(model: type[BaseModel], source: Source, keys: Keys, detail: Any) -> Problem:
+    loc: Keys = detail["loc"]
+    said = say(detail, known_keys(model, loc[:-1]))
+    where = (*keys, *loc)
+    place = source.key_place(where) if said.fault == "unknown-key" else source.place(where)
+    return problem_of(said.fault, place, said.message, said.hint, dotted(where))
+
+
+def say(detail: Mapping[str, Any], known: tuple[str, ...] = ()) -> Saying:
+    """The Vietnamese words for one of pydantic's error details, chosen by its `type`, never by its English."""
+    name = str(detail["loc"][-1]) if detail["loc"] else "bản ghi"
+    if detail.get("input") is None and detail["type"] != "missing":
+        return Saying("missing-key", f"“{name}” để trống")
+    return SAYINGS[detail["type"]](name, detail, known)
+
+
+def _missing(name: str, _detail: Mapping[str, Any], _known: tuple[str, ...]) -> Saying:
+    return Saying("missing-key", f"thiếu khóa “{name}”")
+
+
+def _unknown_key(name: str, _detail: Mapping[str, Any], known: tuple[str, ...]) -> Saying:
+    near = closest(name, known)
+    hint = f"Ý bạn là “{near}”?" if near else f"Các khóa được dùng ở đây: {', '.join(known)}." if known else ""
+    return Saying("unknown-key", f"không có khóa “{name}” ở đây", hint)
+
+
+def _unknown_choice(name: str, detail: Mapping[str, Any], _known: tuple[str, ...]) -> Saying:
+    choices = tuple(re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", ""))))
+    near = closest(str(detail["input"]), choices)
+    guess = f"Ý bạn là “{near}”? " if near else ""
+    return Saying(
+        "unknown-choice", f"“{_shown(detail)}” không phải giá trị của “{name}”", f"{guess}Chọn một trong: {', '.join(choices)}."
+    )
+
+
+def _wrong_type(expected: str) -> Any:
+    def said(name: str, detail: Mapping[str, Any], _known: tuple[str, ...]) -> Saying:
+        return Saying("wrong-type", f"“{name}” phải là {expected}, ở đây lại là {_nature(detail['input'])}")
+
+    return said
+
+
+def _unreadable(fault: str, what: str) -> Any:
+    def said(name: str, detail: Mapping[str, Any], _known: tuple[str, ...]) -> Saying:
+        return unreadable_value(fault, what, name, _shown(detail), detail.get("ctx", {}).get("readings", ()))
+
+    return said
+
+
+def unreadable_value(fault: str, what: str, name: str, shown: str, readings: tuple[str, ...]) -> Saying:
+    """What is said of a number or date that cannot be read surely: its text and, if any, what it may mean."""
+    message = f"“{name}” ghi “{shown}”: {what}"
+    if len(readings) > 1:
+        return Saying(fault, f"{message}: {' hoặc '.join(readings)}", f"Ghi rõ một trong hai: {' hoặc '.join(readings)}.")
+    return Saying(fault, message, f"Có phải là {readings[0]}? Nếu đúng thì ghi như vậy." if readings else "")
+
+
+def _plain(fault: str, what: str) -> Any:
+    def said(name: str, detail: Mapping[str, Any], _known: tuple[str, ...]) -> Saying:
+        return Saying(fault, f"“{name}” ghi “{_shown(detail)}”: {what}")
+
+    return said
+
+
+def _incomplete_due(name: str, _detail: Mapping[str, Any], _known: tuple[str, ...]) -> Saying:
+    return Saying("incomplete-due", f"“{name}” cần đúng một trong ba khóa: before, by, window")
+
+
+VALUE_WORDS = {
+    "not-a-number": "không đọc được thành số",
+    "ambiguous-number": "số đọc được hai cách",
+    "not-a-date": "không đọc được thành ngày",
+    "ambiguous-date": "ngày đọc được hai cách",
+    "impossible-date": "ngày không có trong lịch",
+}
+
+SAYINGS: dict[str, Any] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown_key,
+    "literal_error": _unknown_choice,
+    "string_type": _wrong_type("chữ"),
+    "dict_type": _wrong_type("một nhóm khóa"),
+    "model_type": _wrong_type("một nhóm khóa"),
+    "tuple_type": _wrong_type("một danh sách (mỗi mục một dòng “- ”)"),
+    "date_type": _wrong_type("ngày"),
+    "bool_type": _wrong_type("true, false hoặc để trống"),
+    "missing-key": _missing,
+    "not-yes-or-no": _plain("not-yes-or-no", "cần true, false hoặc để trống"),
+    "not-a-clause": _plain("not-a-clause", "không phải ký hiệu điểm, khoản, mục (như II.3.d)"),
+    "bad-id": _plain("bad-id", "mã chỉ gồm chữ thường không dấu, số và dấu nối"),
+    "incomplete-due": _incomplete_due,
+    **{fault: _unreadable(fault, words) for fault, words in VALUE_WORDS.items()},
+}
+"""Each error type that our models can raise, and what is said of it."""
+
+
+def _shown(detail: Mapping[str, Any]) -> str:
+    value = detail["input"]
+    return value if isinstance(value, str) and len(value) <= 60 else f"{value[:57]}…" if isinstance(value, str) else _nature(value)
+
+
+def _nature(value: Any) -> str:
+    if isinstance(value, dict):
+        return "một nhóm khóa"
+    if isinstance(value, list | tuple):
+        return "một danh sách"
+    return "chữ" if isinstance(value, str) else "để trống"
+
+
+def known_keys(model: type[BaseModel], loc: Keys) -> tuple[str, ...]:
+    """The keys that may stand in the group at `loc` of a record type; empty where any key may."""
+    inner: type[BaseModel] | None = model
+    free_key = False
+    for key in loc:
+        if free_key or isinstance(key, int):
+            free_key = False
+            continue
+        field = next((f for n, f in inner.model_fields.items() if key in (n, f.alias)), None) if inner else None
+        if field is None:
+            return ()
+        free_key = get_origin(field.annotation) is dict
+        inner = _model_in(field.annotation)
+    return tuple(field.alias or name for name, field in inner.model_fields.items()) if inner and not free_key else ()
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)

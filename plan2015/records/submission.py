@@ -1,0 +1,169 @@
+"""What rules and duties need of a submission: figures, states and days, without its prose.
+
+A thousand reports fit in memory this way; whoever prints prose reads the file again.
+"""
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from plan2015.records.model.submission import Explanation, SubmissionRecord, TaskAnswer
+from plan2015.records.model.values import Number
+
+_LONG_TEXT = 120
+
+Answer = Number | str | date
+"""A typed answer to an indicator: a number, a choice, a day, or the mark that a text or paper is given."""
+GIVEN = "given"
+
+
+class TaskState(NamedTuple):
+    """What a unit says of a task or part: its progress, and which explanations of it are given."""
+
+    progress: str | None
+    has_result: bool
+    has_product: bool
+    has_reason: bool
+
+
+class ExplanationState(NamedTuple):
+    """An explanation without its prose."""
+
+    rule: str
+    at: str
+    figures: tuple[tuple[str, Number | None], ...]
+    accepted: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One submission file; `unit` and `period` are those its path names, the `stated` ones what it says itself."""
+
+    path: str
+    unit: str
+    period: str
+    readable: bool = False
+    stated_unit: str | None = None
+    stated_period: str | None = None
+    received: date | None = None
+    signed: date | None = None
+    paper_number: str | None = None
+    original_received: date | None = None
+    corrected: tuple[date, ...] = ()
+    given: frozenset[str] = frozenset()
+    """Fixed places of the form that hold an answer, as dotted keys."""
+    tasks: dict[str, TaskState] = field(default_factory=dict)
+    indicators: dict[str, Answer] = field(default_factory=dict)
+    unknown_indicators: tuple[str, ...] = ()
+    money: dict[str, Number] = field(default_factory=dict)
+    """Amounts in đồng by their place below `budget`: `estimate.training`."""
+    base_kind: str | None = None
+    scope: str | None = None
+    texts: frozenset[str] = frozenset()
+    """Which questions in prose are answered."""
+    prints: tuple[tuple[str, int], ...] = ()
+    """Dotted key and fingerprint of each long text."""
+    difficulties: int = 0
+    explanations: tuple[ExplanationState, ...] = ()
+
+    def figure(self, key: str) -> Number | None:
+        """The number at a dotted key (`indicators.training_classes`, `budget.estimate.base`), None for a blank."""
+        group, _, name = key.partition(".")
+        value = self.indicators.get(name) if group == "indicators" else self.money.get(name) if group == "budget" else None
+        return value if not isinstance(value, str | date) else None
+
+
+def compact(
+    path: str, unit: str, period: str, record: SubmissionRecord, indicators: dict[str, Answer], unknown: tuple[str, ...]
+) -> Submission:
+    """The submission that a file's record stands for, its prose reduced to marks."""
+    paper, original = record.paper, record.original
+    return Submission(
+        path=path,
+        unit=unit,
+        period=period,
+        readable=True,
+        stated_unit=unit if record.unit == unit else record.unit,
+        stated_period=period if record.period == period else record.period,
+        received=record.received,
+        signed=paper.signed,
+        paper_number=paper.number,
+        original_received=original.received,
+        corrected=tuple(correction.received for correction in record.corrections if correction.received),
+        given=_given(record),
+        tasks={clause: _task_state(answer) for clause, answer in record.tasks.items()},
+        indicators=indicators,
+        unknown_indicators=unknown,
+        money=_money(record),
+        base_kind=record.budget.base_kind,
+        scope=record.budget.scope,
+        texts=_share(frozenset(key for key, text in record.texts.items() if text)),
+        prints=tuple(_prints(record)),
+        difficulties=len(record.difficulties),
+        explanations=tuple(map(_explanation_state, record.explanations)),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _share(value: frozenset[str]) -> frozenset[str]:
+    """One copy of equal sets: most reports answer the same questions."""
+    return value
+
+
+@lru_cache(maxsize=256)
+def _state(progress: str | None, result: bool, product: bool, reason: bool) -> TaskState:
+    return TaskState(progress, result, product, reason)
+
+
+def _task_state(answer: TaskAnswer) -> TaskState:
+    return _state(answer.progress, bool(answer.result), bool(answer.product), bool(answer.reason))
+
+
+def _given(record: SubmissionRecord) -> frozenset[str]:
+    paper, budget = record.paper, record.budget
+    places = (
+        ("paper.number", paper.number),
+        ("paper.signed", paper.signed),
+        ("paper.signer", paper.signer),
+        ("paper.position", paper.position),
+        ("budget.base_kind", budget.base_kind),
+        ("budget.scope", budget.scope),
+    )
+    return _share(frozenset(place for place, value in places if value))
+
+
+def _money(record: SubmissionRecord) -> dict[str, Number]:
+    budget = record.budget
+    amounts = (
+        ("planned.training", budget.planned.training),
+        ("planned.base", budget.planned.base),
+        ("to_date.training", budget.to_date.training),
+        ("to_date.base", budget.to_date.base),
+        ("estimate.training", budget.estimate.training),
+        ("estimate.base", budget.estimate.base),
+    )
+    return {place: amount for place, amount in amounts if amount is not None}
+
+
+def _prints(record: SubmissionRecord) -> Iterator[tuple[str, int]]:
+    for key, text in record.texts.items():
+        if text and len(text) >= _LONG_TEXT:
+            yield f"texts.{key}", fingerprint(text)
+    for clause, answer in record.tasks.items():
+        if answer.result and len(answer.result) >= _LONG_TEXT:
+            yield f"tasks.{clause}.result", fingerprint(answer.result)
+
+
+def fingerprint(text: str) -> int:
+    """A number that is equal for texts alike but for case and spaces; not proof, a place to look."""
+    normal = " ".join(text.casefold().split()).encode()
+    return zlib.crc32(normal) | len(normal) << 32
+
+
+def _explanation_state(explanation: Explanation) -> ExplanationState:
+    return ExplanationState(
+        explanation.rule, explanation.at, tuple(explanation.figures.items()), explanation.accepted
+    )

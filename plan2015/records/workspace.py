@@ -1,0 +1,52 @@
+"""All records of a folder together: what every rule and answer takes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from plan2015.records.model.plan import Plan
+from plan2015.records.model.registers import Difficulty, Extension
+from plan2015.records.model.unit import Unit
+from plan2015.records.problem import Place, Problem
+from plan2015.records.reading.folder import Folder
+from plan2015.records.reading.source import Keys, Source
+from plan2015.records.submission import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record stands: its file below the folder and the keys that lead to it."""
+
+    path: str
+    keys: Keys = ()
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """The records of a data folder, and the problems of reading them."""
+
+    folder: Folder
+    plan: Plan | None
+    units: Mapping[str, Unit]
+    unit_origins: tuple[tuple[str, Origin], ...]
+    """Id and origin of every unit record, also of repeated and broken ones."""
+    submissions: tuple[Submission, ...]
+    extensions: tuple[tuple[Origin, Extension], ...] = ()
+    difficulties: tuple[tuple[Origin, Difficulty], ...] = ()
+    strays: tuple[str, ...] = ()
+    """Files that look like records but will not be read."""
+    problems: tuple[Problem, ...] = ()
+    files: int = 0
+    _recent: dict[str, Source] = field(default_factory=dict, repr=False, compare=False)
+
+    def source(self, path: str) -> Source:
+        """A file read again, for its places and prose; the last few are kept."""
+        if path not in self._recent:
+            while len(self._recent) >= 8:
+                self._recent.pop(next(iter(self._recent)))
+            self._recent[path] = self.folder.read(path)[0]
+        return self._recent[path]
+
+    def place(self, origin: Origin, *below: str | int, at_key: bool = False) -> Place:
+        """Where a value of a record stands, or its nearest parent."""
+        source, keys = self.source(origin.path), (*origin.keys, *below)
+        return source.key_place(keys) if at_key else source.place(keys)

@@ -1,0 +1,78 @@
+"""Each record once, in its own place: paths, ids, second copies."""
+
+from collections.abc import Iterator
+
+from plan2015.records.submission import Submission
+from plan2015.records.workspace import Origin, Workspace
+from plan2015.rules.rule import Finding
+
+
+def wrong_path(workspace: Workspace) -> Iterator[Finding]:
+    """Tên tệp hoặc thư mục không khớp với đơn vị, kỳ ghi bên trong.
+
+    Vì sao: báo cáo được tính cho đơn vị và kỳ theo đường dẫn; bên trong ghi khác thì không biết tin chỗ nào.
+
+    Căn cứ: cách đặt tệp data/submissions/KỲ/ĐƠN-VỊ.yaml và data/units/…/ĐƠN-VỊ.yaml.
+
+    Cách sửa: đổi tên tệp, chuyển thư mục, hoặc sửa khóa unit, period, id cho khớp.
+    """
+    for submission in workspace.submissions:
+        if submission.stated_unit not in (None, submission.unit):
+            message = f"tệp mang tên “{submission.unit}” nhưng bên trong ghi “{submission.stated_unit}”"
+            yield Finding(Origin(submission.path), ("unit",), message)
+        if submission.stated_period not in (None, submission.period):
+            message = f"thư mục là “{submission.period}” nhưng bên trong ghi “{submission.stated_period}”"
+            yield Finding(Origin(submission.path), ("period",), message)
+    for unit_id, origin in workspace.unit_origins:
+        name = origin.path.rpartition("/")[2].removesuffix(".yaml")
+        if not origin.keys and unit_id != name:
+            yield Finding(origin, ("id",), f"tệp mang tên “{name}” nhưng bên trong ghi “{unit_id}”")
+
+
+def repeated_id(workspace: Workspace) -> Iterator[Finding]:
+    """Hai đơn vị cùng một mã.
+
+    Vì sao: chỉ đơn vị đọc trước được tính, đơn vị sau bị bỏ qua.
+
+    Căn cứ: mỗi đơn vị một mã trong data/units.
+
+    Cách sửa: xóa bản thừa, hoặc đặt mã khác nếu thật là hai đơn vị.
+    """
+    first: dict[str, Origin] = {}
+    for unit_id, origin in workspace.unit_origins:
+        if unit_id in first:
+            place = workspace.place(first[unit_id], "id")
+            yield Finding(origin, ("id",), f"mã “{unit_id}” đã dùng ở {place}")
+        else:
+            first[unit_id] = origin
+
+
+def second_submission(workspace: Workspace) -> Iterator[Finding]:
+    """Một đơn vị có hai tệp báo cáo cho cùng một kỳ.
+
+    Vì sao: không biết tệp nào đúng; cả hai đều không được cộng vào số tổng hợp.
+
+    Căn cứ: mỗi đơn vị một báo cáo cho mỗi kỳ; bản sửa ghi vào chính tệp đó, thêm dòng ở corrections.
+
+    Cách sửa: giữ một tệp, chuyển nội dung cần giữ sang, rồi xóa tệp kia.
+    """
+    sent: dict[tuple[str, str], list[Submission]] = {}
+    for submission in workspace.submissions:
+        sent.setdefault((submission.unit, submission.period), []).append(submission)
+    for twins in sent.values():
+        for twin in twins if len(twins) > 1 else ():
+            others = ", ".join(workspace.folder.show(other.path) for other in twins if other is not twin)
+            yield Finding(Origin(twin.path), (), f"đơn vị “{twin.unit}” còn tệp báo cáo khác cùng kỳ: {others}")
+
+
+def stray_file(workspace: Workspace) -> Iterator[Finding]:
+    """Tệp trông như báo cáo nhưng tên không đúng nên không được đọc.
+
+    Vì sao: tệp .yml, .yaml.txt hay “(1).yaml” thường là bản chép do máy tự đặt tên; số liệu trong đó không được tính.
+
+    Căn cứ: tên tệp là mã đơn vị, chữ thường không dấu, đuôi .yaml.
+
+    Cách sửa: đổi tên cho đúng nếu là bản cần dùng, hoặc xóa đi.
+    """
+    for path in workspace.strays:
+        yield Finding(Origin(path), (), f"tệp “{path.rpartition('/')[2]}” không được đọc vì tên không đúng cách đặt")

@@ -1,0 +1,96 @@
+"""What one record says of another must be there: units, periods, tasks, indicators, clauses."""
+
+from collections.abc import Iterable, Iterator
+
+from plan2015.records.workspace import Origin, Workspace
+from plan2015.rules.rule import Finding
+from plan2015.vietnamese.matching import closest
+
+
+def unknown_unit(workspace: Workspace) -> Iterator[Finding]:
+    """Báo cáo hoặc bản ghi nêu một đơn vị không có trong danh sách.
+
+    Vì sao: số liệu không gắn được với đơn vị nào nên không được tổng hợp, còn đơn vị thật vẫn hiện là chưa gửi.
+
+    Căn cứ: danh sách đơn vị trong data/units.
+
+    Cách sửa: sửa mã theo gợi ý, đổi tên tệp cho khớp, hoặc thêm đơn vị bằng plan2015 new unit.
+    """
+    known = {unit_id for unit_id, _ in workspace.unit_origins}
+    for submission in workspace.submissions:
+        if submission.unit not in known:
+            origin = Origin(submission.path)
+            yield Finding(origin, ("unit",), f"không có đơn vị “{submission.unit}”", _guess(submission.unit, known))
+    for origin, record in (*workspace.extensions, *workspace.difficulties):
+        if record.unit not in known:
+            yield Finding(origin, ("unit",), f"không có đơn vị “{record.unit}”", _guess(record.unit, known))
+    for unit in workspace.units.values():
+        if unit.parent and unit.parent not in known:
+            origin = next(origin for unit_id, origin in workspace.unit_origins if unit_id == unit.id)
+            yield Finding(origin, ("parent",), f"không có đơn vị cấp trên “{unit.parent}”", _guess(unit.parent, known))
+
+
+def unknown_period(workspace: Workspace) -> Iterator[Finding]:
+    """Báo cáo nêu một kỳ không có trong kế hoạch.
+
+    Vì sao: báo cáo của kỳ lạ không được tính cho kỳ nào.
+
+    Căn cứ: mục periods trong data/tasks.yaml.
+
+    Cách sửa: đổi tên thư mục và khóa period theo gợi ý, hoặc thêm kỳ vào data/tasks.yaml.
+    """
+    if workspace.plan is None:
+        return
+    known = workspace.plan.period_by_id
+    for submission in workspace.submissions:
+        if submission.period not in known:
+            message = f"không có kỳ “{submission.period}”" if submission.period else "tệp không nằm trong thư mục của kỳ nào"
+            yield Finding(Origin(submission.path), ("period",), message, _guess(submission.period, known))
+    for origin, record in (*workspace.extensions, *workspace.difficulties):
+        if record.period and record.period not in known:
+            yield Finding(origin, ("period",), f"không có kỳ “{record.period}”", _guess(record.period, known))
+
+
+def unknown_task(workspace: Workspace) -> Iterator[Finding]:
+    """Báo cáo trả lời một nhiệm vụ mà kế hoạch không có.
+
+    Vì sao: câu trả lời không được tính cho nhiệm vụ nào.
+
+    Căn cứ: mục tasks trong data/tasks.yaml, theo điểm, khoản, mục của Kế hoạch.
+
+    Cách sửa: sửa ký hiệu theo gợi ý. Điểm xếp theo a, b, c, d, đ, e, g: không có điểm f.
+    """
+    if workspace.plan is None:
+        return
+    known = {key for task in workspace.plan.tasks for key in (task.clause, *(part.id for part in task.parts))}
+    for submission in workspace.submissions:
+        for clause in submission.tasks:
+            if clause not in known:
+                message = f"kế hoạch không có nhiệm vụ “{clause}”"
+                yield Finding(Origin(submission.path), ("tasks", clause), message, _guess(clause, known), at_key=True)
+
+
+def unknown_indicator(workspace: Workspace) -> Iterator[Finding]:
+    """Báo cáo nêu một chỉ tiêu hoặc mục chữ mà biểu mẫu không hỏi.
+
+    Vì sao: số ghi vào chỉ tiêu lạ không được cộng vào đâu.
+
+    Căn cứ: mục indicators, texts trong data/tasks.yaml (Biểu mẫu đề xuất).
+
+    Cách sửa: sửa tên theo gợi ý; plan2015 new submission tạo tệp có đủ các chỉ tiêu.
+    """
+    if workspace.plan is None:
+        return
+    indicators, texts = workspace.plan.indicator_by_id, {text.id for text in workspace.plan.texts}
+    for submission in workspace.submissions:
+        for key in submission.unknown_indicators:
+            message = f"biểu mẫu không có chỉ tiêu “{key}”"
+            yield Finding(Origin(submission.path), ("indicators", key), message, _guess(key, indicators), at_key=True)
+        for key in sorted(submission.texts - texts):
+            message = f"biểu mẫu không có mục chữ “{key}”"
+            yield Finding(Origin(submission.path), ("texts", key), message, _guess(key, texts), at_key=True)
+
+
+def _guess(word: str, known: Iterable[str]) -> str:
+    near = closest(word, known)
+    return f"Ý bạn là “{near}”?" if near else ""
