@@ -18,6 +18,7 @@ from plan2015.records.reading.reader import problem_of
 from plan2015.records.reading.source import Keys, Source
 from plan2015.records.schema import validate
 from plan2015.records.submission import Submission, compact
+from plan2015.records.unit_order import unit_order
 from plan2015.records.workspace import Origin, Workspace
 
 PLAN_PATH = "tasks.yaml"
@@ -57,7 +58,7 @@ def _first_of_each(units: list[tuple[str, Origin, Unit | None]]) -> dict[str, Un
     for _, _, unit in units:
         if unit:
             first.setdefault(unit.id, unit)
-    return first
+    return {unit.id: unit for unit in sorted(first.values(), key=unit_order)}
 
 
 @contextmanager

@@ -3,7 +3,8 @@
 import unicodedata
 from typing import Any
 
-from yaml import CParser, MarkedYAMLError, YAMLError
+from yaml import MarkedYAMLError, YAMLError
+from yaml.cyaml import CParser
 from yaml.events import (
     AliasEvent,
     DocumentEndEvent,

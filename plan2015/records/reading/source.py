@@ -52,6 +52,20 @@ class Source:
         spot, found = self._walk(keys)
         return spot if found else None
 
+    def keys_of(self, dotted: str) -> Keys:
+        """The keys that a dotted text means: keys may hold dots themselves (`tasks.II.3.d.1.result`).
+
+        What is not in the file stays one key at the end, so that its place is that of its parent.
+        """
+        keys: Keys = ()
+        spot, left = self.root, dotted
+        while left and spot is not None:
+            key = _longest_key(spot[2], left)
+            if key is None:
+                return (*keys, left)
+            keys, spot, left = (*keys, key), _step(spot[2], key), left[len(str(key)) + 1 :]
+        return keys if not left else (*keys, left)
+
     def place_at(self, index: int, length: int = 0) -> Place:
         """The place of a character of the text."""
         start = self.text.rfind("\n", 0, index) + 1
@@ -89,6 +103,15 @@ def _step(inside: dict[str, Spot] | list[Spot] | None, key: str | int) -> Spot |
     if isinstance(inside, list) and isinstance(key, int) and key < len(inside):
         return inside[key]
     return None
+
+
+def _longest_key(inside: dict[str, Spot] | list[Spot] | None, dotted: str) -> str | int | None:
+    if isinstance(inside, list):
+        first = dotted.partition(".")[0]
+        return int(first) if first.isdecimal() and int(first) < len(inside) else None
+    parts = dotted.split(".")
+    tries = (".".join(parts[:count]) for count in range(len(parts), 0, -1))
+    return next((key for key in tries if key in (inside or {})), None)
 
 
 def _is_blank(event: Any) -> bool:

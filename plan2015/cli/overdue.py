@@ -1,0 +1,40 @@
+"""`plan2015 overdue`: each overdue or late obligation."""
+
+from datetime import date
+
+import click
+
+from plan2015.cli.options import as_of_option, format_option, open_workspace
+from plan2015.cli.terminal import show
+
+
+@click.command(
+    "overdue",
+    options_metavar="[TÙY CHỌN]",
+    epilog="Ví dụ:\n\n  plan2015 overdue\n\n  plan2015 overdue --as-of 20/11/2015 --format csv",
+)
+@as_of_option
+@format_option("table", "json", "csv")
+@click.option("--exit-code", is_flag=True, help="Thoát với mã 1 khi còn việc quá hạn (gửi chậm không tính).")
+@click.pass_context
+def command(ctx: click.Context, as_of: date, shape: str, exit_code: bool) -> None:
+    """Từng việc quá hạn hoặc gửi chậm: đơn vị, điểm khoản, thời hạn, số ngày, còn thiếu gì."""
+    from plan2015.obligations import Timeliness
+
+    opened = open_workspace(ctx.obj)
+    standings = opened.standings(as_of)
+    shown = tuple(s for s in standings.all if s.state.timeliness in (Timeliness.OVERDUE, Timeliness.LATE))
+    if shape == "json":
+        from plan2015.output.answers_json import overdue_answer, write_json
+
+        click.echo(write_json(overdue_answer(standings, shown, opened.workspace)))
+    elif shape == "csv":
+        from plan2015.output.answers_csv import write_obligations
+
+        click.echo(write_obligations(shown, opened.workspace), nl=False)
+    else:
+        from plan2015.output.overdue_screen import overdue_screen
+
+        show(overdue_screen(standings, shown, opened.plan))
+    opened.report_problems()
+    ctx.exit(int(exit_code and any(s.state.timeliness is Timeliness.OVERDUE for s in shown)))

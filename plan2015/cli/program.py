@@ -1,0 +1,119 @@
+"""The `plan2015` command: its subcommands, and how every run ends."""
+
+import errno
+import importlib
+import os
+import sys
+from typing import NoReturn
+
+import click
+
+from plan2015 import __version__
+from plan2015.cli.wording import speak_vietnamese
+
+COMMANDS = {
+    "status": "Màn hình buổi sáng: ai nợ gì, hạn nào, việc gì cần làm trước.",
+    "overdue": "Từng việc quá hạn hoặc gửi chậm.",
+    "show": "Một đơn vị: từng việc, tình trạng và vì sao.",
+    "check": "Kiểm tra dữ liệu: lỗi phải sửa, chỗ cần giải trình, nội dung còn thiếu.",
+    "explain": "Giải thích một quy tắc kiểm tra, hoặc liệt kê tất cả.",
+}
+"""Each subcommand and its one line of help; its module, of the same name, is imported only when it is called."""
+
+_DONE, _CANNOT, _OUR_BUG, _INTERRUPTED, _CLOSED_PIPE = 0, 2, 3, 130, 141
+
+
+class _Commands(click.Group):
+    """Subcommands that are imported when called, so that `--help` stays instant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"plan2015.cli.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Các lệnh"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=_Commands,
+    name="plan2015",
+    options_metavar="[TÙY CHỌN]",
+    subcommand_metavar="LỆNH …",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Xem từng lệnh: plan2015 LỆNH --help",
+)
+@click.option(
+    "--data",
+    metavar="THƯ-MỤC",
+    default="data",
+    envvar="PLAN2015_DATA",
+    help="Thư mục dữ liệu. Mặc định: data, hoặc biến môi trường PLAN2015_DATA.",
+)
+@click.version_option(__version__, prog_name="plan2015", help="In phiên bản rồi thoát.", message="%(prog)s, phiên bản %(version)s")
+@click.pass_context
+def group(ctx: click.Context, data: str) -> None:
+    """Theo dõi kế hoạch năm 2015 thực hiện Chương trình 1644/CTr-TLĐ: đơn vị nào nợ việc gì, hạn nào, còn thiếu gì."""
+    ctx.obj = data
+
+
+def main() -> NoReturn:
+    """Runs the command line and exits: 0 done, 1 problems found, 2 cannot, 3 our bug, 130 Ctrl-C, 141 closed pipe."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    speak_vietnamese()
+    try:
+        code = _run()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = _CLOSED_PIPE
+    except OSError as error:
+        code = _refuse(error)
+    if code == _CLOSED_PIPE:
+        # The reader has gone: give Python somewhere to flush to, so that it says nothing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
+
+
+def _run() -> int:
+    try:
+        return int(group.main(prog_name="plan2015", standalone_mode=False) or _DONE)
+    except click.Abort:
+        return _INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code if isinstance(error, click.UsageError) else _CANNOT
+    except OSError:
+        raise
+    except Exception:  # noqa: BLE001
+        return _report_bug()
+
+
+def _report_bug() -> int:
+    import traceback
+
+    traceback.print_exc()
+    click.echo("Lỗi của chương trình, không phải của dữ liệu. Xin gửi các dòng trên cho người phát triển.", err=True)
+    return _OUR_BUG
+
+
+def _refuse(error: OSError) -> int:
+    cause = _CAUSES.get(error.errno or 0, "máy báo lỗi đọc, ghi")
+    click.echo(f"Lỗi: {cause}: {error.filename or 'màn hình hoặc tệp kết quả'}", err=True)
+    return _CANNOT
+
+
+_CAUSES = {
+    errno.EACCES: "không được phép đọc hoặc ghi",
+    errno.EPERM: "không được phép đọc hoặc ghi",
+    errno.ENOENT: "không thấy",
+    errno.ENOSPC: "đĩa đầy, không ghi được",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+}

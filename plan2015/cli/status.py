@@ -1,0 +1,46 @@
+"""`plan2015 status`: the morning screen."""
+
+from datetime import date
+
+import click
+
+from plan2015.cli.options import as_of_option, choose_period, format_option, kind_option, open_workspace, period_option
+from plan2015.cli.terminal import show
+
+
+@click.command(
+    "status",
+    options_metavar="[TÙY CHỌN]",
+    epilog="Ví dụ:\n\n  plan2015 status\n\n  plan2015 status --as-of 20/11/2015 --kind provincial",
+)
+@as_of_option
+@period_option
+@kind_option
+@format_option("table", "json", "csv")
+@click.pass_context
+def command(ctx: click.Context, as_of: date, period: str | None, kind: str | None, shape: str) -> None:
+    """Màn hình buổi sáng: ai nợ gì, hạn nào, việc gì cần làm trước; việc gì còn để ngỏ."""
+    from plan2015.obligations.summary import count_reports
+
+    opened = open_workspace(ctx.obj)
+    period = choose_period(period, opened)
+    standings = opened.standings(as_of)
+    shown = tuple(
+        standing
+        for standing in standings.all
+        if kind in (None, standing.obligation.unit.kind) and period in (None, standing.obligation.period)
+    )
+    counts = count_reports(shown, opened.plan.period_by_id)
+    if shape == "json":
+        from plan2015.output.answers_json import status_answer, write_json
+
+        click.echo(write_json(status_answer(standings, shown, counts, opened.workspace)))
+    elif shape == "csv":
+        from plan2015.output.answers_csv import write_obligations
+
+        click.echo(write_obligations(shown, opened.workspace), nl=False)
+    else:
+        from plan2015.output.status_screen import status_screen
+
+        show(status_screen(standings, shown, counts, opened.workspace, opened.plan, opened.problems))
+    opened.report_problems()

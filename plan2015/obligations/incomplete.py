@@ -1,0 +1,32 @@
+"""Which submissions leave required answers blank: a fact of the files, not of the day."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from plan2015.obligations.binding import is_bound
+from plan2015.obligations.completeness import Question, blank_questions
+from plan2015.obligations.standing import Evidence
+from plan2015.records.submission import Submission
+from plan2015.records.workspace import Workspace
+
+
+class Incomplete(NamedTuple):
+    """A submission and the required answers it leaves blank."""
+
+    submission: Submission
+    blank: tuple[Question, ...]
+
+
+def list_incomplete(workspace: Workspace) -> Iterator[Incomplete]:
+    """Every readable submission with blanks, in the order of the files."""
+    plan = workspace.plan
+    if plan is None:
+        return
+    evidence = Evidence(workspace, (), plan)
+    for submission in workspace.submissions:
+        unit = workspace.units.get(submission.unit)
+        for report in plan.reports if unit and submission.readable else ():
+            if unit and report.period == submission.period and is_bound(report.binds, unit):
+                blank = blank_questions(evidence.questions(report, unit), submission)
+                if blank:
+                    yield Incomplete(submission, blank)

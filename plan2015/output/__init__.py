@@ -1,0 +1,1 @@
+"""How answers look: tables, lines and JSON as text; nothing here prints."""

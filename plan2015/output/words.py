@@ -1,0 +1,142 @@
+"""The office's words for kinds, states and counts, as screens print them."""
+
+from datetime import date
+
+from plan2015.obligations.due import cited, last_day, worded
+from plan2015.obligations.obligation import Content, Obligation, Standing, Timeliness
+from plan2015.records.model.plan import Plan, Report
+from plan2015.records.problem import Kind
+from plan2015.vietnamese.dates import last_working_day, short_date, weekday
+from plan2015.vietnamese.letters import cite
+from plan2015.vietnamese.numbers import format_percent
+
+KIND_WORDS = {
+    "provincial": "LĐLĐ tỉnh, thành phố",
+    "sector": "CĐ ngành TW và tương đương",
+    "university": "Trường đại học",
+    "school": "Trường trung cấp công đoàn",
+    "committee": "Ban Chỉ đạo",
+    "member": "Ủy viên Ban Chỉ đạo",
+    "confederation": "Tổng Liên đoàn",
+    "district": "CĐ cấp trên trực tiếp cơ sở",
+    "grassroots": "CĐCS, nghiệp đoàn",
+}
+
+PROBLEM_WORDS = {Kind.ERROR: "lỗi phải sửa", Kind.QUERY: "cần giải trình", Kind.NOTE: "lưu ý"}
+
+PROGRESS_WORDS = {
+    "done": "Đã thực hiện",
+    "under-way": "Đang thực hiện",
+    "not-started": "Chưa thực hiện",
+    "not-applicable": "Không thuộc đối tượng",
+}
+
+_CONTENT_WORDS = {
+    Content.MISSING: "Chưa gửi",
+    Content.INVALID: "Có lỗi phải sửa",
+    Content.COMPLETE: "Đầy đủ",
+    Content.NOT_APPLICABLE: "Không thuộc đối tượng",
+}
+
+
+def content_words(standing: Standing, open_queries: int = 0) -> str:
+    """What was received of an obligation, in the office's words."""
+    state, obligation = standing.state, standing.obligation
+    if obligation.applies is None and state.content is Content.MISSING:
+        return "Chưa rõ có thuộc đối tượng không"
+    if obligation.type == "task":
+        return _task_words(standing)
+    if state.content is Content.INCOMPLETE:
+        return f"Thiếu nội dung ({len(state.missing)})"
+    if state.content is Content.COMPLETE and open_queries:
+        return f"Đầy đủ, chờ giải trình ({open_queries})"
+    return _CONTENT_WORDS[state.content]
+
+
+def _task_words(standing: Standing) -> str:
+    state = standing.state
+    if state.content is Content.MISSING:
+        return "Chưa báo cáo"
+    if state.content in (Content.INVALID, Content.NOT_APPLICABLE):
+        return _CONTENT_WORDS[state.content]
+    return PROGRESS_WORDS.get(state.progress or "", "Chưa ghi tiến độ")
+
+
+def timeliness_words(standing: Standing) -> str:
+    """How an obligation stands to its date, in the office's words."""
+    state = standing.state
+    extended = standing.obligation.extension is not None
+    match state.timeliness:
+        case Timeliness.NO_DATE:
+            return "" if standing.obligation.applies is False else "Chưa quy định hạn"
+        case Timeliness.NOT_DUE:
+            return f"Chưa đến hạn (còn {state.days} ngày)"
+        case Timeliness.DUE_SOON:
+            return "Sắp đến hạn (hôm nay là ngày cuối)" if not state.days else f"Sắp đến hạn (còn {state.days} ngày)"
+        case Timeliness.OVERDUE:
+            return f"Quá hạn {state.days} ngày"
+        case Timeliness.ON_TIME:
+            return "Đúng hạn (được gia hạn)" if extended else "Đúng hạn"
+        case Timeliness.LATE:
+            return f"Chậm {state.days} ngày"
+        case Timeliness.UNKNOWN:
+            return "Chưa rõ ngày nhận"
+
+
+def due_words(obligation: Obligation, plan: Plan) -> str:
+    """The due date as worded, with the reading we give it: the last day on time and the last working day before."""
+    due = obligation.due
+    words = worded(due)
+    if obligation.extension:
+        words = f"được gia hạn {words} (theo {cited(obligation.extension.paper)})"
+    last = last_day(due)
+    if last is None:
+        return f"{words}, không có ngày cuối" if due and due.window and due.text else words
+    return f"{words} ({_reading(last, plan)})"
+
+
+def short_due_words(obligation: Obligation) -> str:
+    """The due date as worded, with the last day on time where the words name another."""
+    last = last_day(obligation.due)
+    words = worded(obligation.due)
+    return f"{words} (hết {weekday(last)}, {short_date(last)})" if last and obligation.due and obligation.due.before else words
+
+
+def _reading(last: date, plan: Plan) -> str:
+    working = last_working_day(last, plan.settings.days_off)
+    reading = f"chậm nhất hết {weekday(last)}, {short_date(last)}"
+    return reading if working == last else f"{reading}; ngày làm việc cuối cùng: {weekday(working)}, {short_date(working)}"
+
+
+def duty_words(obligation: Obligation, plan: Plan) -> str:
+    """What is owed: “Báo cáo Năm 2015” or a task's title."""
+    duty = obligation.duty
+    if isinstance(duty, Report):
+        return f"Báo cáo {period_words(duty.period, plan)}"
+    return duty.title
+
+
+def period_words(period: str | None, plan: Plan) -> str:
+    """A period by its title, starting small inside a sentence."""
+    known = plan.period_by_id.get(period or "")
+    title = known.title if known else period or ""
+    return title[:1].lower() + title[1:]
+
+
+def clause_words(clause: str) -> str:
+    """A place in the plan, smallest first: “điểm g khoản 3 mục II”."""
+    return cite(clause)
+
+
+def rate_words(rate: float | None) -> str:
+    """A rate as a percentage with one decimal, a dash where there is none."""
+    from decimal import Decimal
+
+    return "–" if rate is None else format_percent(Decimal(str(rate)) * 100, 1)
+
+
+def day_words(day: date) -> str:
+    """A day with its weekday: “20/11/2015 (thứ Sáu)”."""
+    return f"{short_date(day)} ({weekday(day)})"
+
+

@@ -1,0 +1,31 @@
+"""Finds a unit by id, code, name or alias, with or without tone marks; two matches are shown, never chosen from."""
+
+from collections.abc import Iterable
+
+from plan2015.records.model.unit import Unit
+from plan2015.vietnamese.matching import closest, plain_key
+
+
+def find_units(wanted: str, units: Iterable[Unit]) -> tuple[Unit, ...]:
+    """The units a name may mean: an exact id or code first, then whole names, then parts of names."""
+    listed = tuple(units)
+    exact = tuple(unit for unit in listed if wanted in (unit.id, unit.code))
+    if exact:
+        return exact
+    key = plain_key(wanted)
+    whole = tuple(unit for unit in listed if key in _keys(unit))
+    return whole or tuple(unit for unit in listed if key and any(_holds(name, key) for name in _keys(unit)))
+
+
+def nearest_name(wanted: str, units: Iterable[Unit]) -> str | None:
+    """The short name that a mistyped one may mean."""
+    return closest(wanted, tuple(unit.short_name for unit in units))
+
+
+def _keys(unit: Unit) -> tuple[str, ...]:
+    names = (unit.id, unit.name, unit.short_name, *(alias.name for alias in unit.aliases))
+    return tuple(plain_key(name) for name in names)
+
+
+def _holds(name: str, part: str) -> bool:
+    return f" {part} " in f" {name} "
