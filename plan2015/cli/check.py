@@ -1,6 +1,7 @@
 """`plan2015 check`: what is wrong, what needs explaining, what is left blank."""
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,7 +14,11 @@ if TYPE_CHECKING:
 _FAIL_ON = ("error", "query", "incomplete", "never")
 
 
-@click.command("check", options_metavar="[TÙY CHỌN]", epilog="Ví dụ:\n\n  plan2015 check\n\n  plan2015 check data/submissions/2015-annual --fail-on query")
+@click.command(
+    "check",
+    options_metavar="[TÙY CHỌN]",
+    epilog="Ví dụ:\n\n  plan2015 check\n\n  plan2015 check data/submissions/2015-annual --fail-on query",
+)
 @click.argument("paths", nargs=-1, metavar="[ĐƯỜNG-DẪN]…")
 @format_option("text", "json")
 @click.option(
@@ -63,10 +68,10 @@ def _exit_code(problems: "tuple[Problem, ...]", *, incomplete: bool, fail_on: st
 
 
 def _shown(path: str) -> str:
-    if not os.path.exists(path):
+    if not Path(path).exists():
         raise Refusal(f"không thấy “{path}”.")
     return os.path.relpath(path).replace(os.sep, "/")
 
 
 def _is_below(path: str, chosen: tuple[str, ...]) -> bool:
-    return any(path == top or top == "." or path.startswith(f"{top}/") for top in chosen)
+    return any(top in (path, ".") or path.startswith(f"{top}/") for top in chosen)

@@ -5,7 +5,11 @@ import click
 from plan2015.cli.options import Refusal
 
 
-@click.command("explain", options_metavar="[TÙY CHỌN]", epilog="Ví dụ:\n\n  plan2015 explain\n\n  plan2015 explain duplicate-key")
+@click.command(
+    "explain",
+    options_metavar="[TÙY CHỌN]",
+    epilog="Ví dụ:\n\n  plan2015 explain\n\n  plan2015 explain duplicate-key",
+)
 @click.argument("rule", required=False, metavar="[QUY-TẮC]")
 def command(rule: str | None) -> None:
     """Giải thích một quy tắc kiểm tra: vì sao có, căn cứ vào đâu, sửa thế nào. Không nêu tên thì liệt kê tất cả."""

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -46,7 +47,7 @@ def as_of_option(command: F) -> F:
         "--as-of",
         type=DayType(),
         metavar="NGÀY",
-        default=lambda: date.today(),  # noqa: DTZ011 - the office's own day
+        default=date.today,
         help="Tính đến hết ngày nào (20/11/2015 hoặc 2015-11-20). Mặc định: hôm nay.",
     )(command)
 
@@ -63,7 +64,17 @@ def format_option(*formats: str) -> Callable[[F], F]:
     )
 
 
-KINDS = ("provincial", "sector", "university", "school", "committee", "member", "confederation", "district", "grassroots")
+KINDS = (
+    "provincial",
+    "sector",
+    "university",
+    "school",
+    "committee",
+    "member",
+    "confederation",
+    "district",
+    "grassroots",
+)
 
 
 def period_option(command: F) -> F:
@@ -74,7 +85,11 @@ def period_option(command: F) -> F:
 def kind_option(command: F) -> F:
     """`--kind`: one kind of unit."""
     return click.option(
-        "--kind", type=click.Choice(KINDS), default=None, metavar="KHỐI", help=f"Chỉ một khối đơn vị: {', '.join(KINDS)}."
+        "--kind",
+        type=click.Choice(KINDS),
+        default=None,
+        metavar="KHỐI",
+        help=f"Chỉ một khối đơn vị: {', '.join(KINDS)}.",
     )(command)
 
 
@@ -98,14 +113,16 @@ class Opened:
         """Every obligation with its state on a day."""
         from plan2015.obligations import standings_on
 
-        return standings_on(day, self.workspace, self.problems)
+        return standings_on(day, self.plan, self.workspace, self.problems)
 
     def report_problems(self) -> None:
         """One line on stderr that counts what is wrong with the data, if anything is."""
         errors = sum(problem.kind == "error" for problem in self.problems)
         queries = sum(problem.kind == "query" and not problem.explained for problem in self.problems)
         if errors or queries:
-            parts = ([f"{errors} lỗi phải sửa"] if errors else []) + ([f"{queries} chỗ cần giải trình"] if queries else [])
+            parts = ([f"{errors} lỗi phải sửa"] if errors else []) + (
+                [f"{queries} chỗ cần giải trình"] if queries else []
+            )
             click.echo(f"Dữ liệu có {', '.join(parts)}. Xem: plan2015 check", err=True)
 
 
@@ -115,7 +132,7 @@ def load_workspace(data: str) -> "tuple[Workspace, tuple[Problem, ...]]":
     from plan2015.records.reading.folder import Folder
     from plan2015.rules import check
 
-    if not os.path.isdir(data):
+    if not Path(data).is_dir():
         raise Refusal(f"không thấy thư mục dữ liệu “{data}”. Chạy ở thư mục làm việc, hoặc thêm --data THƯ-MỤC.")
     folder = Folder(data, _shown(data))
     if PLAN_PATH not in folder.paths():
@@ -154,4 +171,4 @@ def _shown(data: str) -> str:
     try:
         return os.path.relpath(data)
     except ValueError:
-        return os.path.abspath(data)
+        return str(Path(data).resolve())

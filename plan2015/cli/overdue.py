@@ -27,7 +27,7 @@ def command(ctx: click.Context, as_of: date, shape: str, exit_code: bool) -> Non
     if shape == "json":
         from plan2015.output.answers_json import overdue_answer, write_json
 
-        click.echo(write_json(overdue_answer(standings, shown, opened.workspace)))
+        click.echo(write_json(overdue_answer(standings, shown)))
     elif shape == "csv":
         from plan2015.output.answers_csv import write_obligations
 
@@ -35,6 +35,6 @@ def command(ctx: click.Context, as_of: date, shape: str, exit_code: bool) -> Non
     else:
         from plan2015.output.overdue_screen import overdue_screen
 
-        show(overdue_screen(standings, shown, opened.plan))
+        show(overdue_screen(standings, shown))
     opened.report_problems()
     ctx.exit(int(exit_code and any(s.state.timeliness is Timeliness.OVERDUE for s in shown)))

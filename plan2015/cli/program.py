@@ -56,7 +56,12 @@ class _Commands(click.Group):
     envvar="PLAN2015_DATA",
     help="Thư mục dữ liệu. Mặc định: data, hoặc biến môi trường PLAN2015_DATA.",
 )
-@click.version_option(__version__, prog_name="plan2015", help="In phiên bản rồi thoát.", message="%(prog)s, phiên bản %(version)s")
+@click.version_option(
+    __version__,
+    prog_name="plan2015",
+    help="In phiên bản rồi thoát.",
+    message="%(prog)s, phiên bản %(version)s",
+)
 @click.pass_context
 def group(ctx: click.Context, data: str) -> None:
     """Theo dõi kế hoạch năm 2015 thực hiện Chương trình 1644/CTr-TLĐ: đơn vị nào nợ việc gì, hạn nào, còn thiếu gì."""

@@ -25,5 +25,5 @@ def command(ctx: click.Context, unit: str, as_of: date) -> None:
 
     opened = open_workspace(ctx.obj)
     found = find_unit(unit, opened)
-    show(unit_screen(found, opened.standings(as_of), opened.workspace, opened.plan, opened.problems))
+    show(unit_screen(found, opened.standings(as_of)))
     opened.report_problems()

@@ -4,7 +4,14 @@ from datetime import date
 
 import click
 
-from plan2015.cli.options import as_of_option, choose_period, format_option, kind_option, open_workspace, period_option
+from plan2015.cli.options import (
+    as_of_option,
+    choose_period,
+    format_option,
+    kind_option,
+    open_workspace,
+    period_option,
+)
 from plan2015.cli.terminal import show
 
 
@@ -34,7 +41,7 @@ def command(ctx: click.Context, as_of: date, period: str | None, kind: str | Non
     if shape == "json":
         from plan2015.output.answers_json import status_answer, write_json
 
-        click.echo(write_json(status_answer(standings, shown, counts, opened.workspace)))
+        click.echo(write_json(status_answer(standings, shown, counts)))
     elif shape == "csv":
         from plan2015.output.answers_csv import write_obligations
 
@@ -42,5 +49,5 @@ def command(ctx: click.Context, as_of: date, period: str | None, kind: str | Non
     else:
         from plan2015.output.status_screen import status_screen
 
-        show(status_screen(standings, shown, counts, opened.workspace, opened.plan, opened.problems))
+        show(status_screen(standings, shown, counts))
     opened.report_problems()

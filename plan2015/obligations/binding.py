@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from plan2015.records.model.plan import Binding
+from plan2015.records.model.duty import Binding
 from plan2015.records.model.unit import Unit
 from plan2015.vietnamese.dates import short_date
 

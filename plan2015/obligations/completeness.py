@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plan2015.obligations.binding import is_bound, meets_condition
-from plan2015.records.model.plan import Binding, Plan, Report, Task, TaskPart
+from plan2015.records.model.duty import Binding, Report, Task, TaskPart
+from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
 from plan2015.records.submission import Submission, TaskState
 
@@ -71,13 +72,17 @@ def _fields(plan: Plan, unit: Unit) -> Iterator[Question]:
             groups.setdefault(field.any_of, []).append(field.at)
     for field in plan.fields:
         if field.required and _is_asked(plan.binding_of(field), unit):
-            yield Question(field.code, field.title, tuple(dict.fromkeys((field.at, *groups.get(field.any_of or "", ())))))
+            yield Question(
+                field.code, field.title, tuple(dict.fromkeys((field.at, *groups.get(field.any_of or "", ()))))
+            )
 
 
 def _tasks(plan: Plan, unit: Unit) -> Iterator[Question]:
     for task in plan.tasks:
         if _is_asked(task.binds, unit):
-            yield from (Question(part.code, part.title, (f"tasks.{part.id}",)) for part in parts_for(task, unit) if part.code)
+            yield from (
+                Question(part.code, part.title, (f"tasks.{part.id}",)) for part in parts_for(task, unit) if part.code
+            )
 
 
 def _indicators(plan: Plan, unit: Unit) -> Iterator[Question]:

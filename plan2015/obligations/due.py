@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from plan2015.records.model.plan import CitedPaper, Due
+from plan2015.records.model.duty import CitedPaper, Due
 from plan2015.vietnamese.dates import short_date
 
 NOT_SET = "chưa quy định"
@@ -39,4 +39,6 @@ def _plain_words(due: Due) -> str:
     if due.window is None:
         return NOT_SET
     start = f"từ ngày {short_date(due.window.from_)}"
-    return f"{start} đến hết ngày {short_date(due.window.until)}" if due.window.until else f"{start}, không ghi ngày cuối"
+    return (
+        f"{start} đến hết ngày {short_date(due.window.until)}" if due.window.until else f"{start}, không ghi ngày cuối"
+    )

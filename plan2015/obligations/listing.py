@@ -6,7 +6,8 @@ from datetime import date
 from plan2015.obligations.binding import YES, Applies, is_active, is_bound, meets_condition
 from plan2015.obligations.due import last_day
 from plan2015.obligations.obligation import Obligation
-from plan2015.records.model.plan import Plan, Report, Task
+from plan2015.records.model.duty import Report, Task
+from plan2015.records.model.plan import Plan
 from plan2015.records.model.registers import Extension
 from plan2015.records.model.unit import Unit
 from plan2015.records.workspace import Workspace
@@ -14,15 +15,13 @@ from plan2015.records.workspace import Workspace
 Extensions = dict[tuple[str, str], list[Extension]]
 
 
-def list_obligations(workspace: Workspace) -> Iterator[Obligation]:
+def list_obligations(plan: Plan, workspace: Workspace) -> Iterator[Obligation]:
     """Each unit with each report and task that binds its kind, also where a condition says no or is unknown."""
-    plan = workspace.plan
-    if plan is None:
-        return
     extensions: Extensions = {}
     for _, extension in workspace.extensions:
         extensions.setdefault((extension.unit, extension.clause), []).append(extension)
-    for duty in (*plan.reports, *plan.tasks):
+    duties: tuple[Report | Task, ...] = (*plan.reports, *plan.tasks)
+    for duty in duties:
         for unit in workspace.units.values():
             if is_bound(duty.binds, unit):
                 yield bind(duty, unit, plan, extensions)
@@ -56,7 +55,7 @@ def _applies(duty: Report | Task, unit: Unit, plan: Plan) -> Applies:
 
 
 def _days_that_count(duty: Report | Task, plan: Plan) -> tuple[date, date]:
-    """A report is owed by who exists when it falls due, else at the end of its period; a task by who exists in the year."""
+    """A report is owed by who exists when it falls due, or else at its period's end; a task by all of the year."""
     if not isinstance(duty, Report):
         return date(plan.plan.year, 1, 1), date(plan.plan.year, 12, 31)
     period = plan.period_by_id.get(duty.period)

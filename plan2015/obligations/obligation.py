@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from plan2015.records.model.plan import Due, Report, Task
+from plan2015.records.model.duty import Due, Report, Task
 from plan2015.records.model.registers import Extension
 from plan2015.records.model.unit import Unit
 from plan2015.records.submission import Submission

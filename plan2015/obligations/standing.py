@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from plan2015.obligations.completeness import (
     Question,
@@ -13,7 +14,8 @@ from plan2015.obligations.completeness import (
 )
 from plan2015.obligations.listing import list_obligations
 from plan2015.obligations.obligation import Content, Obligation, Standing, State, Timeliness
-from plan2015.records.model.plan import Plan, Report, Task
+from plan2015.records.model.duty import Report, Task
+from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
 from plan2015.records.problem import Kind, Problem
 from plan2015.records.submission import Submission, TaskState
@@ -24,10 +26,23 @@ _LEAST_ADVANCED_FIRST = ("not-started", "under-way", "done", "not-applicable")
 
 @dataclass(frozen=True)
 class Standings:
-    """Every obligation with its state on a day."""
+    """The picture of a day: every obligation with its state, and the records and problems it was decided from."""
 
     day: date
+    plan: Plan
+    workspace: Workspace
+    problems: tuple[Problem, ...]
     all: tuple[Standing, ...]
+
+    @cached_property
+    def _queries(self) -> dict[str, int]:
+        asked = [p.place.path for p in self.problems if p.kind is Kind.QUERY and not p.explained]
+        return {path: asked.count(path) for path in set(asked)}
+
+    def open_queries(self, standing: Standing) -> int:
+        """How many unexplained queries an obligation's submission has."""
+        submission = standing.state.submission
+        return self._queries.get(self.workspace.folder.show(submission.path), 0) if submission else 0
 
 
 class Evidence:
@@ -58,14 +73,17 @@ class Evidence:
         return self._questions[key]
 
 
-def standings_on(day: date, workspace: Workspace, problems: tuple[Problem, ...]) -> Standings:
+def standings_on(day: date, plan: Plan, workspace: Workspace, problems: tuple[Problem, ...]) -> Standings:
     """Every obligation of the plan with its state on a day; `problems` are those of the whole workspace."""
-    if workspace.plan is None:
-        return Standings(day, ())
-    evidence = Evidence(workspace, problems, workspace.plan)
+    evidence = Evidence(workspace, problems, plan)
     return Standings(
         day,
-        tuple(Standing(obligation, assess(obligation, evidence, day)) for obligation in list_obligations(workspace)),
+        plan,
+        workspace,
+        problems,
+        tuple(
+            Standing(obligation, assess(obligation, evidence, day)) for obligation in list_obligations(plan, workspace)
+        ),
     )
 
 
@@ -108,9 +126,7 @@ def _assess_task(obligation: Obligation, task: Task, evidence: Evidence, day: da
     states = {part.id: task_state(submission, part.id) if submission else None for part in parts}
     content = _task_content(task, states, submission, evidence)
     done = content in (Content.COMPLETE, Content.NOT_APPLICABLE)
-    timeliness, days = _timeliness(
-        obligation, submission if done else None, day, evidence.plan.settings.due_soon_days
-    )
+    timeliness, days = _timeliness(obligation, submission if done else None, day, evidence.plan.settings.due_soon_days)
     missing = tuple(f"tasks.{part}" for part, state in states.items() if not _is_settled(task, state))
     return State(content, timeliness, days, () if done else missing, submission, _least_progress(states))
 

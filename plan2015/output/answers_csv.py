@@ -12,8 +12,9 @@ from plan2015.records.workspace import Workspace
 _BOM = "\ufeff"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = (
-    "unit", "name", "type", "period", "clause", "applies", "due", "due_text", "content", "timeliness", "days", "missing", "submission",
-)  # fmt: skip
+    *("unit", "name", "type", "period", "clause", "applies", "due", "due_text"),
+    *("content", "timeliness", "days", "missing", "submission"),
+)
 
 
 def write_obligations(shown: Iterable[Standing], workspace: Workspace) -> str:

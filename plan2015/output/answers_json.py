@@ -20,23 +20,21 @@ def write_json(answer: dict[str, Any]) -> str:
     return json.dumps({"schema": SCHEMA, **answer}, ensure_ascii=False, indent=2)
 
 
-def status_answer(
-    standings: Standings, shown: Iterable[Standing], counts: Iterable[ReportCount], workspace: Workspace
-) -> dict[str, Any]:
+def status_answer(standings: Standings, shown: Iterable[Standing], counts: Iterable[ReportCount]) -> dict[str, Any]:
     """The answer of `status`."""
     return {
         "as_of": standings.day.isoformat(),
-        "illustrative": bool(workspace.plan and workspace.plan.plan.illustrative),
+        "illustrative": standings.plan.plan.illustrative,
         "periods": [_count(count) for count in counts],
-        "obligations": [obligation_row(standing, workspace) for standing in shown],
+        "obligations": [obligation_row(standing, standings.workspace) for standing in shown],
     }
 
 
-def overdue_answer(standings: Standings, shown: Iterable[Standing], workspace: Workspace) -> dict[str, Any]:
+def overdue_answer(standings: Standings, shown: Iterable[Standing]) -> dict[str, Any]:
     """The answer of `overdue`."""
     return {
         "as_of": standings.day.isoformat(),
-        "obligations": [obligation_row(standing, workspace) for standing in shown],
+        "obligations": [obligation_row(standing, standings.workspace) for standing in shown],
     }
 
 
@@ -62,8 +60,6 @@ def check_answer(
             "incomplete": len(incomplete),
         },
     }
-
-
 
 
 def obligation_row(standing: Standing, workspace: Workspace) -> dict[str, Any]:
@@ -115,5 +111,7 @@ def _incomplete(entry: Incomplete, workspace: Workspace) -> dict[str, Any]:
         "unit": entry.submission.unit,
         "period": entry.submission.period,
         "path": workspace.folder.show(entry.submission.path),
-        "items": [{"item": question.key, "line": blank_line(question.key, entry, workspace)} for question in entry.blank],
+        "items": [
+            {"item": question.key, "line": blank_line(question.key, entry, workspace)} for question in entry.blank
+        ],
     }

@@ -11,9 +11,9 @@ from plan2015.records.model.plan import Plan
 _HEADS = ("TT", "Đơn vị", "Việc phải làm", "Thời hạn", "Tình trạng", "Nội dung")
 
 
-def overdue_screen(standings: Standings, shown: tuple[Standing, ...], plan: Plan) -> Iterator[RenderableType]:
+def overdue_screen(standings: Standings, shown: tuple[Standing, ...]) -> Iterator[RenderableType]:
     """The longest overdue first, then what came late."""
-    yield from title("Việc quá hạn và gửi chậm", standings, plan)
+    yield from title("Việc quá hạn và gửi chậm", standings)
     if not shown:
         yield paragraph("Không có việc nào quá hạn, không có báo cáo nào gửi chậm.")
         return
@@ -21,7 +21,7 @@ def overdue_screen(standings: Standings, shown: tuple[Standing, ...], plan: Plan
     late = [s for s in shown if s.state.timeliness is Timeliness.LATE]
     yield paragraph(f"{len(overdue)} việc quá hạn, {len(late)} báo cáo gửi chậm.")
     ordered = [*_longest_first(overdue), *_longest_first(late)]
-    yield table(_HEADS, (_row(number, s, plan) for number, s in enumerate(ordered, 1)), numbers=(0,))
+    yield table(_HEADS, (_row(number, s, standings.plan) for number, s in enumerate(ordered, 1)), numbers=(0,))
 
 
 def _longest_first(standings: list[Standing]) -> list[Standing]:

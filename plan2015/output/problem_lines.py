@@ -12,7 +12,9 @@ from plan2015.records.workspace import Workspace
 def problem_lines(problem: Problem) -> str:
     """One problem: `path:line:column`, what is wrong, the line itself, how to mend it. The first line never wraps."""
     state = " (đã giải trình)" if problem.explained else ""
-    head = f"{plain(str(problem.place))}: {PROBLEM_WORDS[problem.kind]}{state}: {plain(problem.message)} [{problem.rule}]"
+    head = (
+        f"{plain(str(problem.place))}: {PROBLEM_WORDS[problem.kind]}{state}: {plain(problem.message)} [{problem.rule}]"
+    )
     return "\n".join([head, *_excerpt(problem.place), f"   Cách sửa: {plain(problem.hint)}"])
 
 
@@ -31,7 +33,8 @@ def incomplete_lines(incomplete: Incomplete, workspace: Workspace) -> Iterator[s
     submission = incomplete.submission
     yield f"{plain(workspace.folder.show(submission.path))}: còn thiếu {len(incomplete.blank)} nội dung"
     for question in incomplete.blank:
-        yield f"   dòng {blank_line(question.key, incomplete, workspace):>4}  {question.code:<6} {plain(question.title)}"
+        line = blank_line(question.key, incomplete, workspace)
+        yield f"   dòng {line:>4}  {question.code:<6} {plain(question.title)}"
 
 
 def blank_line(key: str, incomplete: Incomplete, workspace: Workspace) -> int:
@@ -68,7 +71,7 @@ def verdict(problems: Iterable[Problem]) -> str:
 
 
 def summary_line(problems: Iterable[Problem], incomplete: int, files: int) -> str:
-    """The counts of a check: “3 lỗi phải sửa, 1 chỗ cần giải trình, 0 lưu ý trong 2/140 tệp; 5 báo cáo thiếu nội dung.”"""
+    """The counts of a check: “3 lỗi phải sửa, … trong 2/140 tệp; 5 báo cáo thiếu nội dung.”"""
     listed = tuple(problems)
     errors = sum(problem.kind is Kind.ERROR for problem in listed)
     queries = sum(problem.kind is Kind.QUERY and not problem.explained for problem in listed)

@@ -39,7 +39,11 @@ def list_pages(pages: Iterable[Page]) -> str:
 
 def _entry(page: Page) -> str:
     return textwrap.fill(
-        page.summary, _WIDTH, initial_indent=f"  {page.name:<24}", subsequent_indent=" " * 26, break_on_hyphens=False
+        page.summary,
+        _WIDTH,
+        initial_indent=f"  {page.name:<24}",
+        subsequent_indent=" " * 26,
+        break_on_hyphens=False,
     )
 
 

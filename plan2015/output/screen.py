@@ -19,11 +19,18 @@ def draw(parts: Iterable[RenderableType], *, width: int, color: bool) -> str:
     """The parts of a screen as text of a width in columns, with or without colour."""
     out = StringIO()
     console = Console(
-        file=out, width=max(width, 60), force_terminal=color, no_color=not color, color_system="standard" if color else None,
-        markup=False, emoji=False, highlight=False, legacy_windows=False,
+        file=out,
+        width=max(width, 60),
+        force_terminal=color,
+        no_color=not color,
+        color_system="standard" if color else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
     )
     for part in parts:
-        console.print(part)
+        console.print(part, soft_wrap=isinstance(part, Text))
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines())
 
 
@@ -37,6 +44,11 @@ def paragraph(text: str, *, tone: Tone = "", indent: int = 0) -> RenderableType:
     return Padding(Text(plain(text), style=tone), (0, 0, 0, indent))
 
 
+def line(text: str) -> RenderableType:
+    """One line that never wraps, such as a place that an editor opens at a click."""
+    return Text(plain(text), no_wrap=True, overflow="ignore")
+
+
 def item(text: str, *, tone: Tone = "") -> RenderableType:
     """A line of a list, wrapped under its own beginning."""
     row = Table.grid(padding=(0, 1, 0, 0))
@@ -47,15 +59,23 @@ def item(text: str, *, tone: Tone = "") -> RenderableType:
 
 
 def table(
-    heads: Sequence[str], rows: Iterable[Sequence[str | tuple[str, Tone]]], *, numbers: Iterable[int] = (), total: bool = False
+    heads: Sequence[str],
+    rows: Iterable[Sequence[str | tuple[str, Tone]]],
+    *,
+    numbers: Iterable[int] = (),
+    total: bool = False,
 ) -> RenderableType:
-    """A table whose cells wrap inside themselves; `numbers` names the right-aligned columns, `total` a sum in the last row."""
+    """A table whose cells wrap inside themselves; `numbers` are right-aligned, `total` sets off the last row."""
     listed = [tuple(map(_cell, row)) for row in rows]
     right = set(numbers)
     drawn = Table(box=box.SIMPLE_HEAD, show_footer=False, pad_edge=False, padding=(0, 1))
     for index, head in enumerate(heads):
         drawn.add_column(
-            Text(head), justify="right" if index in right else "left", overflow="fold", vertical="top", header_style="bold"
+            Text(head),
+            justify="right" if index in right else "left",
+            overflow="fold",
+            vertical="top",
+            header_style="bold",
         )
     for index, row in enumerate(listed):
         last = total and index == len(listed) - 1
@@ -70,4 +90,4 @@ def _cell(value: str | tuple[str, Tone]) -> Text:
     return Text(plain(text), style=tone)
 
 
-__all__ = ["RenderableType", "Tone", "draw", "heading", "item", "paragraph", "table"]
+__all__ = ["RenderableType", "Tone", "draw", "heading", "item", "line", "paragraph", "table"]

@@ -14,55 +14,49 @@ from plan2015.output.words import (
     duty_words,
     period_words,
     rate_words,
+    short_due_words,
     timeliness_words,
 )
-from plan2015.records.model.plan import KINDS, Plan
-from plan2015.records.problem import Kind, Problem
-from plan2015.records.workspace import Workspace
+from plan2015.records.model.duty import KINDS
+from plan2015.records.model.plan import Plan
 
 
 def status_screen(
-    standings: Standings,
-    shown: tuple[Standing, ...],
-    counts: Sequence[ReportCount],
-    workspace: Workspace,
-    plan: Plan,
-    problems: tuple[Problem, ...],
+    standings: Standings, shown: tuple[Standing, ...], counts: Sequence[ReportCount]
 ) -> Iterator[RenderableType]:
-    """The parts of the screen, from the most to the least urgent."""
-    yield from title(f"Tình hình thực hiện kế hoạch năm {plan.plan.year}", standings, plan)
+    """The parts of the screen, from the most to the least urgent; `shown` is what was asked to be seen."""
+    plan = standings.plan
+    yield from title(f"Tình hình thực hiện kế hoạch năm {plan.plan.year}", standings)
     yield heading("VIỆC CẦN LÀM")
-    urgent = list(_urgent(shown, plan, problems, workspace))
-    yield from urgent or [item("Không có việc gấp.")]
+    yield from list(_urgent(standings, shown)) or [item("Không có việc gấp.")]
     yield from _report_tables(shown, counts, plan)
     yield from _names(shown, plan)
     yield heading("CÒN ĐỂ NGỎ")
-    yield from list(_open(shown, plan, workspace)) or [item("Không có.")]
+    yield from list(_open(standings, shown)) or [item("Không có.")]
 
 
-def title(text: str, standings: Standings, plan: Plan) -> Iterator[RenderableType]:
+def title(text: str, standings: Standings) -> Iterator[RenderableType]:
     """The head of a screen: what it shows, for which day, and whether the data is only an illustration."""
     yield paragraph(text.upper(), tone="bold")
     yield paragraph(f"Tính đến hết ngày {day_words(standings.day)}")
-    if plan.plan.illustrative:
+    if standings.plan.plan.illustrative:
         yield paragraph("SỐ LIỆU MINH HỌA – không phải số liệu thật", tone="yellow")
 
 
-def _urgent(
-    shown: tuple[Standing, ...], plan: Plan, problems: tuple[Problem, ...], workspace: Workspace
-) -> Iterator[RenderableType]:
-    for timeliness, tone in ((Timeliness.OVERDUE, "red"), (Timeliness.DUE_SOON, "yellow")):
+def _urgent(standings: Standings, shown: tuple[Standing, ...]) -> Iterator[RenderableType]:
+    for timeliness, tone in _URGENT:
         for group in _by_duty(s for s in shown if s.state.timeliness is timeliness):
-            yield item(_dated_words(group, plan), tone=tone)  # type: ignore[arg-type]
+            yield item(_dated_words(group, standings.plan), tone=tone)
     reports = [s for s in shown if s.received]
-    invalid = [s for s in reports if s.state.content is Content.INVALID]
-    if invalid:
+    if invalid := [s for s in reports if s.state.content is Content.INVALID]:
         yield item(f"{len(invalid)} báo cáo có lỗi phải sửa: {_list_names(invalid)}.", tone="red")
-    if waiting := _with_open_queries(reports, problems, workspace):
+    if waiting := [s for s in reports if standings.open_queries(s)]:
         yield item(f"{len(waiting)} báo cáo có số liệu cần giải trình: {_list_names(waiting)}.", tone="yellow")
-    incomplete = [s for s in reports if s.state.content is Content.INCOMPLETE]
-    if incomplete:
+    if incomplete := [s for s in reports if s.state.content is Content.INCOMPLETE]:
         yield item(f"{len(incomplete)} báo cáo thiếu nội dung: {_list_names(incomplete)}.", tone="yellow")
+
+
+_URGENT: tuple[tuple[Timeliness, Tone], ...] = ((Timeliness.OVERDUE, "red"), (Timeliness.DUE_SOON, "yellow"))
 
 
 def _by_duty(standings: Iterable[Standing]) -> Iterable[list[Standing]]:
@@ -78,23 +72,14 @@ def _dated_words(group: list[Standing], plan: Plan) -> str:
     span = str(days[0]) if len(days) == 1 else f"{days[0]}–{days[-1]}"
     what = duty_words(first, plan)
     what = what[:1].lower() + what[1:]
-    place = clause_words(first.duty.clause)
+    place = f"{clause_words(first.duty.clause)}; {short_due_words(first)}"
     if group[0].state.timeliness is Timeliness.OVERDUE:
-        return f"{len(group)} đơn vị quá hạn {span} ngày, chưa gửi {what} ({place}, {due_words(first, plan)})."
+        return f"{len(group)} đơn vị quá hạn {span} ngày, chưa gửi {what} ({place})."
     left = "hôm nay là ngày cuối" if days == [0] else f"còn {span} ngày"
-    return f"{len(group)} đơn vị sắp đến hạn ({left}), chưa gửi {what} ({place}, {due_words(first, plan)})."
+    return f"{len(group)} đơn vị sắp đến hạn ({left}), chưa gửi {what} ({place})."
 
 
-def _with_open_queries(
-    reports: list[Standing], problems: tuple[Problem, ...], workspace: Workspace
-) -> list[Standing]:
-    asked = {p.place.path for p in problems if p.kind is Kind.QUERY and not p.explained}
-    return [s for s in reports if s.state.submission and workspace.folder.show(s.state.submission.path) in asked]
-
-
-def _report_tables(
-    shown: tuple[Standing, ...], counts: Sequence[ReportCount], plan: Plan
-) -> Iterator[RenderableType]:
+def _report_tables(shown: tuple[Standing, ...], counts: Sequence[ReportCount], plan: Plan) -> Iterator[RenderableType]:
     for period in dict.fromkeys(count.period for count in counts):
         rows = [count for count in counts if count.period == period]
         yield heading(f"BÁO CÁO {period_words(period, plan).upper()}")
@@ -126,7 +111,11 @@ def _count_rows(counts: Sequence[ReportCount]) -> Iterator[tuple[str, ...]]:
 def _numbers(expected: int, received: int, dated: int, counts: Sequence[ReportCount]) -> tuple[str, ...]:
     rate = rate_words(received / expected if expected else None)
     timely = (str(sum(c.on_time for c in counts)), str(sum(c.late for c in counts))) if dated else ("–", "–")
-    content = (sum(c.complete for c in counts), sum(c.incomplete for c in counts), sum(c.invalid for c in counts))
+    content = (
+        sum(c.complete for c in counts),
+        sum(c.incomplete for c in counts),
+        sum(c.invalid for c in counts),
+    )
     return (str(expected), str(received), rate, *timely, *map(str, content))
 
 
@@ -149,7 +138,9 @@ def _names_by_kind(group: list[Standing], *, with_days: bool) -> Iterator[Render
         members = [standing for standing in group if standing.obligation.unit.kind == kind]
         if members:
             names = (
-                f"{s.obligation.unit.short_name} ({timeliness_words(s).lower()})" if with_days else s.obligation.unit.short_name
+                f"{s.obligation.unit.short_name} ({timeliness_words(s).lower()})"
+                if with_days
+                else s.obligation.unit.short_name
                 for s in members
             )
             yield item(f"{KIND_WORDS[kind]} ({len(members)}): {', '.join(names)}.")
@@ -160,16 +151,17 @@ def _list_names(standings: list[Standing], most: int = 5) -> str:
     return ", ".join(names[:most]) + (f" và {len(names) - most} đơn vị khác" if len(names) > most else "")
 
 
-def _open(shown: tuple[Standing, ...], plan: Plan, workspace: Workspace) -> Iterator[RenderableType]:
+def _open(standings: Standings, shown: tuple[Standing, ...]) -> Iterator[RenderableType]:
+    plan, workspace = standings.plan, standings.workspace
     for group in _by_duty(s for s in shown if s.obligation.type == "report" and s.obligation.due is None):
         first, here = group[0].obligation, sum(standing.received for standing in group)
         what = duty_words(first, plan)
-        yield item(
-            f"{what} ({clause_words(first.duty.clause)}): {NOT_SET} hạn; đã nhận {here}/{len(group)} đơn vị."
-        )
+        yield item(f"{what} ({clause_words(first.duty.clause)}): {NOT_SET} hạn; đã nhận {here}/{len(group)} đơn vị.")
     for group in _by_duty(s for s in shown if s.obligation.applies is None):
         first = group[0].obligation
-        yield item(f"{duty_words(first, plan)} ({clause_words(first.duty.clause)}): {len(group)} {first.reason}.")
+        yield item(
+            f"{duty_words(first, plan)} ({clause_words(first.duty.clause)}): {len(group)} đơn vị, {first.reason}."
+        )
     unreadable = [s for s in workspace.submissions if not s.readable]
     if unreadable:
         paths = ", ".join(workspace.folder.show(s.path) for s in unreadable[:5])

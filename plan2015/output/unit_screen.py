@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plan2015.obligations import Content, Standing, Standings, Timeliness
 from plan2015.obligations.completeness import required_questions
 from plan2015.output.problem_lines import problem_lines
-from plan2015.output.screen import RenderableType, Tone, heading, item, paragraph, table
+from plan2015.output.screen import RenderableType, Tone, heading, item, line, paragraph, table
 from plan2015.output.status_screen import title
 from plan2015.output.words import (
     KIND_WORDS,
@@ -16,25 +16,25 @@ from plan2015.output.words import (
     period_words,
     timeliness_words,
 )
-from plan2015.records.model.plan import Plan, Report
+from plan2015.records.model.duty import Report
+from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
-from plan2015.records.problem import Kind, Problem
 from plan2015.records.workspace import Workspace
 from plan2015.vietnamese.dates import short_date
 
 _NOT_KNOWN = "chưa có"
 
 
-def unit_screen(
-    unit: Unit, standings: Standings, workspace: Workspace, plan: Plan, problems: tuple[Problem, ...]
-) -> Iterator[RenderableType]:
+def unit_screen(unit: Unit, standings: Standings) -> Iterator[RenderableType]:
     """The parts of the screen."""
     own = [standing for standing in standings.all if standing.obligation.unit.id == unit.id]
-    yield from title(unit.name, standings, plan)
-    yield from _identity(unit, workspace)
-    yield from _reports(own, workspace, plan, problems)
-    yield from _tasks(own, plan)
-    yield from _problems(own, workspace, problems)
+    yield from title(unit.name, standings)
+    yield from _identity(unit, standings.workspace)
+    for standing in own:
+        if standing.obligation.type == "report":
+            yield from _report(standing, standings)
+    yield from _tasks(own, standings.plan)
+    yield from _problems(own, standings)
     yield from _uncertain(unit)
 
 
@@ -49,37 +49,31 @@ def _identity(unit: Unit, workspace: Workspace) -> Iterator[RenderableType]:
     if unit.head:
         yield paragraph(f"{unit.position or 'Trưởng Ban Chỉ đạo'}: nhận báo cáo, không phải gửi báo cáo.")
     contact = unit.contact
-    people = (("lãnh đạo", contact.leader), ("người theo dõi", contact.officer), ("điện thoại", contact.phone), ("thư điện tử", contact.email))
+    people = (
+        ("lãnh đạo", contact.leader),
+        ("người theo dõi", contact.officer),
+        ("điện thoại", contact.phone),
+        ("thư điện tử", contact.email),
+    )
     yield paragraph("Đầu mối: " + "; ".join(f"{what} {who or _NOT_KNOWN}" for what, who in people))
     if unit.aliases:
         names = (alias.name + (f" (đến {short_date(alias.until)})" if alias.until else "") for alias in unit.aliases)
         yield paragraph(f"Tên khác: {'; '.join(names)}")
 
 
-def _reports(
-    own: list[Standing], workspace: Workspace, plan: Plan, problems: tuple[Problem, ...]
-) -> Iterator[RenderableType]:
-    for standing in own:
-        if standing.obligation.type == "report":
-            yield heading(f"{duty_words(standing.obligation, plan).upper()} – {clause_words(standing.obligation.duty.clause)}")
-            yield from (item(text, tone=tone) for text, tone in _report_lines(standing, workspace, plan, problems))
-
-
-def _report_lines(
-    standing: Standing, workspace: Workspace, plan: Plan, problems: tuple[Problem, ...]
-) -> Iterator[tuple[str, Tone]]:
-    obligation, state = standing.obligation, standing.state
+def _report(standing: Standing, standings: Standings) -> Iterator[RenderableType]:
+    obligation = standing.obligation
+    yield heading(f"{duty_words(obligation, standings.plan).upper()} – {clause_words(obligation.duty.clause)}")
     if obligation.applies is False:
-        yield f"Không thuộc đối tượng: {obligation.reason}.", ""
+        yield item(f"Không thuộc đối tượng: {obligation.reason}.")
         return
     report = obligation.duty
     receiver = report.to if isinstance(report, Report) and report.to else "Kế hoạch không nêu nơi nhận"
-    yield f"Thời hạn: {due_words(obligation, plan)}. Nơi nhận: {receiver}.", ""
-    queries = _open_queries(standing, workspace, problems)
-    yield f"Tình trạng: {content_words(standing, queries)}; {_lower(timeliness_words(standing))}.", _tone(standing)
-    if state.submission:
-        yield from ((line, "") for line in _receipt_lines(standing, workspace))
-    yield from ((line, "") for line in _missing_lines(standing, workspace, plan))
+    yield item(f"Thời hạn: {due_words(obligation, standings.plan)}. Nơi nhận: {receiver}.")
+    content = content_words(standing, standings.open_queries(standing))
+    yield item(f"Tình trạng: {content}; {_lower(timeliness_words(standing))}.", tone=_tone(standing))
+    yield from map(item, _receipt_lines(standing, standings.workspace))
+    yield from map(item, _missing_lines(standing, standings.workspace, standings.plan))
 
 
 def _receipt_lines(standing: Standing, workspace: Workspace) -> Iterator[str]:
@@ -99,7 +93,8 @@ def _receipt_lines(standing: Standing, workspace: Workspace) -> Iterator[str]:
         else "Chưa có bản chính."
     )
     if submission.corrected:
-        yield f"Đã bổ sung, chỉnh sửa ngày: {', '.join(map(short_date, submission.corrected))} (không đổi ngày nhận đầu)."
+        days = ", ".join(map(short_date, submission.corrected))
+        yield f"Đã bổ sung, chỉnh sửa ngày: {days} (không đổi ngày nhận đầu)."
 
 
 def _missing_lines(standing: Standing, workspace: Workspace, plan: Plan) -> Iterator[str]:
@@ -118,7 +113,15 @@ def _tasks(own: list[Standing], plan: Plan) -> Iterator[RenderableType]:
     if not tasks:
         return
     yield heading("NHIỆM VỤ THEO KẾ HOẠCH")
-    rows = ((clause_words(s.obligation.duty.clause), duty_words(s.obligation, plan), _task_cell(s, plan), _why(s, plan)) for s in tasks)
+    rows = (
+        (
+            clause_words(s.obligation.duty.clause),
+            duty_words(s.obligation, plan),
+            _task_cell(s, plan),
+            _why(s, plan),
+        )
+        for s in tasks
+    )
     yield table(("Điểm, khoản, mục", "Nhiệm vụ", "Tình trạng", "Căn cứ"), rows)
 
 
@@ -141,13 +144,14 @@ def _why(standing: Standing, plan: Plan) -> str:
     return told
 
 
-def _problems(own: list[Standing], workspace: Workspace, problems: tuple[Problem, ...]) -> Iterator[RenderableType]:
-    paths = {workspace.folder.show(s.state.submission.path) for s in own if s.state.submission}
-    listed = [problem for problem in problems if problem.place.path in paths]
+def _problems(own: list[Standing], standings: Standings) -> Iterator[RenderableType]:
+    paths = {standings.workspace.folder.show(s.state.submission.path) for s in own if s.state.submission}
+    listed = [problem for problem in standings.problems if problem.place.path in paths]
     if listed:
         yield heading("NỘI DUNG CẦN XỬ LÝ")
         for problem in listed:
-            yield paragraph(problem_lines(problem).split("\n")[0])
+            head, *_ = problem_lines(problem).split("\n")
+            yield line(head)
             yield paragraph(f"Cách sửa: {problem.hint}", indent=3)
 
 
@@ -161,13 +165,6 @@ def _uncertain(unit: Unit) -> Iterator[RenderableType]:
     if facts:
         yield heading("ĐIỀU CHƯA RÕ, CẦN BIẾT")
         yield from (item(fact) for fact in facts)
-
-
-def _open_queries(standing: Standing, workspace: Workspace, problems: tuple[Problem, ...]) -> int:
-    if standing.state.submission is None:
-        return 0
-    path = workspace.folder.show(standing.state.submission.path)
-    return sum(p.kind is Kind.QUERY and not p.explained and p.place.path == path for p in problems)
 
 
 def _tone(standing: Standing) -> Tone:

@@ -1,10 +1,12 @@
 """The office's words for kinds, states and counts, as screens print them."""
 
 from datetime import date
+from decimal import Decimal
 
 from plan2015.obligations.due import cited, last_day, worded
 from plan2015.obligations.obligation import Content, Obligation, Standing, Timeliness
-from plan2015.records.model.plan import Plan, Report
+from plan2015.records.model.duty import Report
+from plan2015.records.model.plan import Plan
 from plan2015.records.problem import Kind
 from plan2015.vietnamese.dates import last_working_day, short_date, weekday
 from plan2015.vietnamese.letters import cite
@@ -65,22 +67,25 @@ def _task_words(standing: Standing) -> str:
 def timeliness_words(standing: Standing) -> str:
     """How an obligation stands to its date, in the office's words."""
     state = standing.state
-    extended = standing.obligation.extension is not None
-    match state.timeliness:
-        case Timeliness.NO_DATE:
-            return "" if standing.obligation.applies is False else "Chưa quy định hạn"
-        case Timeliness.NOT_DUE:
-            return f"Chưa đến hạn (còn {state.days} ngày)"
-        case Timeliness.DUE_SOON:
-            return "Sắp đến hạn (hôm nay là ngày cuối)" if not state.days else f"Sắp đến hạn (còn {state.days} ngày)"
-        case Timeliness.OVERDUE:
-            return f"Quá hạn {state.days} ngày"
-        case Timeliness.ON_TIME:
-            return "Đúng hạn (được gia hạn)" if extended else "Đúng hạn"
-        case Timeliness.LATE:
-            return f"Chậm {state.days} ngày"
-        case Timeliness.UNKNOWN:
-            return "Chưa rõ ngày nhận"
+    if standing.obligation.applies is False:
+        return ""
+    words = _TIMELINESS_WORDS[state.timeliness]
+    if state.timeliness is Timeliness.DUE_SOON and not state.days:
+        words = "Sắp đến hạn (hôm nay là ngày cuối)"
+    if state.timeliness is Timeliness.ON_TIME and standing.obligation.extension:
+        words = "Đúng hạn (được gia hạn)"
+    return words.format(days=state.days)
+
+
+_TIMELINESS_WORDS = {
+    Timeliness.NO_DATE: "Chưa quy định hạn",
+    Timeliness.NOT_DUE: "Chưa đến hạn (còn {days} ngày)",
+    Timeliness.DUE_SOON: "Sắp đến hạn (còn {days} ngày)",
+    Timeliness.OVERDUE: "Quá hạn {days} ngày",
+    Timeliness.ON_TIME: "Đúng hạn",
+    Timeliness.LATE: "Chậm {days} ngày",
+    Timeliness.UNKNOWN: "Chưa rõ ngày nhận",
+}
 
 
 def due_words(obligation: Obligation, plan: Plan) -> str:
@@ -99,13 +104,19 @@ def short_due_words(obligation: Obligation) -> str:
     """The due date as worded, with the last day on time where the words name another."""
     last = last_day(obligation.due)
     words = worded(obligation.due)
-    return f"{words} (hết {weekday(last)}, {short_date(last)})" if last and obligation.due and obligation.due.before else words
+    return (
+        f"{words} (hết {weekday(last)}, {short_date(last)})"
+        if last and obligation.due and obligation.due.before
+        else words
+    )
 
 
 def _reading(last: date, plan: Plan) -> str:
     working = last_working_day(last, plan.settings.days_off)
     reading = f"chậm nhất hết {weekday(last)}, {short_date(last)}"
-    return reading if working == last else f"{reading}; ngày làm việc cuối cùng: {weekday(working)}, {short_date(working)}"
+    return (
+        reading if working == last else f"{reading}; ngày làm việc cuối cùng: {weekday(working)}, {short_date(working)}"
+    )
 
 
 def duty_words(obligation: Obligation, plan: Plan) -> str:
@@ -130,13 +141,9 @@ def clause_words(clause: str) -> str:
 
 def rate_words(rate: float | None) -> str:
     """A rate as a percentage with one decimal, a dash where there is none."""
-    from decimal import Decimal
-
     return "–" if rate is None else format_percent(Decimal(str(rate)) * 100, 1)
 
 
 def day_words(day: date) -> str:
     """A day with its weekday: “20/11/2015 (thứ Sáu)”."""
     return f"{short_date(day)} ({weekday(day)})"
-
-

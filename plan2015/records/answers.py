@@ -2,21 +2,20 @@
 
 from typing import Any
 
-from plan2015.records.model.plan import CitedPaper, Indicator
+from plan2015.records.model.duty import CitedPaper
+from plan2015.records.model.form import Indicator
 from plan2015.records.model.values import DATE_FAULTS, NUMBER_FAULTS
 from plan2015.records.problem import Problem
 from plan2015.records.reading.reader import problem_of
 from plan2015.records.reading.source import Source
 from plan2015.records.schema import VALUE_WORDS, Saying, unreadable_value, validate
-from plan2015.records.submission import GIVEN, Answer
+from plan2015.records.submission import GIVEN, Answer, Answers
 from plan2015.vietnamese.dates import DateError, parse_date
 from plan2015.vietnamese.matching import closest
 from plan2015.vietnamese.numbers import NumberError, parse_number
 
 
-def read_answers(
-    raw: dict[str, Any], asked: dict[str, Indicator], source: Source
-) -> tuple[dict[str, Answer], tuple[str, ...], list[Problem]]:
+def read_answers(raw: dict[str, Any], asked: dict[str, Indicator], source: Source) -> tuple[Answers, list[Problem]]:
     """The typed answers, the indicators nobody asked for, and the problems of what cannot be read."""
     answers: dict[str, Answer] = {}
     unknown: list[str] = []
@@ -27,14 +26,16 @@ def read_answers(
             unknown.append(key)
         elif value is not None:
             try:
-                answer = parse_number(value) if indicator.type == "number" else _read(value, indicator, source, problems)
+                answer = (
+                    parse_number(value) if indicator.type == "number" else _read(value, indicator, source, problems)
+                )
             except (NumberError, DateError, _MisfitError, TypeError) as error:
                 problems.append(_misfit(error, value, indicator, source))
             else:
                 if answer is not None:
                     # The plan's own string, so that ten thousand reports share one copy of each id.
                     answers[indicator.id] = answer
-    return answers, tuple(unknown), problems
+    return Answers(answers, tuple(unknown)), problems
 
 
 class _MisfitError(Exception):
@@ -77,6 +78,10 @@ def _say(error: Exception, value: Any, indicator: Indicator) -> Saying:
         choices = tuple(choice.value for choice in indicator.choices)
         near = closest(value, choices)
         guess = f"Ý bạn là “{near}”? " if near else ""
-        return Saying("unknown-choice", f"“{value[:60]}” không phải giá trị của “{indicator.id}”", f"{guess}Chọn một trong: {', '.join(choices)}.")
+        return Saying(
+            "unknown-choice",
+            f"“{value[:60]}” không phải giá trị của “{indicator.id}”",
+            f"{guess}Chọn một trong: {', '.join(choices)}.",
+        )
     expected = "hai khóa number, date (số, ngày văn bản)" if indicator.type == "paper" else "một giá trị"
     return Saying("wrong-type", f"“{indicator.id}” phải là {expected}")

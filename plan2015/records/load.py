@@ -17,7 +17,7 @@ from plan2015.records.reading.folder import Folder
 from plan2015.records.reading.reader import problem_of
 from plan2015.records.reading.source import Keys, Source
 from plan2015.records.schema import validate
-from plan2015.records.submission import Submission, compact
+from plan2015.records.submission import Answers, Submission, compact
 from plan2015.records.unit_order import unit_order
 from plan2015.records.workspace import Origin, Workspace
 
@@ -30,13 +30,12 @@ R = TypeVar("R", bound=Record)
 def load(folder: Folder) -> Workspace:
     """Everything below a data folder as records, with all that is wrong in any of them."""
     paths = folder.paths()
+    roles = _sort_out(paths)
     found: list[Problem] = []
     with _no_collection():
         plan = _read_plan(folder, paths, found)
-        units = list(_read_units(folder, [path for path in paths if _is_unit(path)], found))
-        submissions = tuple(
-            read_submission(folder, path, plan, found) for path in paths if _is_submission(path)
-        )
+        units = list(_read_units(folder, roles["units"], found))
+        submissions = tuple(read_submission(folder, path, plan, found) for path in roles["submissions"])
         extensions = tuple(_read_list(folder, "extensions.yaml", Extension, paths, found))
         difficulties = tuple(_read_list(folder, "difficulties.yaml", Difficulty, paths, found))
     return Workspace(
@@ -47,10 +46,27 @@ def load(folder: Folder) -> Workspace:
         submissions=submissions,
         extensions=extensions,
         difficulties=difficulties,
-        strays=tuple(path for path in paths if _is_stray(path)),
+        strays=tuple(roles["strays"]),
         problems=tuple(found),
-        files=sum(path == PLAN_PATH or path.endswith(".yaml") and not _is_stray(path) for path in paths),
+        files=sum(map(len, roles.values())) - len(roles["strays"]),
     )
+
+
+def _sort_out(paths: tuple[str, ...]) -> dict[str, list[str]]:
+    roles: dict[str, list[str]] = {"units": [], "submissions": [], "lists": [], "strays": []}
+    for path in paths:
+        top, _, below = path.partition("/")
+        name = path.rpartition("/")[2]
+        if below and top in ("units", "submissions"):
+            if _ID_NAME.fullmatch(name):
+                roles[top].append(path)
+                continue
+        elif name.endswith(".yaml"):
+            roles["lists"].append(path)
+            continue
+        if _YAMLISH.search(name):
+            roles["strays"].append(path)
+    return roles
 
 
 def _first_of_each(units: list[tuple[str, Origin, Unit | None]]) -> dict[str, Unit]:
@@ -73,26 +89,12 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _is_unit(path: str) -> bool:
-    return path.startswith("units/") and _ID_NAME.fullmatch(path.rpartition("/")[2]) is not None
-
-
-def _is_submission(path: str) -> bool:
-    return path.startswith("submissions/") and _ID_NAME.fullmatch(path.rpartition("/")[2]) is not None
-
-
-def _is_stray(path: str) -> bool:
-    name = path.rpartition("/")[2]
-    in_records = path.startswith(("units/", "submissions/"))
-    return bool(_YAMLISH.search(name)) and (not _ID_NAME.fullmatch(name) if in_records else not name.endswith(".yaml"))
-
-
 def _read_plan(folder: Folder, paths: tuple[str, ...], found: list[Problem]) -> Plan | None:
     if PLAN_PATH not in paths:
         return None
     source, problems = folder.read(PLAN_PATH)
     found += problems
-    if source.root is None:
+    if source.data is None:
         return None
     plan, faults = validate(Plan, source)
     found += faults
@@ -116,7 +118,7 @@ def _read_unit(
     source: Source, path: str, keys: Keys, stem: str, found: list[Problem]
 ) -> tuple[str, Origin, Unit | None]:
     unit = None
-    if source.root is not None:
+    if source.data is not None:
         unit, faults = validate(Unit, source, keys)
         found += faults
     return (unit.id if unit else _stated_id(source, keys) or stem), Origin(path, keys), unit
@@ -135,24 +137,22 @@ def read_submission(folder: Folder, path: str, plan: Plan | None, found: list[Pr
     source, problems = folder.read(path)
     found += problems
     record = None
-    if source.root is not None:
+    if source.data is not None:
         record, faults = _validate_submission(source, unit, period)
         found += faults
     if record is None:
         return Submission(path, unit, period)
     asked = plan.indicator_by_id if plan else {}
-    answers, unknown, misfits = read_answers(record.indicators, asked, source) if plan else ({}, (), ())
+    answers, misfits = read_answers(record.indicators, asked, source) if plan else (Answers({}), [])
     found += misfits
-    return compact(path, unit, period, record, answers, unknown)
+    return compact(path, unit, period, record, answers)
 
 
-def _validate_submission(
-    source: Source, unit: str, period: str
-) -> tuple[SubmissionRecord | None, tuple[Problem, ...]]:
+def _validate_submission(source: Source, unit: str, period: str) -> tuple[SubmissionRecord | None, tuple[Problem, ...]]:
     record, faults = validate(SubmissionRecord, source)
     if record is None and isinstance(source.data, dict):
         # Its path still says whose it is, so what else it says can count.
-        named = Source(source.path, source.text, {**source.data, "unit": unit, "period": period}, source.root)
+        named = Source(source.path, source.text, {**source.data, "unit": unit, "period": period}, source.locate)
         record, _ = validate(SubmissionRecord, named)
     return record, faults
 

@@ -60,9 +60,9 @@ def _salvage(model: type[R], data: Any, error: ValidationError) -> R | None:
         return None
 
 
-def _drop(data: Any, loc: tuple[int | str, ...]) -> None:
+def _drop(data: Any, loc: tuple[Any, ...]) -> None:
     for key in loc[:-1]:
-        if isinstance(data, dict) and key in data or isinstance(data, list) and isinstance(key, int):
+        if (isinstance(data, dict) and key in data) or (isinstance(data, list) and isinstance(key, int)):
             data = data[key]
     if isinstance(data, dict) and loc:
         data.pop(loc[-1], None)
@@ -83,7 +83,8 @@ def say(detail: Mapping[str, Any], known: tuple[str, ...] = ()) -> Saying:
     name = str(detail["loc"][-1]) if detail["loc"] else "bản ghi"
     if detail.get("input") is None and detail["type"] != "missing":
         return Saying("missing-key", f"“{name}” để trống")
-    return SAYINGS[detail["type"]](name, detail, known)
+    saying: Saying = SAYINGS[detail["type"]](name, detail, known)
+    return saying
 
 
 def _missing(name: str, _detail: Mapping[str, Any], _known: tuple[str, ...]) -> Saying:
@@ -101,7 +102,9 @@ def _unknown_choice(name: str, detail: Mapping[str, Any], _known: tuple[str, ...
     near = closest(str(detail["input"]), choices)
     guess = f"Ý bạn là “{near}”? " if near else ""
     return Saying(
-        "unknown-choice", f"“{_shown(detail)}” không phải giá trị của “{name}”", f"{guess}Chọn một trong: {', '.join(choices)}."
+        "unknown-choice",
+        f"“{_shown(detail)}” không phải giá trị của “{name}”",
+        f"{guess}Chọn một trong: {', '.join(choices)}.",
     )
 
 
@@ -123,7 +126,11 @@ def unreadable_value(fault: str, what: str, name: str, shown: str, readings: tup
     """What is said of a number or date that cannot be read surely: its text and, if any, what it may mean."""
     message = f"“{name}” ghi “{shown}”: {what}"
     if len(readings) > 1:
-        return Saying(fault, f"{message}: {' hoặc '.join(readings)}", f"Ghi rõ một trong hai: {' hoặc '.join(readings)}.")
+        return Saying(
+            fault,
+            f"{message}: {' hoặc '.join(readings)}",
+            f"Ghi rõ một trong hai: {' hoặc '.join(readings)}.",
+        )
     return Saying(fault, message, f"Có phải là {readings[0]}? Nếu đúng thì ghi như vậy." if readings else "")
 
 
@@ -168,7 +175,13 @@ SAYINGS: dict[str, Any] = {
 
 def _shown(detail: Mapping[str, Any]) -> str:
     value = detail["input"]
-    return value if isinstance(value, str) and len(value) <= 60 else f"{value[:57]}…" if isinstance(value, str) else _nature(value)
+    return (
+        value
+        if isinstance(value, str) and len(value) <= 60
+        else f"{value[:57]}…"
+        if isinstance(value, str)
+        else _nature(value)
+    )
 
 
 def _nature(value: Any) -> str:

@@ -20,6 +20,13 @@ Answer = Number | str | date
 GIVEN = "given"
 
 
+class Answers(NamedTuple):
+    """The typed answers to indicators, and the indicators that nobody asked for."""
+
+    given: dict[str, Answer]
+    unknown: tuple[str, ...] = ()
+
+
 class TaskState(NamedTuple):
     """What a unit says of a task or part: its progress, and which explanations of it are given."""
 
@@ -72,13 +79,13 @@ class Submission:
     def figure(self, key: str) -> Number | None:
         """The number at a dotted key (`indicators.training_classes`, `budget.estimate.base`), None for a blank."""
         group, _, name = key.partition(".")
-        value = self.indicators.get(name) if group == "indicators" else self.money.get(name) if group == "budget" else None
+        value = (
+            self.indicators.get(name) if group == "indicators" else self.money.get(name) if group == "budget" else None
+        )
         return value if not isinstance(value, str | date) else None
 
 
-def compact(
-    path: str, unit: str, period: str, record: SubmissionRecord, indicators: dict[str, Answer], unknown: tuple[str, ...]
-) -> Submission:
+def compact(path: str, unit: str, period: str, record: SubmissionRecord, answers: Answers) -> Submission:
     """The submission that a file's record stands for, its prose reduced to marks."""
     paper, original = record.paper, record.original
     return Submission(
@@ -95,8 +102,8 @@ def compact(
         corrected=tuple(correction.received for correction in record.corrections if correction.received),
         given=_given(record),
         tasks={clause: _task_state(answer) for clause, answer in record.tasks.items()},
-        indicators=indicators,
-        unknown_indicators=unknown,
+        indicators=answers.given,
+        unknown_indicators=answers.unknown,
         money=_money(record),
         base_kind=record.budget.base_kind,
         scope=record.budget.scope,
@@ -124,28 +131,47 @@ def _task_state(answer: TaskAnswer) -> TaskState:
 
 def _given(record: SubmissionRecord) -> frozenset[str]:
     paper, budget = record.paper, record.budget
-    places = (
-        ("paper.number", paper.number),
-        ("paper.signed", paper.signed),
-        ("paper.signer", paper.signer),
-        ("paper.position", paper.position),
-        ("budget.base_kind", budget.base_kind),
-        ("budget.scope", budget.scope),
+    return _places_given(
+        bool(paper.number),
+        bool(paper.signed),
+        bool(paper.signer),
+        bool(paper.position),
+        bool(budget.base_kind),
+        bool(budget.scope),
     )
-    return _share(frozenset(place for place, value in places if value))
+
+
+_PLACES = (
+    "paper.number",
+    "paper.signed",
+    "paper.signer",
+    "paper.position",
+    "budget.base_kind",
+    "budget.scope",
+)
+
+
+@lru_cache(maxsize=64)
+def _places_given(*given: bool) -> frozenset[str]:
+    return frozenset(place for place, is_given in zip(_PLACES, given, strict=True) if is_given)
 
 
 def _money(record: SubmissionRecord) -> dict[str, Number]:
-    budget = record.budget
-    amounts = (
-        ("planned.training", budget.planned.training),
-        ("planned.base", budget.planned.base),
-        ("to_date.training", budget.to_date.training),
-        ("to_date.base", budget.to_date.base),
-        ("estimate.training", budget.estimate.training),
-        ("estimate.base", budget.estimate.base),
-    )
-    return {place: amount for place, amount in amounts if amount is not None}
+    budget, money = record.budget, {}
+    for figures, share in (
+        ("planned", budget.planned),
+        ("to_date", budget.to_date),
+        ("estimate", budget.estimate),
+    ):
+        if share.training is not None:
+            money[_TRAINING[figures]] = share.training
+        if share.base is not None:
+            money[_BASE[figures]] = share.base
+    return money
+
+
+_TRAINING = {figures: f"{figures}.training" for figures in ("planned", "to_date", "estimate")}
+_BASE = {figures: f"{figures}.base" for figures in ("planned", "to_date", "estimate")}
 
 
 def _prints(record: SubmissionRecord) -> Iterator[tuple[str, int]]:
@@ -158,12 +184,10 @@ def _prints(record: SubmissionRecord) -> Iterator[tuple[str, int]]:
 
 
 def fingerprint(text: str) -> int:
-    """A number that is equal for texts alike but for case and spaces; not proof, a place to look."""
-    normal = " ".join(text.casefold().split()).encode()
-    return zlib.crc32(normal) | len(normal) << 32
+    """A number that is equal for equal texts; not proof, a place to look."""
+    body = text.encode()
+    return zlib.crc32(body) | len(body) << 32
 
 
 def _explanation_state(explanation: Explanation) -> ExplanationState:
-    return ExplanationState(
-        explanation.rule, explanation.at, tuple(explanation.figures.items()), explanation.accepted
-    )
+    return ExplanationState(explanation.rule, explanation.at, tuple(explanation.figures.items()), explanation.accepted)

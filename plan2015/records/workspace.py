@@ -38,6 +38,11 @@ class Workspace:
     files: int = 0
     _recent: dict[str, Source] = field(default_factory=dict, repr=False, compare=False)
 
+    @property
+    def registered(self) -> tuple[tuple[Origin, Extension | Difficulty], ...]:
+        """The entries of the office's own lists."""
+        return (*self.extensions, *self.difficulties)
+
     def source(self, path: str) -> Source:
         """A file read again, for its places and prose; the last few are kept."""
         if path not in self._recent:

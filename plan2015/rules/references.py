@@ -21,7 +21,7 @@ def unknown_unit(workspace: Workspace) -> Iterator[Finding]:
         if submission.unit not in known:
             origin = Origin(submission.path)
             yield Finding(origin, ("unit",), f"không có đơn vị “{submission.unit}”", _guess(submission.unit, known))
-    for origin, record in (*workspace.extensions, *workspace.difficulties):
+    for origin, record in workspace.registered:
         if record.unit not in known:
             yield Finding(origin, ("unit",), f"không có đơn vị “{record.unit}”", _guess(record.unit, known))
     for unit in workspace.units.values():
@@ -44,9 +44,11 @@ def unknown_period(workspace: Workspace) -> Iterator[Finding]:
     known = workspace.plan.period_by_id
     for submission in workspace.submissions:
         if submission.period not in known:
-            message = f"không có kỳ “{submission.period}”" if submission.period else "tệp không nằm trong thư mục của kỳ nào"
+            message = (
+                f"không có kỳ “{submission.period}”" if submission.period else "tệp không nằm trong thư mục của kỳ nào"
+            )
             yield Finding(Origin(submission.path), ("period",), message, _guess(submission.period, known))
-    for origin, record in (*workspace.extensions, *workspace.difficulties):
+    for origin, record in workspace.registered:
         if record.period and record.period not in known:
             yield Finding(origin, ("period",), f"không có kỳ “{record.period}”", _guess(record.period, known))
 

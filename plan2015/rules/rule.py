@@ -44,4 +44,11 @@ class Rule:
         """The help page, from the docstring's parts."""
         parts = inspect.getdoc(self.find).split("\n\n")  # type: ignore[union-attr]
         heads = {head: " ".join(text.split()) for head, _, text in (part.partition(":") for part in parts[1:])}
-        return Page(self.name, self.kind, " ".join(parts[0].split()), heads["Vì sao"], heads["Cách sửa"], heads["Căn cứ"])
+        return Page(
+            self.name,
+            self.kind,
+            " ".join(parts[0].split()),
+            heads["Vì sao"],
+            heads["Cách sửa"],
+            heads["Căn cứ"],
+        )

@@ -1,6 +1,6 @@
 """extensions.yaml and difficulties.yaml: the office's own lists beside the submissions."""
 
-from plan2015.records.model.plan import CitedPaper, Due
+from plan2015.records.model.duty import CitedPaper, Due
 from plan2015.records.model.values import Clause, Day, Id, Record
 
 

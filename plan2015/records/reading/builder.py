@@ -1,10 +1,12 @@
 """Builds values and their spots from libyaml's events, and refuses what a data file has no need of."""
 
+import re
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 from yaml import MarkedYAMLError, YAMLError
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.events import (
     AliasEvent,
     DocumentEndEvent,
@@ -20,11 +22,22 @@ from plan2015.records.reading.limits import DEPTH, SCALAR_CHARACTERS, VALUES
 from plan2015.records.reading.source import Spot, Value
 from plan2015.records.reading.syntax import explain_syntax
 
+_MARKS = re.compile("[&*!]")
 _BLANKS = frozenset({"", "~", "null"})
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """Reading cannot go on behind this flaw."""
+
+
+@lru_cache(maxsize=4096)
+def _is_sound(key: str) -> bool:
+    return (
+        0 < len(key) <= 300
+        and key[0] not in "<\u00a0\u3000"
+        and not find_unseen(key)
+        and unicodedata.is_normalized("NFC", key)
+    )
 
 
 class Builder:
@@ -34,62 +47,64 @@ class Builder:
         self.text = text
         self.flaws: list[Flaw] = []
         self._composed = composed
+        # Most files hold none of these marks, and then no event needs to be asked for anchor or tag.
+        self._plain = not _MARKS.search(text)
+        # Escapes may spell characters that the text itself does not hold.
+        self._checked = not (composed and self._plain and "\\" not in text)
 
-    def build(self) -> tuple[Value, Spot | None]:
-        """The value of the file and its spot; (None, None) when it cannot be read to the end."""
+    def build(self, spots: list[Spot] | None = None) -> Value:
+        """The value of the file, None when it cannot be read to the end; its spot is added to `spots` if given."""
         parser = CParser(self.text)
         try:
-            return self._read_stream(parser.get_event)
-        except _Stop:
-            return None, None
+            return self._read_stream(parser.get_event, spots)
+        except _StopError:
+            return None
         except MarkedYAMLError as error:
             self.flaws.append(explain_syntax(error, self.text))
-            return None, None
+            return None
         except YAMLError:
             self.flaws.append(Flaw("yaml-syntax", 0, 0, "tệp có ký tự mà YAML không đọc được", fatal=True))
-            return None, None
+            return None
         finally:
             parser.dispose()
 
-    def _read_stream(self, get: Any) -> tuple[Value, Spot | None]:
+    def _read_stream(self, get: Any, spots: list[Spot] | None) -> Value:
         get()
         if type(get()) is StreamEndEvent:
             self.flaws.append(Flaw("empty-file", 0, 0, "tệp không có nội dung", fatal=True))
-            return None, None
+            return None
         holder: list[Value] = []
-        spots: list[Spot] = []
         self._fill(get, holder, spots)
         if type(event := get()) is not StreamEndEvent:
             self._stop("second-document", event, "tệp có phần thứ hai sau dấu “---”")
-        return holder[0], spots[0]
+        return holder[0]
 
     # One loop on purpose: it runs for every value of every file, and a call per value would double its time.
-    def _fill(self, get: Any, holder: list[Value], spots: list[Spot]) -> None:  # noqa: PLR0912
-        stack: list[tuple[Any, Any, Any]] = []
-        box: Any = holder
-        inside: Any = spots
+    def _fill(self, get: Any, box: Any, inside: Any) -> None:  # noqa: PLR0912, PLR0915
+        stack: list[tuple[Any, Any, bool]] = []
+        below: Any = None
         key_event: Any = None
         key = ""
         values = 0
+        plain, checked, located, in_group = self._plain, self._checked, inside is not None, False
         while True:
             event = get()
             kind = type(event)
             if kind is ScalarEvent:
-                if event.anchor is not None or event.tag is not None:
-                    self._refuse(event)
-                if key_event is None and type(box) is dict:
-                    key = self._key(event, box)
-                    key_event = event
-                    continue
                 text = event.value
-                value = self._text(event) if event.style or len(text) > 80 or not self._composed else text
-                if value in _BLANKS and not event.style:
-                    value = None
-                    if not text and key_event is not None:
+                if in_group and key_event is None:
+                    if text in box or not plain or not _is_sound(text):
+                        text = self._key(event, box)
+                    key, key_event = text, event
+                    continue
+                value = text
+                if checked or text in _BLANKS or text.isspace() or len(text) > SCALAR_CHARACTERS:
+                    value = self._text(event)
+                    if not text and not event.style and key_event is not None:
                         self._check_colon(key_event, event)
                 below = None
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                box, inside, key_event = stack.pop()
+                box, inside, in_group = stack.pop()
                 continue
             elif kind is DocumentEndEvent:
                 return
@@ -97,62 +112,75 @@ class Builder:
                 self._refuse(event)
                 value, below = None, None
             else:
-                if event.anchor is not None or event.tag is not None:
-                    self._refuse(event)
-                value, below = ({}, {}) if kind is MappingStartEvent else ([], [])
-            values += 1
-            if values > VALUES:
-                self._stop("too-many-values", event, "tệp có quá 50.000 giá trị")
-            if type(box) is dict:
+                self._refuse(event)
+                value = {} if kind is MappingStartEvent else []
+                below = {} if kind is MappingStartEvent else []
+            if in_group:
                 if key_event is None:
                     self._stop("wrong-key", event, "khóa phải là chữ, không phải danh sách hay nhóm")
                 if key not in box:
                     box[key] = value
-                    inside[key] = (key_event, event, below)
+                    if located:
+                        inside[key] = (key_event, event, below)
+                key_event = None
             else:
                 box.append(value)
-                inside.append((None, event, below))
-            key_event = None
+                if located:
+                    inside.append((None, event, below))
+            values += 1
+            if values > VALUES:
+                self._stop("too-many-values", event, "tệp có quá 50.000 giá trị")
             if below is not None:
                 if len(stack) >= DEPTH:
                     self._stop("too-deep", event, f"lồng nhau quá {DEPTH} tầng")
-                stack.append((box, inside, None))
-                box, inside = value, below
+                stack.append((box, inside, in_group))
+                box, inside, in_group = value, below, kind is MappingStartEvent
 
     def _key(self, event: Any, box: dict[str, Value]) -> str:
+        self._refuse(event)
         key: str = event.value
         if not self._composed or event.style == '"':
             key = unicodedata.normalize("NFC", key)
         if key in box:
             self._note("duplicate-key", event, f"khóa “{key}” có hai lần trong cùng một nhóm")
+        elif unseen := find_unseen(key):
+            self._add(unseen._replace(start=event.start_mark.index, length=0))
         elif key == "<<":
             self._note("merge-key", event, "dùng “<<” để trộn nhóm khác vào")
-        elif not key or key[0] in "\u00a0\u3000":
+        elif key[:1] in ("", "\u00a0", "\u3000"):
             self._note("wrong-indent", event, "khóa trống hoặc bắt đầu bằng dấu cách đặc biệt")
         elif len(key) > 300:
             self._stop("too-long-value", event, "khóa dài quá 300 ký tự")
         return key
 
     def _text(self, event: Any) -> str | None:
+        if not self._plain:
+            self._refuse(event)
         text: str = event.value
-        if not self._composed or event.style == '"':
+        if self._checked:
             text = unicodedata.normalize("NFC", text)
-            if unseen := find_unseen(text):
-                self._add(unseen._replace(index=event.start_mark.index, length=0))
+        if event.style == '"' and (unseen := find_unseen(text)):
+            self._add(unseen._replace(start=event.start_mark.index, length=0))
         if len(text) > SCALAR_CHARACTERS:
             self._note("too-long-value", event, f"chữ dài {len(text)} ký tự, quá giới hạn 100.000")
             return None
-        return text if not event.style or text.strip() else None
+        if event.style:
+            return text if text.strip() else None
+        return None if text in _BLANKS else text
 
     def _refuse(self, event: Any) -> None:
-        if type(event) is AliasEvent or event.anchor is not None:
+        if event.anchor is not None:
             self._note("anchor-or-alias", event, f"dùng neo hoặc tham chiếu YAML “{event.anchor}”")
-        elif event.tag != "!":
+        elif event.tag not in (None, "!"):
             self._note("tag", event, f"dùng nhãn kiểu YAML “{event.tag}”")
 
     def _check_colon(self, key: Any, value: Any) -> None:
         if ":" not in self.text[key.end_mark.index : value.start_mark.index + 1]:
-            self._note("comma-in-braces", key, f"“{key.value}” đứng một mình trong {{ }}: dấu phẩy đã tách nó khỏi phần trước")
+            self._note(
+                "comma-in-braces",
+                key,
+                f"“{key.value}” đứng một mình trong {{ }}: dấu phẩy đã tách nó khỏi phần trước",
+            )
 
     def _note(self, fault: str, event: Any, message: str) -> None:
         first, last = event.start_mark, event.end_mark
@@ -163,4 +191,4 @@ class Builder:
 
     def _stop(self, fault: str, event: Any, message: str) -> None:
         self._add(Flaw(fault, event.start_mark.index, 0, message, fatal=True))
-        raise _Stop
+        raise _StopError

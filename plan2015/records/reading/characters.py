@@ -18,11 +18,18 @@ _UNSEEN = re.compile(
 _FOREIGN = re.compile("[¡-¦¨-ª¬®¯²-¶¸-¿Ä-ÇËÎ-ÑÖØÛÜÞßä-çëîïñöøûüþÿ‚-„†-‰‹›Œœ™Ÿƒˆ˜€]")
 
 
+# ASCII, continuation bytes, and the lead bytes of the letters that Vietnamese has beyond ASCII.
+_COMMON_BYTES = bytes([9, 10, 13, *range(32, 127), *range(0x80, 0xC0), 0xC3, 0xC4, 0xC5, 0xC6, 0xE1])
+_FOREIGN_BYTES = re.compile(
+    b"\xc3[\x84-\x87\x8b\x8e-\x91\x96\x98\x9b\x9c\x9e\x9f\xa4-\xa7\xab\xae-\xb1\xb6\xb8\xbb\xbc\xbe\xbf]"
+)
+
+
 class Flaw(NamedTuple):
     """Something found in the text of a file, before it is known which value it stands in."""
 
     fault: str
-    index: int
+    start: int
     length: int
     message: str
     hint: str = ""
@@ -41,7 +48,11 @@ class Decoded:
 
 _FAMILIES: tuple[tuple[str, str, str], ...] = (
     ("bidi-character", "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069", "ký tự đổi chiều chữ"),
-    ("zero-width-character", "\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff\U000e0000-\U000e007f", "ký tự không có bề rộng"),
+    (
+        "zero-width-character",
+        "\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff\U000e0000-\U000e007f",
+        "ký tự không có bề rộng",
+    ),
     ("soft-hyphen", "\u00ad", "dấu nối ẩn; thường là chữ “ư” của phông TCVN3 bị đọc sai"),
     ("replacement-character", "\ufffd", "ký tự “\ufffd”: chữ gốc đã mất khi chuyển mã"),
     ("private-character", "\ue000-\uf8ff", "ký tự riêng của một phông chữ"),
@@ -59,11 +70,19 @@ def decode(data: bytes) -> Decoded:
         return Decoded("", (_undecodable(body, error.start),), composed=True)
     if "\0" in text:
         return Decoded("", (_undecodable(body, body.index(b"\0")),), composed=True)
-    flaws = [*_conflicts(text), *_unseen(text), *_legacy(text)]
+    flaws = [*_conflicts(text), *_odd_characters(body, text)]
     composed = unicodedata.is_normalized("NFC", text)
     if not composed:
         flaws.append(_decomposed(text))
     return Decoded(text, tuple(flaws), composed)
+
+
+def _odd_characters(body: bytes, text: str) -> list[Flaw]:
+    # Two quick looks at the bytes clear nearly every file; only the others are searched letter by letter.
+    common = not body.translate(None, _COMMON_BYTES)
+    if common and not _FOREIGN_BYTES.search(body):
+        return []
+    return [*([] if common else _unseen(text)), *_legacy(text)]
 
 
 def find_unseen(text: str) -> Flaw | None:
@@ -74,7 +93,9 @@ def find_unseen(text: str) -> Flaw | None:
 
 def _undecodable(body: bytes, start: int) -> Flaw:
     guess = legacy.recognise_bytes(body)
-    unknown = ("control-character", "có byte rỗng (NUL)") if body[start] == 0 else ("not-utf8", "có byte không phải UTF-8")
+    unknown = (
+        ("control-character", "có byte rỗng (NUL)") if body[start] == 0 else ("not-utf8", "có byte không phải UTF-8")
+    )
     fault, words = _ENCODINGS.get(guess or "", unknown)
     good = body[:start].decode("utf-8", "replace")
     line, column = good.count("\n") + 1, len(good) - good.rfind("\n")
@@ -90,8 +111,8 @@ _ENCODINGS = {
 
 
 def _conflicts(text: str) -> list[Flaw]:
-    found = _CONFLICT.search(text)
-    if not found or "<<<<<<<" not in text:
+    found = _CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
+    if not found:
         return []
     message = f"còn dấu trộn dở của git “{found.group()[:7]}”"
     return [Flaw("merge-conflict", found.start(), 7, message, fatal=True)]
@@ -134,7 +155,13 @@ def _name_legacy(name: str, line: str, start: int) -> Flaw:
         return Flaw("mojibake", index, len(shown), "chữ bị đọc sai bảng mã", _proposal(better))
     convert = legacy.convert_tcvn3 if name == "tcvn3" else legacy.convert_vni
     label = "TCVN3 (phông .VnTime)" if name == "tcvn3" else "VNI"
-    return Flaw("legacy-text", index, len(shown), f"chữ viết theo bảng mã {label}, không phải Unicode", _proposal(convert(shown)))
+    return Flaw(
+        "legacy-text",
+        index,
+        len(shown),
+        f"chữ viết theo bảng mã {label}, không phải Unicode",
+        _proposal(convert(shown)),
+    )
 
 
 def _proposal(better: str | None) -> str:

@@ -3,6 +3,7 @@
 import os
 import unicodedata
 from collections.abc import Iterator
+from functools import cached_property
 
 from plan2015.records.problem import Problem
 from plan2015.records.reading.limits import DEPTH
@@ -19,17 +20,17 @@ class Folder:
     def __init__(self, root: str, shown: str | None = None) -> None:
         self.root = root
         self.shown = (root if shown is None else shown).replace(os.sep, "/").rstrip("/")
-        self._real: dict[str, str] = {}
+
+    @cached_property
+    def _real(self) -> dict[str, str]:
+        return dict(sorted(_walk(self.root, "", DEPTH)))
 
     def paths(self) -> tuple[str, ...]:
         """Every file, as a path below the folder (`units/ldld/x.yaml`), in the order of the names."""
-        if not self._real:
-            self._real = dict(sorted(_walk(self.root, "", DEPTH)))
         return tuple(self._real)
 
     def read(self, path: str) -> tuple[Source, tuple[Problem, ...]]:
         """One file of the folder as a source, and what is wrong with it."""
-        self.paths()
         return read_source(self._real.get(path, os.path.join(self.root, path)), self.show(path))
 
     def show(self, path: str) -> str:

@@ -1,14 +1,15 @@
 """Reads one data file into a Source and the problems found on the way; nothing is ever raised for bad data."""
 
 import os
+from functools import partial
 
 from plan2015.records.faults import FAULTS
 from plan2015.records.problem import Place, Problem
 from plan2015.records.reading.builder import Builder
-from plan2015.records.reading.characters import Flaw, decode
+from plan2015.records.reading.characters import Decoded, Flaw, decode
 from plan2015.records.reading.gate import GateError, read_bytes
 from plan2015.records.reading.limits import PROBLEMS_PER_FILE
-from plan2015.records.reading.source import Source
+from plan2015.records.reading.source import Source, Spot
 
 
 def read_source(path: str, shown: str | None = None) -> tuple[Source, tuple[Problem, ...]]:
@@ -20,7 +21,7 @@ def read_source(path: str, shown: str | None = None) -> tuple[Source, tuple[Prob
     try:
         data = read_bytes(path)
     except GateError as error:
-        return Source(name, "", None, None), (problem_of(error.fault, Place(name), error.message),)
+        return Source(name, "", None), (problem_of(error.fault, Place(name), error.message),)
     return parse_source(data, name)
 
 
@@ -28,13 +29,19 @@ def parse_source(data: bytes, name: str) -> tuple[Source, tuple[Problem, ...]]:
     """The same for bytes already at hand (from git, say)."""
     decoded = decode(data)
     flaws = list(decoded.flaws)
-    value, root = None, None
-    if not any(flaw.fatal for flaw in flaws):
+    if any(flaw.fatal for flaw in flaws):
+        source = Source(name, decoded.text, None)
+    else:
         builder = Builder(decoded.text, composed=decoded.composed)
-        value, root = builder.build()
+        source = Source(name, decoded.text, builder.build(), partial(_find_spots, decoded))
         flaws += builder.flaws
-    source = Source(name, decoded.text, value, root)
     return source, _located(source, flaws) if flaws else ()
+
+
+def _find_spots(decoded: Decoded) -> Spot | None:
+    spots: list[Spot] = []
+    Builder(decoded.text, composed=decoded.composed).build(spots)
+    return spots[0] if spots else None
 
 
 def problem_of(fault: str, place: Place, message: str, hint: str = "", key: str = "") -> Problem:
@@ -46,7 +53,7 @@ def problem_of(fault: str, place: Place, message: str, hint: str = "", key: str 
 def _located(source: Source, flaws: list[Flaw]) -> tuple[Problem, ...]:
     shown = flaws[:PROBLEMS_PER_FILE]
     problems = [
-        problem_of(flaw.fault, source.place_at(flaw.index, flaw.length), flaw.message, flaw.hint) for flaw in shown
+        problem_of(flaw.fault, source.place_at(flaw.start, flaw.length), flaw.message, flaw.hint) for flaw in shown
     ]
     if more := len(flaws) - len(shown):
         last = problems[-1]

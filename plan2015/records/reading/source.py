@@ -5,7 +5,9 @@ libyaml's event stream gives each value its line, column and span; anchors, alia
 duplicate keys and second documents are refused where they stand.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from plan2015.records.problem import Place
@@ -23,14 +25,20 @@ A plain tuple, because one is made for every value of every file.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
-    """One file that was read: its text, its values and where each stands."""
+    """One file that was read: its text, its values and, once somebody asks, where each stands."""
 
     path: str
     text: str
     data: Value
-    root: Spot | None
+    """None when the file cannot be read to the end, or holds nothing."""
+    locate: Callable[[], Spot | None] = lambda: None
+
+    @cached_property
+    def root(self) -> Spot | None:
+        """The spots of the file; found by a second pass, since most files are never pointed at."""
+        return self.locate()
 
     def place(self, keys: Keys = ()) -> Place:
         """The place of a value, or of its nearest parent that is in the file."""

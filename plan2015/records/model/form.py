@@ -1,0 +1,102 @@
+"""The form that asks for a report: its sections, fixed fields, indicators, budget and texts."""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
+
+from plan2015.records.model.duty import Binding
+from plan2015.records.model.values import Clause, Count, Flag, Id, Ids, Record, as_tuple
+
+
+class Column(Record):
+    """A numbered column of a table of the form."""
+
+    number: str
+    title: str
+    measure: str | None = None
+
+
+class Section(Record):
+    """A lettered section of the form."""
+
+    code: str
+    title: str
+    note: str | None = None
+    binds: Binding
+    columns: Annotated[tuple[Column, ...], BeforeValidator(as_tuple)] = ()
+
+
+AnswerType = Literal["number", "choice", "paper", "text", "date"]
+
+
+class FormField(Record):
+    """A question of the form whose answer has a fixed place in a submission."""
+
+    code: str
+    at: str
+    title: str
+    type: AnswerType = "text"
+    measure: str | None = None
+    required: Flag = False
+    any_of: str | None = None
+    """Fields of one group: one answer among them is enough."""
+    binds: Binding | None = None
+
+
+class Choice(Record):
+    """One of the answers to choose from."""
+
+    value: str
+    title: str
+
+
+class SumsTo(Record):
+    """The total that a figure is a part of, and by what the total is broken down."""
+
+    total: Id
+    by: str
+
+
+class Indicator(Record):
+    """A figure, choice or short text that the form asks for."""
+
+    id: Id
+    code: str
+    title: str
+    type: AnswerType = "number"
+    measure: str | None = None
+    whole: Flag = True
+    part_of: Ids = ()
+    sums_to: Annotated[tuple[SumsTo, ...], BeforeValidator(as_tuple)] = ()
+    cumulative: Flag = False
+    required: Flag = False
+    binds: Binding | None = None
+    choices: Annotated[tuple[Choice, ...], BeforeValidator(as_tuple)] = ()
+    note: str | None = None
+
+
+class BaseKind(Record):
+    """A kind of denominator that a unit may declare."""
+
+    id: Id
+    title: str
+
+
+class BudgetRule(Record):
+    """The share of the budget for training that a clause asks for; the plan names no denominator."""
+
+    clause: Clause
+    minimum_percent: Count
+    base_kinds: Annotated[tuple[BaseKind, ...], BeforeValidator(as_tuple)]
+    binds: Binding
+    note: str | None = None
+
+
+class TextQuestion(Record):
+    """A question that is answered in prose."""
+
+    id: Id
+    code: str
+    title: str
+    required: Flag = False
+    binds: Binding | None = None

@@ -1,0 +1,126 @@
+"""The house holds: imports only go down, each library has one door, and only the front door prints or knows the day."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "plan2015"
+
+# From the top floor to the ground: a room imports only from floors below its own.
+FLOORS = ("__main__", "cli", "output", "obligations", "rules", "records", "vietnamese")
+DOORS = {
+    "click": {"cli"},
+    "rich": {"output"},
+    "yaml": {"records"},
+    "pydantic": {"records"},
+    "pydantic_core": {"records"},
+}
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are written in full"
+            yield node.module or ""
+
+
+def floor(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def back_arrows(here: str, names: Iterator[str]) -> list[str]:
+    allowed = FLOORS[FLOORS.index(here) :] if here in FLOORS else FLOORS
+    rooms = [name.split(".")[1] for name in names if name.startswith("plan2015.")]
+    return [room for room in rooms if room not in allowed]
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_only_go_down(path: Path) -> None:
+    if floor(path) != "__init__":
+        assert back_arrows(floor(path), imports(path)) == []
+
+
+def test_an_arrow_up_would_be_seen() -> None:
+    assert back_arrows("records", iter(["plan2015.rules.rule", "plan2015.vietnamese.dates"])) == ["rules"]
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_each_library_has_one_door(path: Path) -> None:
+    tops = {name.partition(".")[0] for name in imports(path)}
+    wrong = {top for top in tops if top in DOORS and floor(path) not in DOORS[top]}
+
+    assert not wrong
+
+
+def test_no_room_imports_another_in_a_circle() -> None:
+    arrows = {
+        path.relative_to(PACKAGE.parent).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__"): {
+            name for name in imports(path) if name.startswith("plan2015.")
+        }
+        for path in modules()
+    }
+    done: set[str] = set()
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        assert name not in above, f"circle: {' -> '.join((*above, name))}"
+        if name not in done:
+            for target in sorted(arrows.get(name, ())):
+                visit(target, (*above, name))
+            done.add(name)
+
+    for name in sorted(arrows):
+        visit(name, ())
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_only_the_front_door_prints_exits_and_looks_at_the_calendar(path: Path) -> None:
+    if floor(path) == "cli":
+        return
+    source = path.read_text("utf-8")
+    names = {node.id for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)}
+    calls = {node.attr for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Attribute)}
+
+    assert not names & {"print", "input", "breakpoint", "open", "eval", "exec"}
+    assert not calls & {"today", "now", "utcnow", "environ", "getenv", "system", "popen"}
+    assert not {name.partition(".")[0] for name in imports(path)} & {
+        "sys",
+        "subprocess",
+        "socket",
+        "time",
+        "locale",
+    }
+
+
+def test_the_limits_of_size_that_we_set_ourselves() -> None:
+    long_files = {
+        str(path.relative_to(PACKAGE)): count
+        for path in modules()
+        if (count := path.read_text("utf-8").count("\n")) > 250
+    }
+    long_functions = {
+        f"{path.relative_to(PACKAGE)}:{node.name}": node.end_lineno - node.lineno + 1
+        for path in modules()
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef) and node.end_lineno and node.end_lineno - node.lineno >= 45
+    }
+
+    assert long_files == {}
+    assert set(long_functions) <= {"records/reading/builder.py:_fill"}
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    silent = [
+        str(path.relative_to(PACKAGE))
+        for path in modules()
+        if not ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    ]
+
+    assert silent == []
