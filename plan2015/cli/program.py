@@ -16,7 +16,7 @@ COMMANDS = {
     "overdue": "Từng việc quá hạn hoặc gửi chậm.",
     "show": "Một đơn vị: từng việc, tình trạng và vì sao.",
     "check": "Kiểm tra dữ liệu: lỗi phải sửa, chỗ cần giải trình, nội dung còn thiếu.",
-    "explain": "Giải thích một quy tắc kiểm tra, hoặc liệt kê tất cả.",
+    "explain": "Giải thích một quy tắc kiểm tra: vì sao có, sửa thế nào.",
 }
 """Each subcommand and its one line of help; its module, of the same name, is imported only when it is called."""
 
