@@ -1,0 +1,1 @@
+"""How Vietnamese offices write dates, numbers, clauses and names, with no knowledge of any plan."""
