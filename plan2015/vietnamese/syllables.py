@@ -6,7 +6,7 @@ import unicodedata
 TONE_MARKS = "\u0300\u0309\u0303\u0301\u0323"
 """The marks of huyền, hỏi, ngã, sắc and nặng, in dictionary order."""
 
-_CLOSING_TONES = ("", "\u0301", "\u0323")  # a syllable closed by c, ch, p or t takes sắc or nặng only
+_CLOSING_TONES = ("", "\u0301", "\u0323")  # a syllable closed by c, ch, k (Đắk Lắk), p or t takes sắc or nặng only
 _IS_TONE = frozenset(TONE_MARKS)
 
 _ONSET = "(?P<onset>ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
@@ -15,7 +15,7 @@ _OPEN = (
     "|ư[aiu]?|ươ[iu]?|â[uy]|i?êu|yê[u]|ua[iy]"
 )
 _CLOSED = "a|ă|â|e|ê|i|y|o|ô|ơ|u|ư|oo|i?ê|yê|uô|ươ|oa|oă|oe|uâ|uê|uy|uyê|uơ|uă"
-_SYLLABLE = re.compile(f"{_ONSET}(?:(?:{_OPEN})|(?:{_CLOSED})(?P<coda>ng|nh|ch|[cmnpt]))")
+_SYLLABLE = re.compile(f"{_ONSET}(?:(?:{_OPEN})|(?:{_CLOSED})(?P<coda>ng|nh|ch|[ckmnpt]))")
 
 
 def split_tone(word: str) -> tuple[str, str]:
@@ -34,7 +34,7 @@ def is_syllable(word: str) -> bool:
     match = _SYLLABLE.fullmatch(letters)
     if match is None or len(tone) > 1:
         return False
-    stopped = (match["coda"] or "") in ("c", "ch", "p", "t")
+    stopped = (match["coda"] or "") in ("c", "ch", "k", "p", "t")
     return not stopped or tone in _CLOSING_TONES
 
 

@@ -1,0 +1,207 @@
+"""What numbers are accepted, refused and printed."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plan2015.vietnamese.numbers import (
+    NumberError,
+    format_millions,
+    format_number,
+    format_percent,
+    parse_number,
+    plain_number,
+    round_half_up,
+)
+
+LARGEST = 10**18 - 1
+WHOLE = st.integers(-LARGEST, LARGEST)
+DECIMALS = st.decimals(-LARGEST, LARGEST, places=2) | st.decimals(-(10**6), 10**6, places=10)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("0", 0),
+        ("-0", 0),
+        ("12", 12),
+        (" 12 ", 12),
+        ("-12", -12),
+        ("1250000000", 1_250_000_000),
+        ("1.250.000", 1_250_000),
+        ("-1.250.000", -1_250_000),
+        ("999999999999999999", LARGEST),
+        ("999.999.999.999.999.999", LARGEST),
+        ("12,5", Decimal("12.5")),
+        ("12,0", Decimal("12.0")),
+        ("1,500", Decimal("1.500")),
+        ("0,500", Decimal("0.500")),
+        ("1.234,5", Decimal("1234.5")),
+        ("1.234.567,89", Decimal("1234567.89")),
+        ("1234,5", Decimal("1234.5")),
+        ("12.5", Decimal("12.5")),
+        ("0.5", Decimal("0.5")),
+        ("-0,5", Decimal("-0.5")),
+        ("1234.5678", Decimal("1234.5678")),
+        ("1,0123456789", Decimal("1.0123456789")),
+    ],
+)
+def test_vietnamese_numbers_are_read(text: str, value: int | Decimal) -> None:
+    found = parse_number(text)
+    assert found == value
+    assert type(found) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("1.500", ("1500", "1,5")),
+        ("12.345", ("12345", "12,345")),
+        ("-1.500", ("-1500", "-1,5")),
+        ("1.000", ("1000", "1")),
+        ("1234.567", ("1234567", "1.234,567")),
+        ("0.500", ("0,5",)),
+        ("1234567890123456.789", ("1.234.567.890.123.456,789",)),
+    ],
+)
+def test_a_dot_before_exactly_three_digits_is_asked_about(text: str, readings: tuple[str, ...]) -> None:
+    with pytest.raises(NumberError) as refused:
+        parse_number(text)
+    assert (refused.value.kind, refused.value.readings) == ("ambiguous", readings)
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("1,234,567", ("1234567",)),
+        ("1,234.5", ("1.234,5",)),
+        ("-1,234.5", ("-1.234,5",)),
+        ("1 250 000", ("1250000",)),
+        ("1\u00a0250\u00a0000,5", ("1.250.000,5",)),
+        ("1\u202f250", ("1250",)),
+        ("007", ("7",)),
+        ("-007,5", ("-7,5",)),
+        ("00", ("0",)),
+        ("+5", ("5",)),
+    ],
+)
+def test_foreign_spellings_are_refused_with_the_one_thing_they_mean(text: str, readings: tuple[str, ...]) -> None:
+    with pytest.raises(NumberError) as refused:
+        parse_number(text)
+    assert (refused.value.kind, refused.value.readings) == ("not-a-number", readings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    "15% 12·5 1_000 1e3 nan inf Infinity １２ १२ ² 12,5,5 1.25.000 1.250.00 0.250.000 .5 ,5 5, 5. - -- 1-2 0x1f".split()
+    + ["", " ", "12 lớp", "12 triệu", "- 5", "1  250", "chưa có", "x" * 5000],
+)
+def test_what_is_no_number_is_refused_and_nothing_is_supposed(text: str) -> None:
+    with pytest.raises(NumberError) as refused:
+        parse_number(text)
+    assert (refused.value.kind, refused.value.readings) == ("not-a-number", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1" * 19, "1.000.000.000.000.000.000", "1" * 19 + ",5", "1,01234567891", "9" * 5000, "1" * 19 + ".345"]
+    + ["1,000,000,000,000,000,000", "-" + "9" * 60 + ",5"],
+)
+def test_numbers_longer_than_any_budget_are_refused(text: str) -> None:
+    with pytest.raises(NumberError) as refused:
+        parse_number(text)
+    assert (refused.value.kind, refused.value.readings) == ("too-long", ())
+
+
+def test_the_refusal_names_both_readings_in_vietnamese() -> None:
+    with pytest.raises(NumberError, match=r"chưa rõ dấu chấm.*\(có phải là 1500 hay 1,5\?\)"):
+        parse_number("1.500")
+
+
+@given(st.text() | st.text("0123456789.,- +\u00a0", max_size=45))
+def test_parsing_fails_only_as_a_number_error_whose_readings_can_be_read(text: str) -> None:
+    try:
+        parse_number(text)
+    except NumberError as refused:
+        assert [parse_number(reading) for reading in refused.readings] is not None
+
+
+@given(WHOLE | DECIMALS)
+def test_every_printed_number_reads_back_or_is_asked_about(value: int | Decimal) -> None:
+    printed = format_number(value)
+    if isinstance(value, int) and 1000 <= abs(value) <= 999_999:
+        with pytest.raises(NumberError) as refused:
+            parse_number(printed)
+        assert parse_number(refused.value.readings[0]) == value
+    else:
+        assert parse_number(printed) == value
+
+
+@given(WHOLE | DECIMALS)
+def test_the_plain_spelling_keeps_the_value_and_is_stable(value: int | Decimal) -> None:
+    plain = plain_number(value)
+    assert parse_number(plain) == value
+    assert plain_number(parse_number(plain)) == plain
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "text"),
+    [
+        (0, None, "0"),
+        (1_250_000_000, None, "1.250.000.000"),
+        (Decimal("1234567.89"), None, "1.234.567,89"),
+        (Decimal("12.50"), None, "12,50"),
+        (Decimal("1E+3"), None, "1.000"),
+        (Decimal("12.345"), 2, "12,35"),
+        (Decimal("12.344"), 2, "12,34"),
+        (5, 2, "5,00"),
+        (Decimal("-0.04"), 1, "0,0"),
+        (Decimal("-1234.5"), 0, "-1.235"),
+    ],
+)
+def test_numbers_are_printed_with_dots_and_a_comma(value: int | Decimal, places: int | None, text: str) -> None:
+    assert format_number(value, places) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "plain"),
+    [
+        (1_250_000_000, "1250000000"),
+        (Decimal("12.5"), "12,5"),
+        (Decimal("12.50"), "12,5"),
+        (Decimal("12.0"), "12"),
+        (Decimal("100"), "100"),
+        (Decimal("-0.0"), "0"),
+    ],
+)
+def test_data_files_have_one_spelling_a_number(value: int | Decimal, plain: str) -> None:
+    assert plain_number(value) == plain
+
+
+def test_halves_round_away_from_zero() -> None:
+    assert round_half_up(Decimal("0.5"), 0) == 1
+    assert round_half_up(Decimal("2.5"), 0) == 3
+    assert round_half_up(Decimal("-2.5"), 0) == -3
+    assert str(round_half_up(Decimal("14.96"), 4)) == "14.9600"
+
+
+def test_sums_of_many_large_amounts_still_round() -> None:
+    total = Decimal(LARGEST) * 83 + Decimal("0.00000000005")
+    assert round_half_up(Decimal(10**30) + Decimal(0), 10) == 10**30
+    assert round_half_up(total, 0) == total.to_integral_value()
+
+
+def test_shares_are_printed_with_the_sign_close_to_the_figure() -> None:
+    assert format_percent(Decimal("14.96"), 2) == "14,96%"
+    assert format_percent(Decimal("14.955"), 2) == "14,96%"
+    assert format_percent(Decimal(15), 0) == "15%"
+
+
+def test_amounts_are_printed_in_millions() -> None:
+    assert format_millions(1_250_000_000) == "1.250,0"
+    assert format_millions(1_250_000_000, 0) == "1.250"
+    assert format_millions(49_999) == "0,0"
+    assert format_millions(50_000) == "0,1"
+    assert format_millions(-1_250_050_000) == "-1.250,1"
