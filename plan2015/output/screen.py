@@ -1,5 +1,6 @@
 """Tables and paragraphs as terminal text: the one room that knows rich. Record text is data, never markup."""
 
+import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import Literal
@@ -12,6 +13,7 @@ from rich.text import Text
 
 from plan2015.output.plain import plain
 
+_BLANK_LINES = re.compile(r"\n{3,}")
 Tone = Literal["", "bold", "red", "yellow", "green", "dim"]
 
 
@@ -31,7 +33,8 @@ def draw(parts: Iterable[RenderableType], *, width: int, color: bool) -> str:
     )
     for part in parts:
         console.print(part, soft_wrap=isinstance(part, Text))
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines())
+    lines = (line.rstrip() for line in out.getvalue().splitlines())
+    return _BLANK_LINES.sub("\n\n", "\n".join(lines)).rstrip("\n")
 
 
 def heading(text: str) -> RenderableType:

@@ -19,6 +19,7 @@ from plan2015.output.words import (
 )
 from plan2015.records.model.duty import KINDS
 from plan2015.records.model.plan import Plan
+from plan2015.records.unit_titles import is_unverified, proper_name
 
 
 def status_screen(
@@ -80,11 +81,25 @@ def _dated_words(group: list[Standing], plan: Plan) -> str:
 
 
 def _report_tables(shown: tuple[Standing, ...], counts: Sequence[ReportCount], plan: Plan) -> Iterator[RenderableType]:
-    for period in dict.fromkeys(count.period for count in counts):
+    for period in sorted(
+        dict.fromkeys(count.period for count in counts), key=lambda period: not _is_dated(period, counts)
+    ):
         rows = [count for count in counts if count.period == period]
         yield heading(f"BÁO CÁO {period_words(period, plan).upper()}")
         yield from (paragraph(words, indent=1) for words in _due_lines(period, shown, plan))
         yield table(_HEADS, _count_rows(rows), numbers=range(1, len(_HEADS)), total=len(rows) > 1)
+        yield from _unverified(period, shown)
+
+
+def _is_dated(period: str, counts: Sequence[ReportCount]) -> bool:
+    return any(count.dated for count in counts if count.period == period)
+
+
+def _unverified(period: str, shown: tuple[Standing, ...]) -> Iterator[RenderableType]:
+    units = [s.obligation.unit for s in shown if s.obligation.period == period]
+    if unverified := sum(map(is_unverified, units)):
+        words = f"Trong {len(units)} đơn vị phải gửi có {unverified} đơn vị chưa xác minh tên hoặc cấp quản lý."
+        yield paragraph(words, indent=1)
 
 
 _HEADS = ("Khối đơn vị", "Phải gửi", "Đã nhận", "Tỷ lệ nhận", "Đúng hạn", "Chậm", "Đầy đủ", "Thiếu", "Có lỗi")
@@ -137,13 +152,13 @@ def _names_by_kind(group: list[Standing], *, with_days: bool) -> Iterator[Render
     for kind in KINDS:
         members = [standing for standing in group if standing.obligation.unit.kind == kind]
         if members:
-            names = (
-                f"{s.obligation.unit.short_name} ({timeliness_words(s).lower()})"
-                if with_days
-                else s.obligation.unit.short_name
-                for s in members
-            )
+            names = (_name(standing, with_days=with_days) for standing in members)
             yield item(f"{KIND_WORDS[kind]} ({len(members)}): {', '.join(names)}.")
+
+
+def _name(standing: Standing, *, with_days: bool) -> str:
+    name = proper_name(standing.obligation.unit)
+    return f"{name} ({timeliness_words(standing).lower()})" if with_days else name
 
 
 def _list_names(standings: list[Standing], most: int = 5) -> str:
@@ -166,8 +181,7 @@ def _open(standings: Standings, shown: tuple[Standing, ...]) -> Iterator[Rendera
     if unreadable:
         paths = ", ".join(workspace.folder.show(s.path) for s in unreadable[:5])
         yield item(f"{len(unreadable)} tệp báo cáo không đọc được: {paths}.", tone="red")
-    unsure = [unit for unit in workspace.units.values() if unit.source]
-    if unsure:
-        yield item(f"{len(unsure)} đơn vị có thông tin chưa xác minh (xem plan2015 show ĐƠN-VỊ).")
+    if unsure := [unit.short_name for unit in workspace.units.values() if is_unverified(unit)]:
+        yield item(f"{len(unsure)} đơn vị chưa xác minh tên hoặc cấp quản lý: {', '.join(unsure)}.")
     if not any(unit.kind == "member" and not unit.head for unit in workspace.units.values()):
         yield item("Danh sách ủy viên Ban Chỉ đạo: chưa có.")

@@ -105,7 +105,7 @@ def short_due_words(obligation: Obligation) -> str:
     last = last_day(obligation.due)
     words = worded(obligation.due)
     return (
-        f"{words} (hết {weekday(last)}, {short_date(last)})"
+        f"{words}, tức hết {weekday(last)} {short_date(last)}"
         if last and obligation.due and obligation.due.before
         else words
     )

@@ -18,7 +18,7 @@ from plan2015.records.reading.reader import problem_of
 from plan2015.records.reading.source import Keys, Source
 from plan2015.records.schema import validate
 from plan2015.records.submission import Answers, Submission, compact
-from plan2015.records.unit_order import unit_order
+from plan2015.records.unit_titles import unit_order
 from plan2015.records.workspace import Origin, Workspace
 
 PLAN_PATH = "tasks.yaml"

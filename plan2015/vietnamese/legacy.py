@@ -25,11 +25,7 @@ _BEYOND_WESTERN = re.compile(r"[\u0100-\u024f\u0300-\u036f\u1e00-\u1eff]")
 # What no Western language writes: a sign inside a word, or a capital in the middle of one.
 _SIGNS = "µ¶·¸¹¨»¼½¾©ª«¬×"
 _TCVN3_PROOF = re.compile(
-    f"[A-Za-zÀ-ÿ§®][{_SIGNS}][a-z]"
-    "|[A-Za-z§®][µ¶¸×]$"
-    "|^[®§][a-zà-ÿ]{2}"
-    "|[a-z][À-Þ]"
-    "|[A-Z§][À-Þ][a-z]"
+    f"[A-Za-zÀ-ÿ§®][{_SIGNS}][a-z]|[A-Za-z§®][µ¶¸×]$|^[®§][a-zà-ÿ]{{2}}|[a-z][À-Þ]|[A-Z§][À-Þ][a-z]"
 )
 _FRENCH_ENDING = re.compile("ï$", re.IGNORECASE)  # haï, Thaï
 

@@ -5,7 +5,30 @@ import re
 POINT_LETTERS: tuple[str, ...] = tuple("abcdđeghiklmnopqrstuvxy")
 """The letters that name điểm: the alphabet without ă â ê ô ơ ư, hence đ after d and g after e."""
 
-_ROMANS = tuple("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split())
+_ROMANS = tuple(
+    [
+        "I",
+        "II",
+        "III",
+        "IV",
+        "V",
+        "VI",
+        "VII",
+        "VIII",
+        "IX",
+        "X",
+        "XI",
+        "XII",
+        "XIII",
+        "XIV",
+        "XV",
+        "XVI",
+        "XVII",
+        "XVIII",
+        "XIX",
+        "XX",
+    ]
+)
 _SECTION_NUMBERS = {roman: number for number, roman in enumerate(_ROMANS, start=1)}
 _POINT_INDEXES = {letter: index for index, letter in enumerate(POINT_LETTERS)}
 

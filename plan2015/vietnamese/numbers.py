@@ -22,9 +22,7 @@ _DOT = re.compile(rf"(?P<whole>-?{_PLAIN})\.(?P<decimals>[0-9]+)")
 # it may be "triệu", and dropping it would be a mistake by a factor of a million.
 _ENGLISH = re.compile(r"(?P<whole>-?[1-9][0-9]{0,2}(?:,[0-9]{3})+)\.(?P<decimals>[0-9]+)")
 _ENGLISH_WHOLE = re.compile(r"(?P<whole>-?[1-9][0-9]{0,2}(?:,[0-9]{3}){2,})(?P<decimals>)")
-_SPACED = re.compile(
-    r"(?P<whole>-?[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3})+)(?:,(?P<decimals>[0-9]+))?"
-)
+_SPACED = re.compile(r"(?P<whole>-?[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3})+)(?:,(?P<decimals>[0-9]+))?")
 _ZEROS = re.compile(r"-?0+(?P<whole>[0-9]+)(?:,(?P<decimals>[0-9]+))?")
 _PLUS = re.compile(rf"\+(?P<whole>{_PLAIN})(?:,(?P<decimals>[0-9]+))?")
 _RECOGNISABLE = (_ENGLISH, _ENGLISH_WHOLE, _SPACED, _ZEROS, _PLUS)

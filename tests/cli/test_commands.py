@@ -256,7 +256,7 @@ def test_terminal_escapes_of_a_file_are_shown_not_obeyed(run: Run, small: Small)
 def test_the_morning_screen_names_units_in_vietnamese_order(run: Run) -> None:
     out = " ".join(run("status", "--as-of", "20/11/2015").out.split())
 
-    assert "LĐLĐ tỉnh An Giang, LĐLĐ tỉnh Bắc Giang, LĐLĐ tỉnh Cà Mau" in out
+    assert "LĐLĐ tỉnh, thành phố (3): An Giang, Bắc Giang, Cà Mau." in out
 
 
 def shell(command: str, environment: dict[str, str], folder: Path) -> subprocess.CompletedProcess[bytes]:

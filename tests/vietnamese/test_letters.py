@@ -6,9 +6,7 @@ from hypothesis import strategies as st
 
 from plan2015.vietnamese.letters import POINT_LETTERS, cite, clause_key, is_clause, point_index
 
-CLAUSES = st.from_regex(
-    r"(I|II|III|IV|V|IX|XIV|XX)(\.[1-9][0-9]?(\.[abcdđeghik])?(\.[1-9])?)?", fullmatch=True
-)
+CLAUSES = st.from_regex(r"(I|II|III|IV|V|IX|XIV|XX)(\.[1-9][0-9]?(\.[abcdđeghik])?(\.[1-9])?)?", fullmatch=True)
 
 
 def test_points_are_lettered_as_in_law() -> None:

@@ -1,0 +1,86 @@
+"""Measures whole processes in turn and prints ratios, each against a peer of the same run; run from the checkout.
+
+    .venv/bin/python bench/run.py [--submissions 10000] [--rounds 11]
+
+Milliseconds drift from one run to the next; only the ratios of one run count.
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from records import ROOT, make_workspace
+
+BARE_LOAD = (
+    "import pathlib, yaml\n"
+    "for path in sorted(pathlib.Path('data').rglob('*.yaml')):\n"
+    "    yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)"
+)
+IMPORT_MODELS = "import plan2015.records.load"
+PLAN2015 = ("-m", "plan2015")
+CHECK = (*PLAN2015, "check", "--fail-on", "never")
+STATUS = (*PLAN2015, "status", "--as-of", "2015-11-20", "--format", "json")
+
+
+def run(arguments: tuple[str, ...], folder: Path) -> tuple[float, int]:
+    """Seconds and peak KiB of one process."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0"}
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, *arguments], cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    _, code, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(code)
+    if process.returncode:
+        raise SystemExit(f"{arguments} ended with {process.returncode}")
+    return time.perf_counter() - start, usage.ru_maxrss
+
+
+def compare(
+    title: str, ours: tuple[str, ...], peer: tuple[str, ...], folder: Path, *, rounds: int, goal: float
+) -> None:
+    """Prints the ratio of the medians of two commands that were run in turn."""
+    pairs = [(run(ours, folder), run(peer, folder)) for _ in range(rounds)]
+    mine, other = (statistics.median(pair[side][0] for pair in pairs) for side in (0, 1))
+    peak = max(pair[0][1] for pair in pairs) / 1024
+    figures = f"{mine * 1000:.0f} ms / {other * 1000:.0f} ms, peak {peak:.0f} MiB"
+    print(f"{title}: {mine / other:.2f}x (goal {goal}x)  {figures}")
+    print(f"    ours: python {' '.join(ours)}\n    peer: python {' '.join(peer)[:100]!r}")
+
+
+def main() -> None:
+    """All comparisons, the quick ones first."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--submissions", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=11)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        few, many = Path(folder, "few"), Path(folder, "many")
+        few.mkdir()
+        many.mkdir()
+        make_workspace(few, 200)
+        make_workspace(many, options.submissions)
+        # A first run leaves compiled modules and a warm page cache for both sides.
+        run(CHECK, few)
+        rounds = options.rounds
+        compare(
+            "--help / import click",
+            (*PLAN2015, "--help"),
+            ("-c", "import click"),
+            few,
+            rounds=2 * rounds + 1,
+            goal=1.35,
+        )
+        compare("check of 200 / import of the models", CHECK, ("-c", IMPORT_MODELS), few, rounds=rounds, goal=1.6)
+        compare("status of 200 / bare load", STATUS, ("-c", BARE_LOAD), few, rounds=rounds, goal=3)
+        title = f"check of {options.submissions} / bare CSafeLoader load"
+        compare(title, CHECK, ("-c", BARE_LOAD), many, rounds=rounds, goal=0.75)
+
+
+if __name__ == "__main__":
+    main()
