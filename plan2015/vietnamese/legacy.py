@@ -128,7 +128,7 @@ def recognise_bytes(data: bytes) -> BytesDamage | None:
 
 def _has_nul_every_other(data: bytes) -> bool:
     even, odd = data[0::2].count(0), data[1::2].count(0)
-    # In Vietnamese text about two letters in three are below U+0100, so half is well within reach.
+    # In Vietnamese text about two letters in three are below U+0100: two in five is well within reach.
     return min(even, odd) * 10 <= max(even, odd) and max(even, odd) * 5 >= len(data)
 
 
