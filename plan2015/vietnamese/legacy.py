@@ -1,4 +1,4 @@
-"""Text damaged by an old font or a wrong encoding: recognised with care, mended only for the reader to confirm.
+"""Text damaged by an old font or a wrong encoding: recognised with care, mended only as a proposal.
 
 A false alarm on good text costs more than a missed one, so every verdict needs words that are no
 Vietnamese syllables as they stand and become so once converted.
@@ -23,6 +23,7 @@ _TCVN3_WORD = re.compile(f"[A-Za-z{TCVN3_CHARS}]+")
 _BEYOND_WESTERN = re.compile(r"[\u0100-\u024f\u0300-\u036f\u1e00-\u1eff]")
 
 # What no Western language writes: a sign inside a word, or a capital in the middle of one.
+# In order: Kh¸nh, Hµ, ®oµn, NghÖ, VÜnh.
 _SIGNS = "µ¶·¸¹¨»¼½¾©ª«¬×"
 _TCVN3_PROOF = re.compile(
     f"[A-Za-zÀ-ÿ§®][{_SIGNS}][a-z]|[A-Za-z§®][µ¶¸×]$|^[®§][a-zà-ÿ]{{2}}|[a-z][À-Þ]|[A-Z§][À-Þ][a-z]"
@@ -127,7 +128,7 @@ def recognise_bytes(data: bytes) -> BytesDamage | None:
 
 def _has_nul_every_other(data: bytes) -> bool:
     even, odd = data[0::2].count(0), data[1::2].count(0)
-    # In Vietnamese text about two letters in three are below U+0100, so half is well within reach.
+    # In Vietnamese text about two letters in three are below U+0100: two in five is well within reach.
     return min(even, odd) * 10 <= max(even, odd) and max(even, odd) * 5 >= len(data)
 
 
@@ -150,6 +151,8 @@ def _read_1258(data: bytes) -> str:
 
 def _share_of_strange(text: str) -> float:
     """The share of syllables among the words with marks; 0 when too few of them could be Vietnamese."""
-    strange = [word for word in _WORD.findall(text) if not word.isascii()]
+    words = _WORD.findall(text)
+    strange = [word for word in words if not word.isascii()]
     proofs = {word.lower() for word in strange if has_onset(word)}
-    return _share_of_syllables(strange) if len(proofs) >= 2 else 0.0
+    enough = len(proofs) >= _PLENTY or (len(proofs) > 1 and _share_of_syllables(words) >= _MOST)
+    return _share_of_syllables(strange) if enough else 0.0

@@ -5,41 +5,21 @@ import re
 POINT_LETTERS: tuple[str, ...] = tuple("abcdđeghiklmnopqrstuvxy")
 """The letters that name điểm: the alphabet without ă â ê ô ơ ư, hence đ after d and g after e."""
 
-_ROMANS = tuple(
-    [
-        "I",
-        "II",
-        "III",
-        "IV",
-        "V",
-        "VI",
-        "VII",
-        "VIII",
-        "IX",
-        "X",
-        "XI",
-        "XII",
-        "XIII",
-        "XIV",
-        "XV",
-        "XVI",
-        "XVII",
-        "XVIII",
-        "XIX",
-        "XX",
-    ]
-)
+_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_ROMANS = (*_UNITS[1:], *("X" + unit for unit in _UNITS), "XX")
 _SECTION_NUMBERS = {roman: number for number, roman in enumerate(_ROMANS, start=1)}
 _POINT_INDEXES = {letter: index for index, letter in enumerate(POINT_LETTERS)}
 
 _NUMBER = "[1-9][0-9]{0,2}"
+_POINT = f"[{''.join(POINT_LETTERS)}]"
 _CLAUSE = re.compile(
-    rf"(?P<section>[IVX]+)(?:\.(?P<item>{_NUMBER})(?:\.(?P<point>[{''.join(POINT_LETTERS)}]))?(?:\.(?P<part>{_NUMBER}))?)?"
+    r"(?P<section>[IVX]+)(?:"
+    rf"\.(?P<item>{_NUMBER})(?:\.(?P<point>{_POINT}))?(?:\.(?P<part>{_NUMBER}))?)?"
 )
 
 
 def point_index(letter: str) -> int:
-    """The place of a điểm's letter in `POINT_LETTERS`, from 0; a letter that names no điểm is a ValueError."""
+    """The place of a điểm's letter in `POINT_LETTERS`, from 0; any other letter is a ValueError."""
     try:
         return _POINT_INDEXES[letter]
     except KeyError:

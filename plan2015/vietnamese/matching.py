@@ -24,7 +24,7 @@ _ABBREVIATIONS = {
 
 
 def spelling_key(text: str) -> str:
-    """One key for the accepted spellings of a name: hoà or hòa, kỹ or kĩ, LĐLĐ or Liên đoàn Lao động, any dash."""
+    """One key for all spellings of a name: hoà or hòa, kỹ or kĩ, LĐLĐ or Liên đoàn Lao động, any dash."""
     folded = unicodedata.normalize("NFC", text).casefold().translate(_LOOKALIKES)
     words = _SEPARATORS.sub(" ", folded).split()
     full = " ".join(_ABBREVIATIONS.get(word, word) for word in words)

@@ -52,9 +52,9 @@ class NumberError(ValueError):
 
 
 def parse_number(text: str) -> int | Decimal:
-    """The number written as `1250000`, `1.250.000`, `12,5` or `12.5`; `1.500` is a `NumberError`, never a guess."""
+    """The number written as `1250000`, `1.250.000`, `12,5` or `12.5`; `1.500` is refused, never guessed."""
     # Plain digits are nearly every figure of a year: they take the shortest way.
-    if text.isascii() and text.isdigit() and len(text) <= MOST_WHOLE_DIGITS and (text[0] != "0" or text == "0"):
+    if text.isascii() and text.isdigit() and text[0] != "0" and len(text) <= MOST_WHOLE_DIGITS:
         return int(text)
     text = text.strip()
     if len(text) > _LONGEST:
@@ -125,7 +125,7 @@ def _without_zeros(text: str) -> str:
 
 def round_half_up(value: Decimal, places: int) -> Decimal:
     """The value to so many decimals, halves going away from zero as on paper."""
-    # Python's default context would refuse sums of more than 28 digits; a caller's own context must not count.
+    # Python's default context refuses more than 28 digits, which sums may have.
     return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, Context(prec=200))
 
 
@@ -133,8 +133,8 @@ def format_number(value: int | Decimal, places: int | None = None) -> str:
     """The number as printed, 1.234.567,89; with no `places`, the decimals it has, none added or dropped."""
     if places is not None:
         value = round_half_up(Decimal(value), places)
-    if value == 0:
-        value = abs(value)  # a rounded -0,04 is printed 0,0
+    if isinstance(value, Decimal) and value.is_zero():
+        value = value.copy_abs()  # a rounded -0,04 is printed 0,0
     text = f"{value:,}" if isinstance(value, int) else f"{value:,f}"
     return text.translate(_SWAP)
 

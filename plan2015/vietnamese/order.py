@@ -1,8 +1,8 @@
 """The order of Vietnamese dictionaries: letters over the whole text first, then tones, then capitals.
 
 Written out because the order known to the operating system differs from machine to machine.
-It follows the Unicode locale data for Vietnamese (CLDR, vi): ă, â, đ, ê, ô, ơ, ư are letters of their own, and
-the tones come as ngang, huyền, hỏi, ngã, sắc, nặng.
+It follows the Unicode locale data for Vietnamese (CLDR, vi): ă, â, đ, ê, ô, ơ, ư are letters of their own,
+and the tones come as ngang, huyền, hỏi, ngã, sắc, nặng.
 """
 
 import unicodedata

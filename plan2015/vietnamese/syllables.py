@@ -1,4 +1,4 @@
-"""What a Vietnamese syllable looks like, to tell Vietnamese words from damaged ones and to compare spellings."""
+"""What a Vietnamese syllable looks like: it tells good words from damaged ones, and tones from letters."""
 
 import re
 import unicodedata
@@ -6,12 +6,13 @@ import unicodedata
 TONE_MARKS = "\u0300\u0309\u0303\u0301\u0323"
 """The marks of huyền, hỏi, ngã, sắc and nặng, in dictionary order."""
 
-_CLOSING_TONES = ("", "\u0301", "\u0323")  # a syllable closed by c, ch, k (Đắk Lắk), p or t takes sắc or nặng only
+# A syllable closed by c, ch, k (as in Đắk Lắk), p or t takes sắc or nặng only.
+_CLOSING_TONES = ("", "\u0301", "\u0323")
 _IS_TONE = frozenset(TONE_MARKS)
 
 _ONSET = "(?P<onset>ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
 _OPEN = (
-    "i[aêu]?|y|uy[au]?|oe[o]?|eo?|êu?|a[iouy]?|o[aio]?|oa[ioy]|ô[i]?|ơ[i]?|u[aiêơ]?|uô[i]|uâ[y]|u[aâ]u"
+    "i[aêu]?|y|uy[au]?|oe[o]?|eo?|êu?|a[iouy]?|o[ai]?|oa[ioy]|ô[i]?|ơ[i]?|u[aiêơ]?|uô[i]|uâ[y]|u[aâ]u"
     "|ư[aiu]?|ươ[iu]?|â[uy]|i?êu|yê[u]|ua[iy]"
 )
 _CLOSED = "a|ă|â|e|ê|i|y|o|ô|ơ|u|ư|oo|i?ê|yê|uô|ươ|oa|oă|oe|uâ|uê|uy|uyê|uơ|uă"

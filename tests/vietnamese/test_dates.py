@@ -105,6 +105,7 @@ def test_every_printed_day_reads_back(day: date) -> None:
         (date(2015, 2, 5), "05/02/2015", "ngày 05 tháng 02 năm 2015"),
         (date(2014, 6, 24), "24/6/2014", "ngày 24 tháng 6 năm 2014"),
         (date(2015, 8, 3), "03/8/2015", "ngày 03 tháng 8 năm 2015"),
+        (date(2015, 3, 10), "10/3/2015", "ngày 10 tháng 3 năm 2015"),
         (date(2015, 11, 12), "12/11/2015", "ngày 12 tháng 11 năm 2015"),
         (date(2015, 1, 10), "10/01/2015", "ngày 10 tháng 01 năm 2015"),
     ],

@@ -8,6 +8,11 @@ from plan2015.vietnamese.letters import POINT_LETTERS, cite, clause_key, is_clau
 
 CLAUSES = st.from_regex(r"(I|II|III|IV|V|IX|XIV|XX)(\.[1-9][0-9]?(\.[abcdđeghik])?(\.[1-9])?)?", fullmatch=True)
 
+NO_CLAUSES = (
+    "II.3.f II.3.Đ ii.3.a IIII VX IC XXI II.0 II.03 II.3. .II II..a II.3.a.0 II.3.a.1.1 "
+    "II.a 2.3.a II.3.ab II.３ II.1000"
+)
+
 
 def test_points_are_lettered_as_in_law() -> None:
     assert "".join(POINT_LETTERS) == "abcdđeghiklmnopqrstuvxy"
@@ -21,9 +26,11 @@ def test_other_letters_name_no_point(letter: str) -> None:
 
 
 def test_clauses_sort_as_on_paper() -> None:
-    paper = "I II II.1 II.1.a II.1.d II.1.đ II.1.e II.2.a II.3.d II.3.d.1 II.3.d.2 II.3.d.10 II.3.đ II.3.g II.10 III"
-    order = [*paper.split(), "III.3", "III.3.1", "III.3.a", "IV", "V", "IX", "X", "XX"]
-    assert sorted(reversed(order), key=clause_key) == order
+    paper = (
+        "I II II.1 II.1.a II.1.d II.1.đ II.1.e II.2.a II.3.d II.3.d.1 II.3.d.2 II.3.d.10 II.3.đ II.3.g II.10 "
+        "III III.3 III.3.1 III.3.a IV V IX X XIV XX"
+    )
+    assert sorted(sorted(paper.split()), key=clause_key) == paper.split()
 
 
 @pytest.mark.parametrize(
@@ -42,8 +49,7 @@ def test_clauses_are_cited_smallest_first(clause: str, words: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    "II.3.f II.3.Đ ii.3.a IIII VX IC XXI II.0 II.03 II.3. .II II..a II.3.a.0 II.3.a.1.1 II.a 2.3.a II.3.ab II.３".split()
-    + ["", " II", "II\n", "II.1000"],
+    [*NO_CLAUSES.split(), "", " II", "II\n"],
 )
 def test_what_names_no_clause_is_refused(text: str) -> None:
     assert not is_clause(text)
@@ -62,4 +68,4 @@ def test_two_clauses_share_a_place_only_when_they_are_one(one: str, other: str) 
 @given(st.text())
 def test_any_text_is_a_clause_or_not(text: str) -> None:
     if is_clause(text):
-        assert cite(text).endswith("mục " + text.split(".")[0])
+        assert cite(text).endswith("mục " + text.partition(".")[0])

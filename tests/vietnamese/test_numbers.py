@@ -18,6 +18,10 @@ from plan2015.vietnamese.numbers import (
 
 LARGEST = 10**18 - 1
 WHOLE = st.integers(-LARGEST, LARGEST)
+NO_NUMBERS = """
+15% 12·5 1_000 1e3 nan inf Infinity １２ १२ ² 12,5,5
+1.25.000 1.250.00 0.250.000 .5 ,5 5, 5. - -- 1-2 0x1f
+"""
 DECIMALS = st.decimals(-LARGEST, LARGEST, places=2) | st.decimals(-(10**6), 10**6, places=10)
 
 
@@ -87,7 +91,7 @@ def test_a_dot_before_exactly_three_digits_is_asked_about(text: str, readings: t
         ("+5", ("5",)),
     ],
 )
-def test_foreign_spellings_are_refused_with_the_one_thing_they_mean(text: str, readings: tuple[str, ...]) -> None:
+def test_foreign_spellings_are_refused_with_their_one_meaning(text: str, readings: tuple[str, ...]) -> None:
     with pytest.raises(NumberError) as refused:
         parse_number(text)
     assert (refused.value.kind, refused.value.readings) == ("not-a-number", readings)
@@ -95,8 +99,7 @@ def test_foreign_spellings_are_refused_with_the_one_thing_they_mean(text: str, r
 
 @pytest.mark.parametrize(
     "text",
-    "15% 12·5 1_000 1e3 nan inf Infinity １２ १२ ² 12,5,5 1.25.000 1.250.00 0.250.000 .5 ,5 5, 5. - -- 1-2 0x1f".split()
-    + ["", " ", "12 lớp", "12 triệu", "- 5", "1  250", "chưa có", "x" * 5000],
+    [*NO_NUMBERS.split(), "", " ", "12 lớp", "12 triệu", "- 5", "1  250", "chưa có", "x" * 5000],
 )
 def test_what_is_no_number_is_refused_and_nothing_is_supposed(text: str) -> None:
     with pytest.raises(NumberError) as refused:
@@ -106,8 +109,16 @@ def test_what_is_no_number_is_refused_and_nothing_is_supposed(text: str) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["1" * 19, "1.000.000.000.000.000.000", "1" * 19 + ",5", "1,01234567891", "9" * 5000, "1" * 19 + ".345"]
-    + ["1,000,000,000,000,000,000", "-" + "9" * 60 + ",5"],
+    [
+        "1" * 19,
+        "9" * 5000,
+        "1" * 19 + ",5",
+        "1" * 19 + ".345",
+        "-" + "9" * 60 + ",5",
+        "1.000.000.000.000.000.000",
+        "1,000,000,000,000,000,000",
+        "1,01234567891",
+    ],
 )
 def test_numbers_longer_than_any_budget_are_refused(text: str) -> None:
     with pytest.raises(NumberError) as refused:
@@ -125,7 +136,8 @@ def test_parsing_fails_only_as_a_number_error_whose_readings_can_be_read(text: s
     try:
         parse_number(text)
     except NumberError as refused:
-        assert [parse_number(reading) for reading in refused.readings] is not None
+        for reading in refused.readings:
+            parse_number(reading)  # would raise again
 
 
 @given(WHOLE | DECIMALS)
@@ -161,7 +173,7 @@ def test_the_plain_spelling_keeps_the_value_and_is_stable(value: int | Decimal) 
         (Decimal("-1234.5"), 0, "-1.235"),
     ],
 )
-def test_numbers_are_printed_with_dots_and_a_comma(value: int | Decimal, places: int | None, text: str) -> None:
+def test_numbers_print_with_dots_and_a_comma(value: int | Decimal, places: int | None, text: str) -> None:
     assert format_number(value, places) == text
 
 
