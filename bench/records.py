@@ -1,8 +1,13 @@
-"""Makes a workspace of many submissions, about 80 lines each, to measure on; the figures mean nothing."""
+"""Makes a workspace of many complete submissions to measure on; the figures mean nothing."""
 
 import random
 import shutil
 from pathlib import Path
+
+from plan2015.obligations.completeness import required_questions
+from plan2015.records.load import load
+from plan2015.records.model.unit import Unit
+from plan2015.records.reading.folder import Folder
 
 ROOT = Path(__file__).resolve().parent.parent
 _SENTENCES = (
@@ -11,36 +16,44 @@ _SENTENCES = (
     "Việc phân cấp tập huấn kèm kinh phí còn chậm.",
     "Đã kiểm tra, hướng dẫn khắc phục những thiếu sót về hồ sơ.",
 )
-_TASKS = ("II.3.a", "II.3.b", "II.3.c", "II.3.d", "II.3.e", "III.3")
-_TEXTS = ("results", "shortcomings", "causes", "good_practice", "next_year")
 
 
 def make_workspace(folder: Path, submissions: int, *, seed: int = 1) -> Path:
-    """A data folder with the real plan and units, and as many made-up sector unions with an annual report each."""
+    """A data folder with the real plan and units, and as many made-up sector unions with a complete annual report each."""
     data = folder / "data"
     shutil.copytree(ROOT / "data", data)
     chance = random.Random(seed)
+    places = _required_places(data)
     names = [f"cd-minh-hoa-{number:06d}" for number in range(submissions)]
     for start in range(0, submissions, 500):
         group = f"nhom-{start // 500:03d}"
         shard = data / "submissions" / "2015-annual" / group
         shard.mkdir(parents=True)
         for name in names[start : start + 500]:
-            _write(shard / f"{name}.yaml", _submission(name, _questions(data), chance))
+            _write(shard / f"{name}.yaml", _submission(name, places, chance))
         _write(data / "units" / f"{group}.yaml", "".join(map(_unit, names[start : start + 500])))
     return data
 
 
+def _required_places(data: Path) -> dict[str, list[str]]:
+    """What the real form requires of a sector union, by group of keys."""
+    plan = load(Folder(str(data))).plan
+    assert plan, "data/tasks.yaml has errors"
+    unit = Unit(id="x", kind="sector", name="x", short_name="x", has_school=False)
+    report = next(report for report in plan.reports if report.clause == "II.3.g")
+    places: dict[str, list[str]] = {"tasks": [], "indicators": [], "texts": []}
+    for question in required_questions(plan, report, unit):
+        group, _, name = question.key.partition(".")
+        places.setdefault(group, []).append(name)
+    kinds = plan.indicator_by_id
+    places["numbers"] = [name for name in places["indicators"] if kinds[name].type == "number"]
+    places["chosen"] = [f"{n}: {kinds[n].choices[0].value}" for n in places["indicators"] if kinds[n].type == "choice"]
+    places["papers"] = [name for name in places["indicators"] if kinds[name].type == "paper"]
+    return places
+
+
 def _write(path: Path, text: str) -> None:
     path.write_text(text, "utf-8", newline="\n")
-
-
-def _questions(data: Path) -> list[str]:
-    """The first ids of numbers that the real form asks for, without those that must add up."""
-    lines = (data / "tasks.yaml").read_text("utf-8").split("\nindicators:\n")[1].split("\nbudget:\n")[0]
-    entries = ["- id:" + entry for entry in lines.split("- id:")[1:]]
-    plain = [e for e in entries if "type:" not in e and "sums_to" not in e and "part_of" not in e and "binds" not in e]
-    return [entry.splitlines()[0].removeprefix("- id:").strip() for entry in plain][:36]
 
 
 def _unit(name: str) -> str:
@@ -48,17 +61,22 @@ def _unit(name: str) -> str:
     return f"- id: {name}\n  kind: sector\n  name: Công đoàn minh họa {number}\n  short_name: CĐ minh họa {number}\n"
 
 
-def _submission(unit: str, questions: list[str], chance: random.Random) -> str:
+def _submission(unit: str, places: dict[str, list[str]], chance: random.Random) -> str:
     lines = [
         *(f"unit: {unit}", "period: 2015-annual", "paper:", f"  number: {chance.randrange(1, 400)}/BC-{unit[-6:]}"),
         *("  signed: 05/11/2015", "  signer: Nguyễn Văn A", "  position: Chủ tịch"),
         *(f"received: {chance.randrange(6, 15):02d}/11/2015", "channel: email", "tasks:"),
     ]
-    for clause in _TASKS:
+    for clause in places["tasks"]:
         lines += [f"  {clause}:", f"    progress: {chance.choice(('done', 'under-way'))}"]
         lines += [f"    result: {chance.choice(_SENTENCES)}"]
-    lines += ["indicators:", *(f"  {question}: {chance.randrange(1, 900)}" for question in questions)]
+    # Equal figures hold every “no more than” and break no sum, since no parts of a total are given.
+    figure = chance.randrange(1, 900)
+    lines += ["indicators:", "  data_from: 01/01/2015", "  data_until: 31/10/2015"]
+    lines += [f"  {name}: {figure}" for name in places["numbers"]] + [f"  {choice}" for choice in places["chosen"]]
+    for paper in places["papers"]:
+        lines += [f"  {paper}:", f"    number: {chance.randrange(1, 99)}/KH-CĐN", "    date: 20/02/2015"]
     lines += ["budget:", "  base_kind: regular-expenditure", "  scope: own-level", "  estimate:"]
-    lines += [f"    training: {chance.randrange(1400, 2500)}.000.000", "    base: 9.000.000.000", "texts:"]
-    lines += [f'  {text}: "{chance.choice(_SENTENCES)} {chance.choice(_SENTENCES)}"' for text in _TEXTS]
+    lines += [f"    training: {chance.randrange(1400, 2500)}000000", "    base: 9.000.000.000", "texts:"]
+    lines += [f'  {text}: "{chance.choice(_SENTENCES)} {chance.choice(_SENTENCES)}"' for text in places["texts"]]
     return "\n".join(lines) + "\n"

@@ -14,7 +14,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from records import ROOT, make_workspace
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
+
+from records import make_workspace  # noqa: E402
 
 BARE_LOAD = (
     "import pathlib, yaml\n"

@@ -39,8 +39,8 @@ def incomplete_lines(incomplete: Incomplete, workspace: Workspace) -> Iterator[s
 
 def blank_line(key: str, incomplete: Incomplete, workspace: Workspace) -> int:
     """The line where a blank answer belongs: its own key, or the group it would stand in."""
-    source = workspace.source(incomplete.submission.path)
-    return source.place(source.keys_of(key)).line
+    group, _, name = key.partition(".")
+    return workspace.source(incomplete.submission.path).line_of((group, name))
 
 
 def check_lines(

@@ -153,7 +153,7 @@ def test_a_due_date_has_one_wording() -> None:
 
 
 def test_what_was_meant_is_offered() -> None:
-    source, _ = parse_source("unit: a\nperiod: b\nchannel: emial\nrecieved: x\n".encode(), "x.yaml")
+    source, _ = parse_source(b"unit: a\nperiod: b\nchannel: emial\nrecieved: x\n", "x.yaml")
     hints = [problem.hint for problem in validate(SubmissionRecord, source)[1]]
 
     assert "“email”" in hints[0]
@@ -161,7 +161,7 @@ def test_what_was_meant_is_offered() -> None:
 
 
 def test_the_rest_of_a_record_with_faults_still_counts() -> None:
-    source, _ = parse_source("unit: a\nperiod: b\nreceived: x\nregister_number: 12\nla: 1\n".encode(), "x.yaml")
+    source, _ = parse_source(b"unit: a\nperiod: b\nreceived: x\nregister_number: 12\nla: 1\n", "x.yaml")
     record, problems = validate(SubmissionRecord, source)
 
     assert len(problems) == 2
