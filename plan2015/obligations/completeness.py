@@ -10,18 +10,22 @@ from plan2015.records.model.unit import Unit
 from plan2015.records.submission import Submission, TaskState
 
 
+Place = tuple[str, str]
+"""A place of a submission: its group and what follows it (`indicators`, `training_classes`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One required answer of the form; any of its places will do."""
 
     code: str
     title: str
-    places: tuple[str, ...]
+    places: tuple[Place, ...]
 
     @property
     def key(self) -> str:
         """The dotted key by which a blank answer is named."""
-        return self.places[0]
+        return ".".join(self.places[0])
 
 
 def required_questions(plan: Plan, report: Report, unit: Unit) -> tuple[Question, ...]:
@@ -33,12 +37,19 @@ def required_questions(plan: Plan, report: Report, unit: Unit) -> tuple[Question
 
 def blank_questions(questions: tuple[Question, ...], submission: Submission) -> tuple[Question, ...]:
     """The required answers that a submission leaves blank."""
-    return tuple(q for q in questions if not any(is_answered(place, submission) for place in q.places))
+    blank = []
+    for question in questions:
+        for place in question.places:
+            if is_answered(place, submission):
+                break
+        else:
+            blank.append(question)
+    return tuple(blank)
 
 
-def is_answered(place: str, submission: Submission) -> bool:
-    """Whether a dotted place of a submission holds an answer."""
-    group, _, name = place.partition(".")
+def is_answered(place: Place, submission: Submission) -> bool:
+    """Whether a place of a submission holds an answer."""
+    group, name = place
     if group == "indicators":
         return name in submission.indicators
     if group == "tasks":
@@ -46,7 +57,7 @@ def is_answered(place: str, submission: Submission) -> bool:
         return state is not None and state.progress is not None
     if group == "texts":
         return name in submission.texts
-    return place in submission.given or (group == "budget" and name in submission.money)
+    return f"{group}.{name}" in submission.given or (group == "budget" and name in submission.money)
 
 
 def task_state(submission: Submission, part_id: str) -> TaskState | None:
@@ -66,32 +77,36 @@ def _is_asked(binding: Binding | None, unit: Unit) -> bool:
 
 
 def _fields(plan: Plan, unit: Unit) -> Iterator[Question]:
-    groups: dict[str, list[str]] = {}
+    groups: dict[str, list[Place]] = {}
     for field in plan.fields:
         if field.any_of:
-            groups.setdefault(field.any_of, []).append(field.at)
+            groups.setdefault(field.any_of, []).append(_place(field.at))
     for field in plan.fields:
         if field.required and _is_asked(plan.binding_of(field), unit):
-            yield Question(
-                field.code, field.title, tuple(dict.fromkeys((field.at, *groups.get(field.any_of or "", ()))))
-            )
+            places = dict.fromkeys((_place(field.at), *groups.get(field.any_of or "", ())))
+            yield Question(field.code, field.title, tuple(places))
 
 
 def _tasks(plan: Plan, unit: Unit) -> Iterator[Question]:
     for task in plan.tasks:
         if _is_asked(task.binds, unit):
             yield from (
-                Question(part.code, part.title, (f"tasks.{part.id}",)) for part in parts_for(task, unit) if part.code
+                Question(part.code, part.title, (("tasks", part.id),)) for part in parts_for(task, unit) if part.code
             )
 
 
 def _indicators(plan: Plan, unit: Unit) -> Iterator[Question]:
     for indicator in plan.indicators:
         if indicator.required and _is_asked(plan.binding_of(indicator), unit):
-            yield Question(indicator.code, indicator.title, (f"indicators.{indicator.id}",))
+            yield Question(indicator.code, indicator.title, (("indicators", indicator.id),))
 
 
 def _texts(plan: Plan, unit: Unit) -> Iterator[Question]:
     for text in plan.texts:
         if text.required and _is_asked(plan.binding_of(text), unit):
-            yield Question(text.code, text.title, (f"texts.{text.id}",))
+            yield Question(text.code, text.title, (("texts", text.id),))
+
+
+def _place(dotted: str) -> Place:
+    group, _, name = dotted.partition(".")
+    return group, name

@@ -10,19 +10,21 @@ from plan2015.records.model.duty import Report, Task
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.registers import Extension
 from plan2015.records.model.unit import Unit
+from plan2015.records.unit_titles import unit_order
 from plan2015.records.workspace import Workspace
 
 Extensions = dict[tuple[str, str], list[Extension]]
 
 
 def list_obligations(plan: Plan, workspace: Workspace) -> Iterator[Obligation]:
-    """Each unit with each report and task that binds its kind, also where a condition says no or is unknown."""
+    """Each report and task with each unit whose kind it binds, also where a condition says no or is unknown."""
     extensions: Extensions = {}
     for _, extension in workspace.extensions:
         extensions.setdefault((extension.unit, extension.clause), []).append(extension)
+    units = sorted(workspace.units.values(), key=unit_order)
     duties: tuple[Report | Task, ...] = (*plan.reports, *plan.tasks)
     for duty in duties:
-        for unit in workspace.units.values():
+        for unit in units:
             if is_bound(duty.binds, unit):
                 yield bind(duty, unit, plan, extensions)
 

@@ -19,7 +19,7 @@ from plan2015.output.words import (
 )
 from plan2015.records.model.duty import KINDS
 from plan2015.records.model.plan import Plan
-from plan2015.records.unit_titles import is_unverified, proper_name
+from plan2015.records.unit_titles import is_unverified, proper_name, unit_order
 
 
 def status_screen(
@@ -181,7 +181,8 @@ def _open(standings: Standings, shown: tuple[Standing, ...]) -> Iterator[Rendera
     if unreadable:
         paths = ", ".join(workspace.folder.show(s.path) for s in unreadable[:5])
         yield item(f"{len(unreadable)} tệp báo cáo không đọc được: {paths}.", tone="red")
-    if unsure := [unit.short_name for unit in workspace.units.values() if is_unverified(unit)]:
-        yield item(f"{len(unsure)} đơn vị chưa xác minh tên hoặc cấp quản lý: {', '.join(unsure)}.")
+    if unsure := sorted(filter(is_unverified, workspace.units.values()), key=unit_order):
+        names = ", ".join(unit.short_name for unit in unsure)
+        yield item(f"{len(unsure)} đơn vị chưa xác minh tên hoặc cấp quản lý: {names}.")
     if not any(unit.kind == "member" and not unit.head for unit in workspace.units.values()):
         yield item("Danh sách ủy viên Ban Chỉ đạo: chưa có.")

@@ -18,7 +18,6 @@ from plan2015.records.reading.reader import problem_of
 from plan2015.records.reading.source import Keys, Source
 from plan2015.records.schema import validate
 from plan2015.records.submission import Answers, Submission, compact
-from plan2015.records.unit_titles import unit_order
 from plan2015.records.workspace import Origin, Workspace
 
 PLAN_PATH = "tasks.yaml"
@@ -74,18 +73,19 @@ def _first_of_each(units: list[tuple[str, Origin, Unit | None]]) -> dict[str, Un
     for _, _, unit in units:
         if unit:
             first.setdefault(unit.id, unit)
-    return {unit.id: unit for unit in sorted(first.values(), key=unit_order)}
+    return first
 
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Loading makes many small things and no circles: looking for circles meanwhile costs half the time."""
+    """Loading makes many small things and no circles: looking for circles then, or among them later, only costs time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            gc.freeze()
             gc.enable()
 
 

@@ -98,7 +98,7 @@ class Builder:
                     key, key_event = text, event
                     continue
                 value = text
-                if checked or text in _BLANKS or text.isspace() or len(text) > SCALAR_CHARACTERS:
+                if checked or text < "!" or text in _BLANKS or len(text) > SCALAR_CHARACTERS:
                     value = self._text(event)
                     if not text and not event.style and key_event is not None:
                         self._check_colon(key_event, event)
@@ -115,21 +115,20 @@ class Builder:
                 self._refuse(event)
                 value = {} if kind is MappingStartEvent else []
                 below = {} if kind is MappingStartEvent else []
-            if in_group:
-                if key_event is None:
-                    self._stop("wrong-key", event, "khóa phải là chữ, không phải danh sách hay nhóm")
-                if key not in box:
-                    box[key] = value
-                    if located:
-                        inside[key] = (key_event, event, below)
-                key_event = None
-            else:
-                box.append(value)
-                if located:
-                    inside.append((None, event, below))
             values += 1
             if values > VALUES:
                 self._stop("too-many-values", event, "tệp có quá 50.000 giá trị")
+            if not in_group:
+                box.append(value)
+                if located:
+                    inside.append((None, event, below))
+            elif key_event is None:
+                self._stop("wrong-key", event, "khóa phải là chữ, không phải danh sách hay nhóm")
+            elif key not in box:
+                box[key] = value
+                if located:
+                    inside[key] = (key_event, event, below)
+            key_event = None
             if below is not None:
                 if len(stack) >= DEPTH:
                     self._stop("too-deep", event, f"lồng nhau quá {DEPTH} tầng")

@@ -5,7 +5,6 @@ import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from plan2015.vietnamese import legacy
 
 BOM = b"\xef\xbb\xbf"
 
@@ -92,6 +91,8 @@ def find_unseen(text: str) -> Flaw | None:
 
 
 def _undecodable(body: bytes, start: int) -> Flaw:
+    from plan2015.vietnamese import legacy  # noqa: PLC0415 - its tables take longer to load than most runs to read
+
     guess = legacy.recognise_bytes(body)
     unknown = (
         ("control-character", "có byte rỗng (NUL)") if body[start] == 0 else ("not-utf8", "có byte không phải UTF-8")
@@ -138,6 +139,8 @@ def _name_unseen(character: str, index: int, count: int) -> Flaw:
 def _legacy(text: str) -> list[Flaw]:
     if not _FOREIGN.search(text):
         return []
+    from plan2015.vietnamese import legacy  # noqa: PLC0415
+
     start = 0
     for line in text.splitlines(keepends=True):
         name = legacy.recognise(line) if _FOREIGN.search(line) else None
@@ -148,6 +151,8 @@ def _legacy(text: str) -> list[Flaw]:
 
 
 def _name_legacy(name: str, line: str, start: int) -> Flaw:
+    from plan2015.vietnamese import legacy  # noqa: PLC0415
+
     index = start + len(line) - len(line.lstrip())
     shown = line.strip()
     if name.startswith("mojibake"):
