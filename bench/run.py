@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
@@ -44,10 +45,18 @@ def run(arguments: tuple[str, ...], folder: Path) -> tuple[float, int]:
     return time.perf_counter() - start, usage.ru_maxrss
 
 
-def compare(
-    title: str, ours: tuple[str, ...], peer: tuple[str, ...], folder: Path, *, rounds: int, goal: float
-) -> None:
+class Contest(NamedTuple):
+    """Two commands to run in turn, and the ratio of their times that we aim at."""
+
+    title: str
+    ours: tuple[str, ...]
+    peer: tuple[str, ...]
+    goal: float
+
+
+def compare(contest: Contest, folder: Path, rounds: int) -> None:
     """Prints the ratio of the medians of two commands that were run in turn."""
+    title, ours, peer, goal = contest
     pairs = [(run(ours, folder), run(peer, folder)) for _ in range(rounds)]
     mine, other = (statistics.median(pair[side][0] for pair in pairs) for side in (0, 1))
     peak = max(pair[0][1] for pair in pairs) / 1024
@@ -71,18 +80,13 @@ def main() -> None:
         # A first run leaves compiled modules and a warm page cache for both sides.
         run(CHECK, few)
         rounds = options.rounds
+        bare = ("-c", BARE_LOAD)
         compare(
-            "--help / import click",
-            (*PLAN2015, "--help"),
-            ("-c", "import click"),
-            few,
-            rounds=2 * rounds + 1,
-            goal=1.35,
+            Contest("--help / import click", (*PLAN2015, "--help"), ("-c", "import click"), 1.35), few, 2 * rounds + 1
         )
-        compare("check of 200 / import of the models", CHECK, ("-c", IMPORT_MODELS), few, rounds=rounds, goal=1.6)
-        compare("status of 200 / bare load", STATUS, ("-c", BARE_LOAD), few, rounds=rounds, goal=3)
-        title = f"check of {options.submissions} / bare CSafeLoader load"
-        compare(title, CHECK, ("-c", BARE_LOAD), many, rounds=rounds, goal=0.75)
+        compare(Contest("check of 200 / import of the models", CHECK, ("-c", IMPORT_MODELS), 1.6), few, rounds)
+        compare(Contest("status of 200 / bare load", STATUS, bare, 3), few, rounds)
+        compare(Contest(f"check of {options.submissions} / bare load", CHECK, bare, 0.75), many, rounds)
 
 
 if __name__ == "__main__":

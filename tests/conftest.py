@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -84,12 +85,12 @@ Run = Callable[..., Ran]
 
 
 @pytest.fixture
-def run(small: Small, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
-    """Runs `plan2015 ARGS…` in the small workspace, as the shell would."""
+def run_in(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+    """Runs `plan2015 ARGS…` in a folder, as the shell would."""
     from plan2015.cli import main
 
-    def run_command(*arguments: str, columns: int = 100) -> Ran:
-        monkeypatch.chdir(small.root)
+    def run_command(folder: Path, *arguments: str, columns: int = 100) -> Ran:
+        monkeypatch.chdir(folder)
         monkeypatch.setenv("COLUMNS", str(columns))
         monkeypatch.delenv("PLAN2015_DATA", raising=False)
         monkeypatch.setattr("sys.argv", ["plan2015", *arguments])
@@ -100,6 +101,12 @@ def run(small: Small, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixt
         return Ran(int(ended.value.code or 0), said.out, said.err)
 
     return run_command
+
+
+@pytest.fixture
+def run(small: Small, run_in: Run) -> Run:
+    """The same in the small workspace."""
+    return partial(run_in, small.root)
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
 from plan2015.records.submission import Submission, TaskState
 
-
 Place = tuple[str, str]
 """A place of a submission: its group and what follows it (`indicators`, `training_classes`)."""
 

@@ -78,7 +78,7 @@ def _first_of_each(units: list[tuple[str, Origin, Unit | None]]) -> dict[str, Un
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Loading makes many small things and no circles: looking for circles then, or among them later, only costs time."""
+    """Loading makes many small things and no circles: looking for circles, then or later, only costs time."""
     was_on = gc.isenabled()
     gc.disable()
     try:

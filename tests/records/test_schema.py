@@ -31,11 +31,9 @@ RAISED_BY = {
     "tuple": {"tuple_type"},
     "dict": {"dict_type"},
     "literal": {"literal_error"},
-    **dict.fromkeys(
-        ("nullable", "default", "model-field", "definitions", "definition-ref", "any", "function-before",
-         "function-plain", "function-after", "no-info"), set[str]()
-    ),
-}  # fmt: skip
+}
+SILENT = {"nullable", "default", "model-field", "definitions", "definition-ref", "any", "no-info"}
+SILENT |= {"function-before", "function-plain", "function-after"}
 
 
 def schema_kinds(schema: Any) -> Iterator[str]:
@@ -65,8 +63,8 @@ def custom_types() -> set[str]:
 def test_each_error_type_that_a_model_can_raise_has_its_words(model: Any) -> None:
     kinds = set(schema_kinds(model.__pydantic_core_schema__))
 
-    assert kinds <= set(RAISED_BY), "a new kind of validator: say what it may raise"
-    assert {error for kind in kinds for error in RAISED_BY[kind]} <= set(SAYINGS)
+    assert kinds <= set(RAISED_BY) | SILENT, "a new kind of validator: say what it may raise"
+    assert {error for kind in kinds - SILENT for error in RAISED_BY[kind]} <= set(SAYINGS)
 
 
 def test_each_error_type_of_our_own_has_its_words_and_its_page() -> None:
@@ -100,7 +98,7 @@ awkward = st.recursive(
 
 @given(
     st.sampled_from(MODELS),
-    st.dictionaries(st.sampled_from(sorted(SubmissionRecord.model_fields) + ["plan", "id"]), awkward),
+    st.dictionaries(st.sampled_from([*SubmissionRecord.model_fields, "plan", "id"]), awkward),
 )
 def test_no_english_of_a_library_reaches_the_reader(model: Any, data: dict[str, Any]) -> None:
     try:

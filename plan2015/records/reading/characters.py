@@ -5,7 +5,6 @@ import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple
 
-
 BOM = b"\xef\xbb\xbf"
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
