@@ -19,7 +19,7 @@ _SENTENCES = (
 
 
 def make_workspace(folder: Path, submissions: int, *, seed: int = 1) -> Path:
-    """A data folder with the real plan and units, and as many made-up sector unions with a complete annual report each."""
+    """A data folder with the real plan and units, and as many made-up sector unions, each with a complete report."""
     data = folder / "data"
     shutil.copytree(ROOT / "data", data)
     chance = random.Random(seed)
@@ -38,7 +38,8 @@ def make_workspace(folder: Path, submissions: int, *, seed: int = 1) -> Path:
 def _required_places(data: Path) -> dict[str, list[str]]:
     """What the real form requires of a sector union, by group of keys."""
     plan = load(Folder(str(data))).plan
-    assert plan, "data/tasks.yaml has errors"
+    if plan is None:
+        raise SystemExit("data/tasks.yaml has errors")
     unit = Unit(id="x", kind="sector", name="x", short_name="x", has_school=False)
     report = next(report for report in plan.reports if report.clause == "II.3.g")
     places: dict[str, list[str]] = {"tasks": [], "indicators": [], "texts": []}

@@ -79,12 +79,16 @@ def main() -> NoReturn:
         sys.stdout.flush()
     except BrokenPipeError:
         code = _CLOSED_PIPE
+        _give_up_output()
     except OSError as error:
         code = _refuse(error)
-    if code == _CLOSED_PIPE:
-        # The reader has gone: give Python somewhere to flush to, so that it says nothing.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
     sys.exit(code)
+
+
+def _give_up_output() -> None:
+    """Nobody takes what is left: let Python flush it into nowhere at its exit, so that it says nothing of its own."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run() -> int:
