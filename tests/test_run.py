@@ -13,6 +13,9 @@ import pytest
 
 from tests.conftest import REPOSITORY
 
+# The Python of the machine, not that of the environment the tests run in: it is the one that a user starts run.py with.
+BARE_PYTHON = str(getattr(sys, "_base_executable", sys.executable))
+
 
 @pytest.fixture
 def runner() -> ModuleType:
@@ -44,7 +47,7 @@ def checkout(tmp_path: Path) -> Path:
 def start(checkout: Path, *arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if name not in ("HOME", "PYTHONPATH")}
     return subprocess.run(
-        [sys.executable, str(checkout / "run.py"), *arguments],
+        [BARE_PYTHON, str(checkout / "run.py"), *arguments],
         cwd=folder, capture_output=True, text=True, encoding="utf-8", env=environment, check=False,
     )  # fmt: skip
 
