@@ -71,7 +71,7 @@ def table(
     """A table whose cells wrap inside themselves; `numbers` are right-aligned, `total` sets off the last row."""
     listed = [tuple(map(_cell, row)) for row in rows]
     right = set(numbers)
-    drawn = Table(box=box.SIMPLE_HEAD, show_footer=False, pad_edge=False, padding=(0, 1))
+    drawn = Table(box=box.SIMPLE_HEAD, show_footer=False, pad_edge=False, padding=(0, 1), collapse_padding=True)
     for index, head in enumerate(heads):
         drawn.add_column(
             Text(head),

@@ -102,7 +102,17 @@ def _unverified(period: str, shown: tuple[Standing, ...]) -> Iterator[Renderable
         yield paragraph(words, indent=1)
 
 
-_HEADS = ("Khối đơn vị", "Phải gửi", "Đã nhận", "Tỷ lệ nhận", "Đúng hạn", "Chậm", "Đầy đủ", "Thiếu", "Có lỗi")
+_HEADS = (
+    "Khối đơn vị",
+    "Phải\ngửi",
+    "Đã\nnhận",
+    "Tỷ lệ\nnhận",
+    "Đúng\nhạn",
+    "Chậm",
+    "Đầy\nđủ",
+    "Thiếu\nnội dung",
+    "Có\nlỗi",
+)
 
 
 def _due_lines(period: str, shown: tuple[Standing, ...], plan: Plan) -> Iterator[str]:

@@ -15,7 +15,12 @@ _TITLE = re.compile(r"^(LĐLĐ|CĐ|Trường)( tỉnh| TP\.| thành phố| ĐH| 
 def unit_order(unit: Unit) -> tuple[Any, ...]:
     """Sort key of a unit among all: by kind, official order, then name, the Vietnamese way."""
     official = unit.order if unit.order is not None else 1_000_000
-    return KINDS.index(unit.kind), official, sort_key(_TITLE.sub("", unit.short_name)), unit.id
+    return KINDS.index(unit.kind), official, sort_key(place_name(unit)), unit.id
+
+
+def place_name(unit: Unit) -> str:
+    """What a unit is called when its organ goes without saying: “Hà Nội” for “LĐLĐ TP. Hà Nội”."""
+    return _TITLE.sub("", unit.short_name)
 
 
 def proper_name(unit: Unit) -> str:
