@@ -15,6 +15,7 @@ COMMANDS = {
     "status": "Màn hình buổi sáng: ai nợ gì, hạn nào, việc gì cần làm trước.",
     "overdue": "Từng việc quá hạn hoặc gửi chậm.",
     "show": "Một đơn vị: từng việc, tình trạng và vì sao.",
+    "budget": "Kinh phí đào tạo, bồi dưỡng so với mức 15% nêu tại Kế hoạch.",
     "check": "Kiểm tra dữ liệu: lỗi phải sửa, chỗ cần giải trình, nội dung còn thiếu.",
     "explain": "Giải thích một quy tắc kiểm tra: vì sao có, sửa thế nào.",
 }

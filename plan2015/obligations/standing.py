@@ -61,6 +61,10 @@ class Evidence:
         sent = [s for s in self._sent.get((unit.id, period), ()) if is_here(s, day)]
         return min(sent, key=lambda s: (s.received is None, s.received or day, s.path)) if sent else None
 
+    def is_doubled(self, submission: Submission) -> bool:
+        """Whether its unit has another submission for the same period; then neither counts."""
+        return len(self._sent[submission.unit, submission.period]) > 1
+
     def faulty_keys(self, submission: Submission) -> tuple[str, ...]:
         """The dotted keys at which a submission has errors to mend."""
         return self._faults.get(submission.path, ())

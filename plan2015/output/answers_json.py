@@ -4,11 +4,13 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from plan2015.consolidation.budget import Budget, PooledShare, UnitShare
 from plan2015.obligations import Standing, Standings
 from plan2015.obligations.due import worded
 from plan2015.obligations.incomplete import Incomplete
 from plan2015.obligations.summary import ReportCount
 from plan2015.output.problem_lines import blank_line
+from plan2015.records.budget_share import Share
 from plan2015.records.problem import Kind, Problem
 from plan2015.records.workspace import Workspace
 
@@ -35,6 +37,19 @@ def overdue_answer(standings: Standings, shown: Iterable[Standing]) -> dict[str,
     return {
         "as_of": standings.day.isoformat(),
         "obligations": [obligation_row(standing, standings.workspace) for standing in shown],
+    }
+
+
+def budget_answer(standings: Standings, budget: Budget) -> dict[str, Any]:
+    """The answer of `budget`; percentages are decimal text of four places, `meets` is decided on whole đồng."""
+    minimum = budget.rule.minimum_percent
+    return {
+        "as_of": standings.day.isoformat(),
+        "period": budget.period,
+        "minimum_percent": minimum,
+        "units": [share_row(entry, minimum) for entry in budget.units],
+        "pooled": [_pooled(pool, minimum) for pool in budget.pooled],
+        "no_data": [unit.id for unit in budget.no_data],
     }
 
 
@@ -114,4 +129,34 @@ def _incomplete(entry: Incomplete, workspace: Workspace) -> dict[str, Any]:
         "items": [
             {"item": question.key, "line": blank_line(question.key, entry, workspace)} for question in entry.blank
         ],
+    }
+
+
+def share_row(entry: UnitShare, minimum_percent: int) -> dict[str, Any]:
+    """One unit's share as JSON and CSV give it."""
+    return {
+        "unit": entry.unit.id,
+        "figures": entry.share.figures,
+        "scope": entry.scope,
+        "base_kind": entry.base_kind,
+        **_share(entry.share, minimum_percent),
+    }
+
+
+def _pooled(pool: PooledShare, minimum_percent: int) -> dict[str, Any]:
+    return {
+        "base_kind": pool.base_kind,
+        "scope": pool.scope,
+        "figures": pool.share.figures,
+        "units": pool.units,
+        **_share(pool.share, minimum_percent),
+    }
+
+
+def _share(share: Share, minimum_percent: int) -> dict[str, Any]:
+    return {
+        "training": int(share.training),
+        "base": int(share.base),
+        "percent": str(share.percent(4)),
+        "meets": share.meets(minimum_percent),
     }

@@ -1,0 +1,45 @@
+"""`plan2015 budget`: the share of the budget for training, unit by unit and pooled."""
+
+from datetime import date
+
+import click
+
+from plan2015.cli.options import Refusal, as_of_option, choose_period, format_option, open_workspace, period_option
+from plan2015.cli.terminal import show
+
+
+@click.command(
+    "budget",
+    options_metavar="[TÙY CHỌN]",
+    epilog="Ví dụ:\n\n  plan2015 budget\n\n  plan2015 budget --period 2015-h1 --format json",
+)
+@as_of_option
+@period_option
+@format_option("table", "json", "csv")
+@click.pass_context
+def command(ctx: click.Context, as_of: date, period: str | None, shape: str) -> None:
+    """Kinh phí đào tạo, bồi dưỡng so với mức 15% nêu tại Kế hoạch: từng đơn vị, cộng theo loại mẫu số.
+
+    Không nêu kỳ thì lấy kỳ cuối của kế hoạch. Dùng số ước cả năm; không có thì số thực hiện, rồi đến dự toán.
+    """
+    from plan2015.consolidation.budget import consolidate_budget
+
+    opened = open_workspace(ctx.obj)
+    chosen = choose_period(period, opened) or opened.plan.periods[-1].id
+    if opened.plan.budget is None:
+        raise Refusal("kế hoạch không có quy định về kinh phí (mục budget của tasks.yaml).")
+    standings = opened.standings(as_of)
+    budget = consolidate_budget(standings, opened.plan.budget, chosen)
+    if shape == "json":
+        from plan2015.output.answers_json import budget_answer, write_json
+
+        click.echo(write_json(budget_answer(standings, budget)))
+    elif shape == "csv":
+        from plan2015.output.answers_csv import write_shares
+
+        click.echo(write_shares(budget), nl=False)
+    else:
+        from plan2015.output.budget_screen import budget_screen
+
+        show(budget_screen(standings, budget))
+    opened.report_problems()
