@@ -71,10 +71,11 @@ def _submission(unit: str, places: dict[str, list[str]], chance: random.Random) 
     for clause in places["tasks"]:
         lines += [f"  {clause}:", f"    progress: {chance.choice(('done', 'under-way'))}"]
         lines += [f"    result: {chance.choice(_SENTENCES)}"]
-    # Equal figures hold every “no more than” and break no sum, since no parts of a total are given.
+    # Equal figures hold every “no more than”; the officials are the sum of those full and part time.
     figure = chance.randrange(1, 900)
     lines += ["indicators:", "  data_from: 01/01/2015", "  data_until: 31/10/2015"]
-    lines += [f"  {name}: {figure}" for name in places["numbers"]] + [f"  {choice}" for choice in places["chosen"]]
+    lines += [f"  {name}: {2 * figure if name == 'officials' else figure}" for name in places["numbers"]]
+    lines += [f"  {choice}" for choice in places["chosen"]]
     for paper in places["papers"]:
         lines += [f"  {paper}:", f"    number: {chance.randrange(1, 99)}/KH-CĐN", "    date: 20/02/2015"]
     lines += ["budget:", "  base_kind: regular-expenditure", "  scope: own-level", "  estimate:"]

@@ -65,6 +65,17 @@ class Small:
         return [f"{problem.place} {problem.rule}" for problem in self.load()[1]]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` writes expected results anew instead of comparing with them."""
+    parser.addoption("--update-golden", action="store_true", help="ghi lại các kết quả mẫu")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether expected results are to be written anew."""
+    return bool(request.config.getoption("--update-golden"))
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Small:
     """A copy of tests/base that the test may change."""

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plan2015.obligations import Standings
-from plan2015.obligations.binding import is_bound
 from plan2015.obligations.standing import Evidence
+from plan2015.records.binding import is_bound
 from plan2015.records.budget_share import Figures, Share, share_of
 from plan2015.records.model.form import BudgetRule
 from plan2015.records.model.unit import Unit

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plan2015.obligations.binding import is_bound, meets_condition
+from plan2015.records.binding import is_bound, meets_condition
 from plan2015.records.model.duty import Binding, Report, Task, TaskPart
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plan2015.obligations.binding import is_bound
 from plan2015.obligations.completeness import Question, blank_questions
 from plan2015.obligations.standing import Evidence
+from plan2015.records.binding import is_bound
 from plan2015.records.submission import Submission
 from plan2015.records.workspace import Workspace
 

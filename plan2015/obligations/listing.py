@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plan2015.obligations.binding import YES, Applies, is_active, is_bound, meets_condition
-from plan2015.obligations.due import last_day
 from plan2015.obligations.obligation import Obligation
+from plan2015.records.binding import YES, Applies, is_active, is_bound, meets_condition
+from plan2015.records.due import last_day
 from plan2015.records.model.duty import Report, Task
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.registers import Extension

@@ -6,11 +6,11 @@ from typing import Any
 
 from plan2015.consolidation.budget import Budget, PooledShare, UnitShare
 from plan2015.obligations import Standing, Standings
-from plan2015.obligations.due import worded
 from plan2015.obligations.incomplete import Incomplete
 from plan2015.obligations.summary import ReportCount
 from plan2015.output.problem_lines import blank_line
 from plan2015.records.budget_share import Share
+from plan2015.records.due import worded
 from plan2015.records.problem import Kind, Problem
 from plan2015.records.workspace import Workspace
 

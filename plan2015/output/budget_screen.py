@@ -1,7 +1,6 @@
 """The screen of the training budget; its words never speak of a breach, for the plan names no denominator."""
 
 from collections.abc import Iterator
-from decimal import ROUND_DOWN, Decimal
 
 from plan2015.consolidation.budget import Budget, PooledShare, UnitShare
 from plan2015.obligations import Standings
@@ -86,10 +85,7 @@ def _basis_words(base_kind: str | None, scope: str | None, budget: Budget) -> st
 
 def percent_words(share: Share, minimum: int) -> str:
     """A share with two decimals; one under the line is never rounded up to it."""
-    shown = share.percent(2)
-    if shown >= minimum and not share.meets(minimum):
-        shown = (100 * Decimal(share.training) / Decimal(share.base)).quantize(Decimal("0.01"), ROUND_DOWN)
-    return format_percent(shown, 2)
+    return format_percent(share.shown_percent(minimum), 2)
 
 
 def _sentences(budget: Budget) -> Iterator[str]:

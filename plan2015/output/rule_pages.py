@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from plan2015.output.words import PROBLEM_WORDS
 from plan2015.records.faults import Page
 from plan2015.records.problem import Kind
+from plan2015.vietnamese.letters import cite
 
 _WIDTH = 78
 _HEADS = {
@@ -49,3 +50,33 @@ def _entry(page: Page) -> str:
 
 def _wrap(text: str) -> str:
     return textwrap.fill(text[:1].upper() + text[1:], _WIDTH, break_on_hyphens=False)
+
+
+def reference(pages: Iterable[Page], coverage: Iterable[tuple[str, tuple[str, ...]]]) -> str:
+    """The rule reference as Markdown: every page by kind, then which clause is checked by which rule."""
+    listed = tuple(pages)
+    parts = [_REFERENCE_HEAD]
+    for kind, head in _HEADS.items():
+        chosen = sorted((page for page in listed if page.kind is kind), key=lambda page: page.name)
+        parts += [f"## {head.capitalize()} ({len(chosen)})", *map(_section, chosen)]
+    parts += ["## Điểm, khoản nào kiểm bằng quy tắc nào", _coverage_table(coverage)]
+    return "\n\n".join(parts) + "\n"
+
+
+_REFERENCE_HEAD = """# Các quy tắc kiểm tra
+
+Trang này do chương trình viết ra từ chính các quy tắc (plan2015 explain QUY-TẮC in cùng nội dung); đừng sửa tay.
+Lỗi phải sửa: chưa dùng được số liệu ở chỗ đó. Cần giải trình: có thể đúng, nhưng đơn vị cần nói rõ lý do. Lưu ý: nên
+biết, không phải sửa. Ví dụ của từng quy tắc, sai và đúng, nằm ở tests/examples."""
+
+
+def _section(page: Page) -> str:
+    return f"### {page.name}\n\n{page.summary}\n\n- Vì sao: {page.why}\n- Căn cứ: {page.basis}\n- Cách sửa: {page.mend}"
+
+
+def _coverage_table(coverage: Iterable[tuple[str, tuple[str, ...]]]) -> str:
+    rows = [
+        f"| {clause} | {cite(clause)} | {', '.join(rules) if rules else 'không kiểm được bằng máy'} |"
+        for clause, rules in coverage
+    ]
+    return "\n".join(["| Ký hiệu | Điểm, khoản, mục | Quy tắc |", "|---|---|---|", *rows])

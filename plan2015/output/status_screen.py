@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from plan2015.obligations import Content, Standing, Standings, Timeliness
-from plan2015.obligations.due import NOT_SET
 from plan2015.obligations.summary import ReportCount
 from plan2015.output.screen import RenderableType, Tone, heading, item, paragraph, table
 from plan2015.output.words import (
@@ -17,6 +16,7 @@ from plan2015.output.words import (
     short_due_words,
     timeliness_words,
 )
+from plan2015.records.due import NOT_SET
 from plan2015.records.model.duty import KINDS
 from plan2015.records.model.plan import Plan
 from plan2015.records.unit_titles import is_unverified, proper_name, unit_order

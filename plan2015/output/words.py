@@ -3,8 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from plan2015.obligations.due import cited, last_day, worded
 from plan2015.obligations.obligation import Content, Obligation, Standing, Timeliness
+from plan2015.records.due import cited, last_day, worded
 from plan2015.records.model.duty import Report
 from plan2015.records.model.plan import Plan
 from plan2015.records.problem import Kind

@@ -1,6 +1,6 @@
 """Training money set against its base: which figures speak, and whether they reach the line, in whole đồng."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple
 
 from plan2015.records.model.values import Number
@@ -24,7 +24,14 @@ class Share(NamedTuple):
     def shortfall(self, minimum_percent: int) -> int:
         """How many đồng are missing to the line; 0 when it is reached."""
         missing = Decimal(minimum_percent * self.base) / 100 - self.training
-        return max(0, int(missing.to_integral_value(rounding="ROUND_CEILING")))
+        return max(0, int(missing.to_integral_value(ROUND_CEILING)))
+
+    def shown_percent(self, minimum_percent: int) -> Decimal:
+        """The percentage with two decimals as papers print it: one under the line is never rounded up to it."""
+        shown = self.percent(2)
+        if shown >= minimum_percent and not self.meets(minimum_percent):
+            return (100 * Decimal(self.training) / Decimal(self.base)).quantize(Decimal("0.01"), ROUND_DOWN)
+        return shown
 
     def percent(self, places: int) -> Decimal:
         """Training in percent of the base, rounded half up."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from plan2015.records.model.submission import Explanation, SubmissionRecord, TaskAnswer
 from plan2015.records.model.values import Number
+from plan2015.vietnamese.numbers import NumberError, parse_number, plain_number
 
 _LONG_TEXT = 120
 
@@ -41,7 +42,8 @@ class ExplanationState(NamedTuple):
 
     rule: str
     at: str
-    figures: tuple[tuple[str, Number | None], ...]
+    figures: tuple[tuple[str, str], ...]
+    """Dotted key and canonical value of what it was written for."""
     accepted: bool | None
 
 
@@ -190,4 +192,17 @@ def fingerprint(text: str) -> int:
 
 
 def _explanation_state(explanation: Explanation) -> ExplanationState:
-    return ExplanationState(explanation.rule, explanation.at, tuple(explanation.figures.items()), explanation.accepted)
+    return ExplanationState(
+        explanation.rule,
+        explanation.at,
+        tuple((key, _canonical(value)) for key, value in explanation.figures.items()),
+        explanation.accepted,
+    )
+
+
+def _canonical(value: str | None) -> str:
+    """A figure in one spelling, so that `1.250.000` and `1250000` are the same figure."""
+    try:
+        return plain_number(parse_number(value or ""))
+    except NumberError:
+        return value or ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.registers import Difficulty, Extension
@@ -37,6 +38,11 @@ class Workspace:
     problems: tuple[Problem, ...] = ()
     files: int = 0
     _recent: dict[str, Source] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def submission_at(self) -> dict[str, Submission]:
+        """The submissions by their path below the folder."""
+        return {submission.path: submission for submission in self.submissions}
 
     @property
     def registered(self) -> tuple[tuple[Origin, Extension | Difficulty], ...]:

@@ -5,22 +5,86 @@ from collections.abc import Iterator
 from plan2015.records.faults import FAULTS, Page
 from plan2015.records.problem import Kind, Problem
 from plan2015.records.schema import dotted
-from plan2015.records.workspace import Workspace
-from plan2015.rules.identity import repeated_id, second_submission, stray_file, wrong_path
+from plan2015.records.workspace import Origin, Workspace
+from plan2015.rules.answers import missing_reason, task_not_assigned
+from plan2015.rules.comparison import below_half_year, below_minimum_share, thousand_fold
+from plan2015.rules.days import data_runs_past_signing, received_just_after_due, signed_after_received
+from plan2015.rules.explained import is_explained
+from plan2015.rules.figures import fraction_not_allowed, negative_figure, part_exceeds_whole, parts_do_not_add_up
+from plan2015.rules.identity import (
+    repeated_id,
+    repeated_paper_number,
+    school_without_parent_mark,
+    second_submission,
+    stray_file,
+    wrong_path,
+)
+from plan2015.rules.plan import (
+    clause_out_of_order,
+    paper_cited_twice,
+    part_outside_clause,
+    period_ends_before_it_begins,
+    points_nowhere,
+    repeated_in_plan,
+)
 from plan2015.rules.references import unknown_indicator, unknown_period, unknown_task, unknown_unit
 from plan2015.rules.rule import Check, Finding, Rule
+from plan2015.rules.texts import copied_text
+from plan2015.vietnamese.matching import closest
+
+
+# This rule stands here because it needs the list that it stands in.
+def unknown_rule(workspace: Workspace) -> Iterator[Finding]:
+    """Giải trình nêu một quy tắc không có.
+
+    Vì sao: lời giải trình không gắn được với chỗ cần giải trình nào, nên chỗ đó vẫn còn mở.
+
+    Căn cứ: danh sách quy tắc của plan2015 explain.
+
+    Cách sửa: sửa tên quy tắc theo gợi ý; plan2015 explain-query ghi tên đúng thay người soạn.
+    """
+    known = {rule.name for rule in RULES}
+    for submission in workspace.submissions:
+        for index, explanation in enumerate(submission.explanations):
+            if explanation.rule not in known:
+                near = closest(explanation.rule, known)
+                keys = ("explanations", index, "rule")
+                message = f"không có quy tắc “{explanation.rule}”"
+                yield Finding(Origin(submission.path), keys, message, f"Ý bạn là “{near}”?" if near else "")
+
 
 _ERRORS: tuple[Check, ...] = (
+    clause_out_of_order,
+    part_outside_clause,
+    repeated_in_plan,
+    points_nowhere,
+    period_ends_before_it_begins,
     wrong_path,
     repeated_id,
     second_submission,
+    repeated_paper_number,
     unknown_unit,
     unknown_period,
     unknown_task,
     unknown_indicator,
+    unknown_rule,
+    task_not_assigned,
+    missing_reason,
+    negative_figure,
+    fraction_not_allowed,
+    part_exceeds_whole,
+    parts_do_not_add_up,
 )
-_QUERIES: tuple[Check, ...] = ()
-_NOTES: tuple[Check, ...] = (stray_file,)
+_QUERIES: tuple[Check, ...] = (
+    signed_after_received,
+    data_runs_past_signing,
+    school_without_parent_mark,
+    below_half_year,
+    below_minimum_share,
+    thousand_fold,
+    copied_text,
+)
+_NOTES: tuple[Check, ...] = (received_just_after_due, paper_cited_twice, stray_file)
 
 RULES: tuple[Rule, ...] = tuple(
     Rule(kind, find)
@@ -56,6 +120,7 @@ def _locate(workspace: Workspace, rule: Rule, finding: Finding) -> Problem:
         hint=finding.hint or rule.page.mend,
         key=dotted((*finding.origin.keys, *finding.keys)),
         figures=finding.figures,
+        explained=rule.kind is Kind.QUERY and is_explained(workspace, rule.name, finding),
     )
 
 

@@ -76,3 +76,40 @@ def stray_file(workspace: Workspace) -> Iterator[Finding]:
     """
     for path in workspace.strays:
         yield Finding(Origin(path), (), f"tệp “{path.rpartition('/')[2]}” không được đọc vì tên không đúng cách đặt")
+
+
+def repeated_paper_number(workspace: Workspace) -> Iterator[Finding]:
+    """Một đơn vị dùng cùng một số báo cáo cho hai kỳ.
+
+    Vì sao: một số văn bản chỉ cấp cho một văn bản; thường là chép báo cáo kỳ trước rồi quên sửa số.
+
+    Căn cứ: số văn bản đánh liên tục từ 01 trong năm.
+
+    Cách sửa: sửa số, ký hiệu theo bản giấy.
+    """
+    seen: dict[tuple[str, str], Submission] = {}
+    periods = tuple(workspace.plan.period_by_id) if workspace.plan else ()
+    known = [submission for submission in workspace.submissions if submission.period in periods]
+    for submission in sorted(known, key=lambda submission: periods.index(submission.period)):
+        number = submission.paper_number
+        first = seen.setdefault((submission.unit, number), submission) if number else submission
+        if first.period != submission.period:
+            message = f"số “{number}” đã dùng cho báo cáo ở {workspace.folder.show(first.path)}"
+            yield Finding(Origin(submission.path), ("paper", "number"), message)
+
+
+def school_without_parent_mark(workspace: Workspace) -> Iterator[Finding]:
+    """Có trường công đoàn nhưng đơn vị chủ quản chưa ghi là có trường.
+
+    Vì sao: điểm đ khoản 3 mục II chỉ giao cho nơi có trường, trung tâm bồi dưỡng; chưa ghi thì việc này bị bỏ sót.
+
+    Căn cứ: điểm đ khoản 3 mục II Kế hoạch.
+
+    Cách sửa: ghi has_school: true trong tệp của đơn vị chủ quản, hoặc sửa parent của trường.
+    """
+    origins = dict(reversed(workspace.unit_origins))
+    for unit in workspace.units.values():
+        parent = workspace.units.get(unit.parent or "")
+        if unit.kind == "school" and parent and parent.kind != "confederation" and parent.has_school is not True:
+            message = f"{parent.short_name} chưa ghi has_school: true"
+            yield Finding(origins[unit.id], ("parent",), message, figures=((f"{parent.id}:has_school", "chưa ghi"),))

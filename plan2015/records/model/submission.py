@@ -85,7 +85,7 @@ class Explanation(Record):
     rule: str
     at: str
     text: str
-    figures: Annotated[dict[str, Figure], BeforeValidator(blank_group)] = Field(default_factory=dict)
+    figures: Annotated[dict[str, str | None], BeforeValidator(blank_group)] = Field(default_factory=dict)
     accepted: Flag | None = None
 
 

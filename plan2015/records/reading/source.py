@@ -44,6 +44,18 @@ class Source:
         """The place of a value, or of its nearest parent that is in the file."""
         return self._locate(keys, at_key=False)
 
+    def value(self, keys: Keys) -> Value:
+        """The value at keys, None where there is none."""
+        found = self.data
+        for key in keys:
+            if isinstance(found, dict):
+                found = found.get(str(key))
+            elif isinstance(found, list) and isinstance(key, int) and key < len(found):
+                found = found[key]
+            else:
+                return None
+        return found
+
     def key_place(self, keys: Keys) -> Place:
         """The place of a key itself; of the value where there is no key."""
         return self._locate(keys, at_key=True)

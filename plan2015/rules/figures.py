@@ -1,0 +1,135 @@
+"""Figures within one report: no negatives, no fractions of people, parts that fit their whole."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from plan2015.records.model.form import Indicator
+from plan2015.records.model.plan import Plan
+from plan2015.records.model.values import Number
+from plan2015.records.submission import Submission
+from plan2015.records.workspace import Origin, Workspace
+from plan2015.rules.rule import Finding
+from plan2015.vietnamese.numbers import format_number
+
+
+def negative_figure(workspace: Workspace) -> Iterator[Finding]:
+    """Số âm ở chỗ chỉ đếm hoặc chi.
+
+    Vì sao: số lớp, số người, số tiền không thể nhỏ hơn không; số âm làm sai tổng.
+
+    Căn cứ: các chỉ tiêu của biểu mẫu đề xuất đều là số đếm hoặc số tiền.
+
+    Cách sửa: bỏ dấu trừ nếu gõ nhầm; chưa có số thì để trống; bằng không thì ghi 0.
+    """
+    for submission in workspace.submissions:
+        for keys, value in _numbers(submission):
+            if value < 0:
+                yield Finding(Origin(submission.path), keys, f"“{keys[-1]}” ghi {format_number(value)}, là số âm")
+
+
+def fraction_not_allowed(workspace: Workspace) -> Iterator[Finding]:
+    """Số lẻ ở chỗ phải là số nguyên.
+
+    Vì sao: người, lớp, đồng không có nửa; số lẻ thường là ghi nhầm đơn vị (triệu đồng thay vì đồng).
+
+    Căn cứ: đơn vị tính của từng chỉ tiêu trong biểu mẫu đề xuất; tiền ghi đủ đến đồng.
+
+    Cách sửa: ghi số nguyên; tiền đổi ra đồng: 1,5 triệu đồng ghi 1500000.
+    """
+    asked = workspace.plan.indicator_by_id if workspace.plan else {}
+    for submission in workspace.submissions:
+        for keys, value in _numbers(submission):
+            if isinstance(value, Decimal) and value != value.to_integral_value():
+                indicator = asked.get(str(keys[-1])) if keys[0] == "indicators" else None
+                if indicator is None or indicator.whole:
+                    message = f"“{keys[-1]}” ghi {format_number(value)}, phải là số nguyên"
+                    yield Finding(Origin(submission.path), keys, message)
+
+
+def part_exceeds_whole(workspace: Workspace) -> Iterator[Finding]:
+    """Số của một phần lớn hơn số của cả.
+
+    Vì sao: trong 10 người không thể có 12 nữ; một trong hai số sai.
+
+    Căn cứ: các dòng “trong đó” và dấu ≤ của biểu mẫu đề xuất; chi đào tạo là một phần của mẫu số.
+
+    Cách sửa: đối chiếu hai số với bản giấy, sửa số sai.
+    """
+    if workspace.plan is None:
+        return
+    pairs = _parts(workspace.plan)
+    for submission in workspace.submissions:
+        given = submission.indicators
+        for part, whole in pairs:
+            if part.id in given and whole.id in given and given[part.id] > given[whole.id]:  # type: ignore[operator]
+                yield _exceeds(submission, part, whole)
+        for figures in ("planned", "to_date", "estimate"):
+            training, base = submission.money.get(f"{figures}.training"), submission.money.get(f"{figures}.base")
+            if training is not None and base and training > base:
+                message = f"chi đào tạo {format_number(training)} đồng lớn hơn mẫu số {format_number(base)} đồng"
+                yield Finding(Origin(submission.path), ("budget", figures, "training"), message)
+
+
+def _parts(plan: Plan) -> list[tuple[Indicator, Indicator]]:
+    asked = plan.indicator_by_id
+    return [(part, asked[whole]) for part in plan.indicators for whole in part.part_of if whole in asked]
+
+
+def _exceeds(submission: Submission, part: Indicator, whole: Indicator) -> Finding:
+    given = submission.indicators
+    message = (
+        f"{part.code} {part.title} ({format_number(given[part.id])}) "  # type: ignore[arg-type]
+        f"lớn hơn {whole.code} {whole.title} ({format_number(given[whole.id])})"  # type: ignore[arg-type]
+    )
+    return Finding(Origin(submission.path), ("indicators", part.id), message)
+
+
+def parts_do_not_add_up(workspace: Workspace) -> Iterator[Finding]:
+    """Các phần cộng lại không bằng số cộng.
+
+    Vì sao: cùng một số mà hai chỗ trong biểu nói khác nhau; không biết tin chỗ nào để tổng hợp.
+
+    Căn cứ: các phép cộng ghi trong biểu mẫu đề xuất (D01 = D03 + D05 + D06; E01 = E02 + … + E06; cột cộng = các cột).
+
+    Cách sửa: tính lại, sửa số sai. Phần nào chưa có số thì để trống, khi đó chỉ so các phần đã ghi không vượt số cộng.
+    """
+    if workspace.plan is None:
+        return
+    sums = _sums(workspace.plan)
+    for submission in workspace.submissions:
+        for total, by, parts in sums:
+            if total in submission.indicators:
+                yield from _compare_sum(submission, workspace.plan.indicator_by_id[total], by, parts)
+
+
+def _sums(plan: Plan) -> list[tuple[str, str, tuple[str, ...]]]:
+    groups: dict[tuple[str, str], list[str]] = {}
+    for indicator in plan.indicators:
+        for sums_to in indicator.sums_to:
+            groups.setdefault((sums_to.total, sums_to.by), []).append(indicator.id)
+    known = plan.indicator_by_id
+    return [(total, by, tuple(parts)) for (total, by), parts in groups.items() if total in known]
+
+
+def _compare_sum(submission: Submission, total: Indicator, by: str, parts: tuple[str, ...]) -> Iterator[Finding]:
+    given: dict[str, Number] = submission.indicators  # type: ignore[assignment]
+    values = [given[part] for part in parts if part in given]
+    added = sum(values)
+    if not values or added == given[total.id] or (len(values) < len(parts) and added < given[total.id]):
+        return
+    message = (
+        f"{total.code} {total.title} ghi {format_number(given[total.id])}, "
+        f"các phần chia theo {_BREAKDOWNS.get(by, by)} cộng lại là {format_number(added)}"
+    )
+    yield Finding(Origin(submission.path), ("indicators", total.id), message)
+
+
+_BREAKDOWNS = {"level": "cấp", "type": "loại cán bộ", "content": "nội dung", "duration": "thời gian"}
+
+
+def _numbers(submission: Submission) -> Iterator[tuple[tuple[str, ...], Number]]:
+    for name, value in submission.indicators.items():
+        if not isinstance(value, str) and isinstance(value, int | Decimal):
+            yield ("indicators", name), value
+    for place, value in submission.money.items():
+        yield ("budget", *place.split(".")), value
