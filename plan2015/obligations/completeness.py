@@ -67,7 +67,7 @@ def task_state(submission: Submission, part_id: str) -> TaskState | None:
 def parts_for(task: Task, unit: Unit) -> tuple[TaskPart, ...]:
     """The parts of a task that bind a unit; a task without parts is one part by itself."""
     if not task.parts:
-        return (TaskPart(id=task.clause, code=task.code, title=task.title),)
+        return (TaskPart(id=task.clause, code=task.code, title=task.title, required=task.required),)
     return tuple(part for part in task.parts if part.binds is None or is_bound(part.binds, unit))
 
 
@@ -90,7 +90,9 @@ def _tasks(plan: Plan, unit: Unit) -> Iterator[Question]:
     for task in plan.tasks:
         if _is_asked(task.binds, unit):
             yield from (
-                Question(part.code, part.title, (("tasks", part.id),)) for part in parts_for(task, unit) if part.code
+                Question(part.code, part.title, (("tasks", part.id),))
+                for part in parts_for(task, unit)
+                if part.code and part.required
             )
 
 

@@ -23,7 +23,7 @@ SCHEMA: tuple[Page, ...] = (
     Page(
         "wrong-type",
         E,
-        "Giá trị không đúng dạng: cần chữ mà là nhóm, cần danh sách mà là chữ…",
+        "Giá trị không đúng dạng: cần chữ mà là nhóm, cần danh sách mà là chữ.",
         "Thường do thụt lề sai hoặc thiếu dấu “- ” đầu mục.",
         "Xem lại thụt lề và dấu “- ”, theo mẫu của plan2015 new.",
     ),

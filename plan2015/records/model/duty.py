@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from plan2015.records.model.values import Clause, Day, Id, Record, Texts, as_tuple
+from plan2015.records.model.values import Clause, Day, Flag, Id, Record, Texts, as_tuple
 
 UnitKind = Literal[
     "provincial",
@@ -86,7 +86,9 @@ class TaskPart(Record):
 
     id: Clause
     code: str | None = None
+    """Its row in the form; without one the form does not ask for it."""
     title: str
+    required: Flag = True
     binds: Binding | None = None
 
 
@@ -103,4 +105,6 @@ class Task(Record):
     with_: Texts = Field(alias="with", default=())
     evidence: str | None = None
     code: str | None = None
+    required: Flag = True
+    """Whether its row in the form is starred."""
     parts: Annotated[tuple[TaskPart, ...], BeforeValidator(as_tuple)] = ()
