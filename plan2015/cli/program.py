@@ -16,7 +16,16 @@ COMMANDS = {
     "overdue": "Từng việc quá hạn hoặc gửi chậm.",
     "show": "Một đơn vị: từng việc, tình trạng và vì sao.",
     "budget": "Kinh phí đào tạo, bồi dưỡng so với mức 15% nêu tại Kế hoạch.",
+    "difficulties": "Khó khăn, vướng mắc chưa trả lời, chờ lâu nhất nêu trước.",
     "check": "Kiểm tra dữ liệu: lỗi phải sửa, chỗ cần giải trình, nội dung còn thiếu.",
+    "receive": "Ghi nhận một báo cáo vừa đến, kể cả khi chưa có số liệu.",
+    "set": "Ghi một giá trị vào tệp báo cáo; chỉ dòng đó thay đổi.",
+    "explain-query": "Ghi lời giải trình vào tệp báo cáo, kèm những số liệu mà lời đó nói đến.",
+    "extend": "Gia hạn một việc cho một đơn vị.",
+    "answer": "Ghi việc trả lời một khó khăn, vướng mắc.",
+    "new": "Tạo tệp mới cho một đơn vị hoặc một báo cáo.",
+    "fmt": "Viết số, ngày, chữ có dấu theo một cách.",
+    "init": "Tạo thư mục làm việc mới.",
     "explain": "Giải thích một quy tắc kiểm tra: vì sao có, sửa thế nào.",
 }
 """Each subcommand and its one line of help; its module, of the same name, is imported only when it is called."""

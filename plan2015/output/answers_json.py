@@ -6,6 +6,7 @@ from typing import Any
 
 from plan2015.consolidation.budget import Budget, PooledShare, UnitShare
 from plan2015.obligations import Standing, Standings
+from plan2015.obligations.difficulties import Raised
 from plan2015.obligations.incomplete import Incomplete
 from plan2015.obligations.summary import ReportCount
 from plan2015.output.problem_lines import blank_line
@@ -50,6 +51,27 @@ def budget_answer(standings: Standings, budget: Budget) -> dict[str, Any]:
         "units": [share_row(entry, minimum) for entry in budget.units],
         "pooled": [_pooled(pool, minimum) for pool in budget.pooled],
         "no_data": [unit.id for unit in budget.no_data],
+    }
+
+
+def difficulties_answer(standings: Standings, listed: Iterable[Raised]) -> dict[str, Any]:
+    """The answer of `difficulties`: those that wait, the longest first."""
+    return {
+        "as_of": standings.day.isoformat(),
+        "difficulties": [
+            {
+                "name": raised.name,
+                "unit": raised.unit,
+                "raised": raised.raised.isoformat() if raised.raised else None,
+                "days": raised.days(standings.day),
+                "text": raised.text,
+                "proposal": raised.proposal,
+                "clause": raised.clause,
+                "path": raised.place.path,
+                "line": raised.place.line,
+            }
+            for raised in listed
+        ],
     }
 
 

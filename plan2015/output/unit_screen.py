@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from plan2015.obligations import Content, Standing, Standings, Timeliness
 from plan2015.obligations.completeness import required_questions
+from plan2015.obligations.difficulties import list_difficulties
 from plan2015.output.problem_lines import problem_lines
 from plan2015.output.screen import RenderableType, Tone, heading, item, line, paragraph, table
 from plan2015.output.status_screen import title
@@ -35,6 +36,7 @@ def unit_screen(unit: Unit, standings: Standings) -> Iterator[RenderableType]:
             yield from _report(standing, standings)
     yield from _tasks(own, standings.plan)
     yield from _problems(own, standings)
+    yield from _difficulties(unit, standings)
     yield from _uncertain(unit)
 
 
@@ -153,6 +155,18 @@ def _problems(own: list[Standing], standings: Standings) -> Iterator[RenderableT
             head, *_ = problem_lines(problem).split("\n")
             yield line(head)
             yield paragraph(f"Cách sửa: {problem.hint}", indent=3)
+
+
+def _difficulties(unit: Unit, standings: Standings) -> Iterator[RenderableType]:
+    listed = [r for r in list_difficulties(standings.workspace, standings.day) if r.unit == unit.id]
+    if listed:
+        yield heading("KHÓ KHĂN, VƯỚNG MẮC")
+    for raised in listed:
+        days = raised.days(standings.day)
+        state = (
+            "đã trả lời" if raised.answer else "chưa trả lời" + (f", đã chờ {days} ngày" if days is not None else "")
+        )
+        yield item(f"{raised.text} ({state}; {raised.name})")
 
 
 def _uncertain(unit: Unit) -> Iterator[RenderableType]:

@@ -132,20 +132,25 @@ def _stated_id(source: Source, keys: Keys) -> str | None:
 
 def read_submission(folder: Folder, path: str, plan: Plan | None, found: list[Problem]) -> Submission:
     """One submission without its prose; unreadable when nothing can be made of the file."""
+    source, problems = folder.read(path)
+    submission, faults = submission_of(source, path, plan)
+    found += [*problems, *faults]
+    return submission
+
+
+def submission_of(source: Source, path: str, plan: Plan | None) -> tuple[Submission, list[Problem]]:
+    """What one source says as a submission of the unit and period its path names, and the problems of saying so."""
     parts = path.split("/")
     unit, period = parts[-1].removesuffix(".yaml"), parts[1] if len(parts) > 2 else ""
-    source, problems = folder.read(path)
-    found += problems
-    record = None
-    if source.data is not None:
-        record, faults = _validate_submission(source, unit, period)
-        found += faults
+    if source.data is None:
+        return Submission(path, unit, period), []
+    record, faults = _validate_submission(source, unit, period)
     if record is None:
-        return Submission(path, unit, period)
-    asked = plan.indicator_by_id if plan else {}
-    answers, misfits = read_answers(record.indicators, asked, source) if plan else (Answers({}), [])
-    found += misfits
-    return compact(path, unit, period, record, answers)
+        return Submission(path, unit, period), list(faults)
+    if plan is None:
+        return compact(path, unit, period, record, Answers({})), list(faults)
+    answers, misfits = read_answers(record.indicators, plan.indicator_by_id, source)
+    return compact(path, unit, period, record, answers), [*faults, *misfits]
 
 
 def _validate_submission(source: Source, unit: str, period: str) -> tuple[SubmissionRecord | None, tuple[Problem, ...]]:

@@ -204,11 +204,12 @@ def known_keys(model: type[BaseModel], loc: Keys) -> tuple[str, ...]:
         if field is None:
             return ()
         free_key = get_origin(field.annotation) is dict
-        inner = _model_in(field.annotation)
+        inner = model_in(field.annotation)
     return tuple(field.alias or name for name, field in inner.model_fields.items()) if inner and not free_key else ()
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
+def model_in(annotation: Any) -> type[BaseModel] | None:
+    """The first record type within an annotation: `Contact` in `Contact | None`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+    return next((found for part in get_args(annotation) if (found := model_in(part))), None)

@@ -52,11 +52,11 @@ class Builder:
         # Escapes may spell characters that the text itself does not hold.
         self._checked = not (composed and self._plain and "\\" not in text)
 
-    def build(self, spots: list[Spot] | None = None) -> Value:
-        """The value of the file, None when it cannot be read to the end; its spot is added to `spots` if given."""
+    def build(self, top: Spot | None = None) -> Value:
+        """The value of the file, None when it cannot be read to the end; its spot is put into `top` if given."""
         parser = CParser(self.text)
         try:
-            return self._read_stream(parser.get_event, spots)
+            return self._read_stream(parser.get_event, top)
         except _StopError:
             return None
         except MarkedYAMLError as error:
@@ -68,13 +68,13 @@ class Builder:
         finally:
             parser.dispose()
 
-    def _read_stream(self, get: Any, spots: list[Spot] | None) -> Value:
+    def _read_stream(self, get: Any, top: Spot | None) -> Value:
         get()
         if type(get()) is StreamEndEvent:
             self.flaws.append(Flaw("empty-file", 0, 0, "tệp không có nội dung", fatal=True))
             return None
         holder: list[Value] = []
-        self._fill(get, holder, spots)
+        self._fill(get, holder, top)
         if type(event := get()) is not StreamEndEvent:
             self._stop("second-document", event, "tệp có phần thứ hai sau dấu “---”")
         return holder[0]
@@ -83,6 +83,7 @@ class Builder:
     def _fill(self, get: Any, box: Any, inside: Any) -> None:  # noqa: PLR0912, PLR0915
         stack: list[tuple[Any, Any, bool]] = []
         below: Any = None
+        spot: Any = None
         key_event: Any = None
         key = ""
         values = 0
@@ -104,6 +105,8 @@ class Builder:
                         self._check_colon(key_event, event)
                 below = None
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                if located:
+                    inside.end = event
                 box, inside, in_group = stack.pop()
                 continue
             elif kind is DocumentEndEvent:
@@ -121,19 +124,21 @@ class Builder:
             if not in_group:
                 box.append(value)
                 if located:
-                    inside.append((None, event, below))
+                    inside.inside.append(spot := Spot(None, event, below))
             elif key_event is None:
                 self._stop("wrong-key", event, "khóa phải là chữ, không phải danh sách hay nhóm")
             elif key not in box:
                 box[key] = value
                 if located:
-                    inside[key] = (key_event, event, below)
+                    inside.inside[key] = spot = Spot(key_event, event, below)
+            elif located:
+                spot = Spot(key_event, event, below)
             key_event = None
             if below is not None:
                 if len(stack) >= DEPTH:
                     self._stop("too-deep", event, f"lồng nhau quá {DEPTH} tầng")
                 stack.append((box, inside, in_group))
-                box, inside, in_group = value, below, kind is MappingStartEvent
+                box, inside, in_group = value, spot, kind is MappingStartEvent
 
     def _key(self, event: Any, box: dict[str, Value]) -> str:
         self._refuse(event)

@@ -39,9 +39,9 @@ def parse_source(data: bytes, name: str) -> tuple[Source, tuple[Problem, ...]]:
 
 
 def _find_spots(decoded: Decoded) -> Spot | None:
-    spots: list[Spot] = []
-    Builder(decoded.text, composed=decoded.composed).build(spots)
-    return spots[0] if spots else None
+    top = Spot(None, None, [])
+    Builder(decoded.text, composed=decoded.composed).build(top)
+    return top.inside[0] if isinstance(top.inside, list) and top.inside else None
 
 
 def problem_of(fault: str, place: Place, message: str, hint: str = "", key: str = "") -> Problem:

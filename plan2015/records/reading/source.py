@@ -18,11 +18,15 @@ Value = Any
 """A value of a file: text, None, or a dict or list of values."""
 
 
-Spot = tuple[Any, Any, "dict[str, Any] | list[Any] | None"]
-"""Where one value stands: the event of its key (None in a list), its own event, and the spots inside it.
+@dataclass(slots=True)
+class Spot:
+    """Where one value stands: the event of its key (None in a list), its own event, its end, and the spots inside it."""
 
-A plain tuple, because one is made for every value of every file.
-"""
+    key: Any
+    value: Any
+    inside: "dict[str, Spot] | list[Spot] | None" = None
+    end: Any = None
+    """The event that closes a group or list."""
 
 
 @dataclass(frozen=True)
@@ -65,14 +69,14 @@ class Source:
         spot, _ = self._walk(keys)
         if spot is None:
             return 1
-        return int((spot[0] or spot[1]).start_mark.line) + 1
+        return int((spot.key or spot.value).start_mark.line) + 1
 
     def span(self, keys: Keys) -> tuple[int, int] | None:
-        """Start and end of the value in the text, as it was typed with its quotes; None if not in the file."""
+        """Start and end of the value in the text, as typed with its quotes or brackets; None if not in the file."""
         spot, found = self._walk(keys)
         if spot is None or not found:
             return None
-        return spot[1].start_mark.index, spot[1].end_mark.index
+        return spot.value.start_mark.index, (spot.end or spot.value).end_mark.index
 
     def spot(self, keys: Keys) -> Spot | None:
         """Everything known of where a value stands; None if it is not in the file."""
@@ -87,10 +91,10 @@ class Source:
         keys: Keys = ()
         spot, left = self.root, dotted
         while left and spot is not None:
-            key = _longest_key(spot[2], left)
+            key = _longest_key(spot.inside, left)
             if key is None:
                 return (*keys, left)
-            keys, spot, left = (*keys, key), _step(spot[2], key), left[len(str(key)) + 1 :]
+            keys, spot, left = (*keys, key), _step(spot.inside, key), left[len(str(key)) + 1 :]
         return keys if not left else (*keys, left)
 
     def place_at(self, index: int, length: int = 0) -> Place:
@@ -102,9 +106,9 @@ class Source:
         spot, found = self._walk(keys)
         if spot is None:
             return self.place_at(0)
-        key_event, event, _ = spot
-        if key_event is not None and (at_key or not found or _is_blank(event)):
-            event = key_event
+        event = spot.value
+        if spot.key is not None and (at_key or not found or _is_blank(event)):
+            event = spot.key
         first, last = event.start_mark, event.end_mark
         length = last.index - first.index if first.line == last.line else 0
         return self._place(first.line, first.column, first.index - first.column, length)
@@ -112,7 +116,7 @@ class Source:
     def _walk(self, keys: Keys) -> tuple[Spot | None, bool]:
         spot = self.root
         for key in keys:
-            below = _step(spot[2], key) if spot is not None else None
+            below = _step(spot.inside, key) if spot is not None else None
             if below is None:
                 return spot, False
             spot = below

@@ -1,0 +1,70 @@
+"""What the writing commands share: where a file is, how an edit is made, and how it is told."""
+
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from plan2015.cli.options import Opened, Refusal
+
+if TYPE_CHECKING:
+    from plan2015.records.editing.edit import Edit
+    from plan2015.records.model.unit import Unit
+
+PAUSE_SECONDS = 0.1
+
+
+def wait() -> None:
+    """Lets a little time pass between two tries at a file that somebody else holds."""
+    time.sleep(PAUSE_SECONDS)
+
+
+def real_path(opened: Opened, path: str) -> str:
+    """A path below the data folder as the system opens it."""
+    return str(Path(opened.workspace.folder.root, *path.split("/")))
+
+
+def edit(opened: Opened, path: str, edits: "Iterable[Edit]") -> bool:
+    """Makes edits in a file below the data folder; a refusal is one line."""
+    from plan2015.records.editing.edit import EditError, edit_file
+    from plan2015.records.editing.writer import WriteError
+
+    shown = opened.workspace.folder.show(path)
+    try:
+        return edit_file(real_path(opened, path), shown, edits, wait)
+    except EditError as error:
+        raise Refusal(str(error)) from None
+    except WriteError as error:
+        raise Refusal(f"{shown}: {error}") from None
+
+
+def make(opened: Opened, path: str, text: str) -> None:
+    """Makes a new file below the data folder."""
+    make_at(real_path(opened, path), text, opened.workspace.folder.show(path))
+
+
+def make_at(path: str, text: str, shown: str) -> None:
+    """Makes a new file; refused where one stands."""
+    from plan2015.records.editing.edit import make_file
+    from plan2015.records.editing.writer import WriteError
+
+    try:
+        make_file(path, text, wait)
+    except WriteError as error:
+        raise Refusal(f"{shown}: {error}") from None
+
+
+def submission_path(opened: Opened, unit: "Unit", period: str) -> str | None:
+    """Where a unit's submission for a period is; None when there is none, refused when there are two."""
+    paths = [s.path for s in opened.workspace.submissions if (s.unit, s.period) == (unit.id, period)]
+    if len(paths) > 1:
+        shown = ", ".join(map(opened.workspace.folder.show, paths))
+        raise Refusal(f"{unit.short_name} có {len(paths)} tệp cho kỳ {period}: {shown}. Giữ một tệp rồi thử lại.")
+    return paths[0] if paths else None
+
+
+def tell(text: str) -> None:
+    """One line that says what was done."""
+    click.echo(text, err=True)

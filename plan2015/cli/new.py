@@ -1,0 +1,58 @@
+"""`plan2015 new`: a new unit or a new submission, with a Vietnamese comment at each field."""
+
+import click
+
+from plan2015.cli.acts import make, submission_path, tell
+from plan2015.cli.options import KINDS, Refusal, choose_period, find_unit, open_workspace
+
+
+@click.group(
+    "new",
+    options_metavar="[TÙY CHỌN]",
+    subcommand_metavar="unit|submission …",
+    epilog='Ví dụ:\n\n  plan2015 new submission "an giang" 2015-annual\n\n'
+    '  plan2015 new unit --kind member --name "Nguyễn Văn A" --short-name "Đ/c Nguyễn Văn A"',
+)
+def command() -> None:
+    """Tạo tệp mới cho một đơn vị hoặc một báo cáo, có chú thích ở từng chỗ cần điền."""
+
+
+@command.command("unit", options_metavar="[TÙY CHỌN]")
+@click.option("--kind", type=click.Choice(KINDS), required=True, metavar="KHỐI", help=f"Khối: {', '.join(KINDS)}.")
+@click.option("--name", required=True, metavar="TÊN", help="Tên đầy đủ.")
+@click.option("--short-name", required=True, metavar="TÊN-NGẮN", help="Tên ngắn; mã đơn vị lấy từ tên này.")
+@click.option("--parent", metavar="MÃ", default="tong-lien-doan", help="Mã đơn vị cấp trên. Mặc định: tong-lien-doan.")
+@click.option("--code", metavar="MÃ-SỐ", help="Mã địa phương, nếu có.")
+@click.pass_context
+def new_unit(ctx: click.Context, kind: str, name: str, short_name: str, parent: str, code: str | None) -> None:
+    """Tạo tệp của một đơn vị."""
+    from plan2015.records.editing.scaffold import unit_text
+    from plan2015.vietnamese.matching import slug
+
+    opened = open_workspace(ctx.obj)
+    unit_id = slug(short_name)
+    if unit_id in opened.workspace.units:
+        raise Refusal(f"đã có đơn vị “{unit_id}”.")
+    if parent not in opened.workspace.units:
+        raise Refusal(f"không có đơn vị cấp trên “{parent}”.")
+    path = f"units/{unit_id}.yaml"
+    facts = {"id": unit_id, "kind": kind, "name": name, "short_name": short_name, "code": code, "parent": parent}
+    make(opened, path, unit_text(facts))
+    tell(f"{opened.workspace.folder.show(path)}: đã tạo")
+
+
+@command.command("submission", options_metavar="[TÙY CHỌN]")
+@click.argument("unit", metavar="ĐƠN-VỊ")
+@click.argument("period", metavar="KỲ")
+@click.pass_context
+def new_submission(ctx: click.Context, unit: str, period: str) -> None:
+    """Tạo tệp báo cáo trống, có đủ các ô mà biểu hỏi đơn vị."""
+    from plan2015.records.editing.scaffold import submission_text
+
+    opened = open_workspace(ctx.obj)
+    found, chosen = find_unit(unit, opened), choose_period(period, opened) or period
+    if path := submission_path(opened, found, chosen):
+        raise Refusal(f"đã có {opened.workspace.folder.show(path)}, không ghi đè.")
+    path = f"submissions/{chosen}/{found.id}.yaml"
+    make(opened, path, submission_text(found, chosen, opened.plan))
+    tell(f"{opened.workspace.folder.show(path)}: đã tạo")

@@ -1,0 +1,134 @@
+"""`plan2015 receive`: a report that came counts at once, whatever its form; figures may follow later."""
+
+import hashlib
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from plan2015.cli.acts import edit, make, submission_path, tell
+from plan2015.cli.options import DayType, Opened, choose_period, find_unit, open_workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from plan2015.records.editing.splice import Tree
+    from plan2015.records.reading.source import Source
+
+_CHANNELS = ("email", "post", "hand", "fax", "system")
+
+
+@click.command(
+    "receive",
+    options_metavar="[TÙY CHỌN]",
+    epilog='Ví dụ:\n\n  plan2015 receive "an giang" 2015-annual --received 12/11/2015 --paper 34/BC-LĐLĐ\n\n'
+    '  plan2015 receive "an giang" 2015-annual --original 16/11/2015',
+)
+@click.argument("unit", metavar="ĐƠN-VỊ")
+@click.argument("period", metavar="KỲ")
+@click.option("--received", type=DayType(), metavar="NGÀY", help="Ngày bản đầu tiên đến, bằng bất cứ cách gửi nào.")
+@click.option("--register", "register_number", metavar="SỐ", help="Số đến.")
+@click.option("--paper", metavar="SỐ", help="Số, ký hiệu báo cáo.")
+@click.option("--signed", type=DayType(), metavar="NGÀY", help="Ngày ký.")
+@click.option("--channel", type=click.Choice(_CHANNELS), metavar="|".join(_CHANNELS), help="Cách gửi.")
+@click.option(
+    "--file",
+    "source",
+    type=click.Path(exists=True, dir_okay=False),
+    metavar="TỆP",
+    help="Tệp đã nhận; ghi tên và mã băm.",
+)
+@click.option("--original", type=DayType(), metavar="NGÀY", help="Ngày nhận bản chính, khi bản sao đến trước.")
+@click.pass_context
+def command(
+    ctx: click.Context, unit: str, period: str, received: date | None, register_number: str | None, paper: str | None,
+    signed: date | None, channel: str | None, source: str | None, original: date | None,
+) -> None:  # fmt: skip
+    """Ghi nhận một báo cáo vừa đến, kể cả khi chưa có số liệu.
+
+    Lần đầu tạo tệp báo cáo. Các lần sau không bao giờ đổi ngày nhận đầu: bản gửi lại được thêm vào corrections.
+    """
+    opened = open_workspace(ctx.obj)
+    found, chosen = find_unit(unit, opened), choose_period(period, opened) or period
+    facts: dict[str, Tree] = {
+        "paper": _given({"number": paper, "signed": _iso(signed)}),
+        "received": _iso(received),
+        "register_number": register_number,
+        "original": _given({"received": _iso(original)}),
+        "channel": channel,
+        "source": _file_facts(source),
+    }
+    given = _given(facts)
+    if not given:
+        raise click.UsageError("nêu ít nhất --received NGÀY hoặc --original NGÀY.")
+    path = submission_path(opened, found, chosen)
+    if path is None:
+        _begin(opened, f"submissions/{chosen}/{found.id}.yaml", {"unit": found.id, "period": chosen, **given})
+    else:
+        _go_on(opened, path, given)
+
+
+def _begin(opened: Opened, path: str, facts: "dict[str, Tree]") -> None:
+    from plan2015.records.editing.splice import block_text
+
+    make(opened, path, block_text(facts))
+    tell(f"{opened.workspace.folder.show(path)}: đã ghi nhận báo cáo")
+
+
+def _go_on(opened: Opened, path: str, given: "dict[str, Tree]") -> None:
+    from plan2015.records.editing.edit import Edit
+
+    source, shown = opened.workspace.source(path), opened.workspace.folder.show(path)
+    edits, told = [], []
+    first = opened.workspace.submission_at[path].received
+    received = given.pop("received", None) if first else None
+    if received and first and received != first.isoformat() and not _is_noted(source, str(received)):
+        file = given.pop("source", None)
+        correction = {
+            "received": received,
+            "paper": given.pop("paper", None),
+            **(file if isinstance(file, dict) else {}),
+        }
+        edits.append(Edit(("corrections",), _given(correction), append=True))
+        told.append("một lần bổ sung, chỉnh sửa (ngày nhận đầu giữ nguyên)")
+    for keys, value in _leaves(given):
+        if source.value(keys) is None:
+            edits.append(Edit(keys, value))
+            told.append(".".join(keys))
+    changed = edit(opened, path, edits)
+    tell(f"{shown}: {'đã ghi ' + ', '.join(told) if changed else 'không đổi'}")
+
+
+def _is_noted(source: "Source", received: str) -> bool:
+    from plan2015.vietnamese.dates import DateError, parse_date
+
+    for correction in source.value(("corrections",)) or ():
+        try:
+            if parse_date(str(correction.get("received"))).isoformat() == received:
+                return True
+        except DateError:
+            continue
+    return False
+
+
+def _given(facts: "Mapping[str, Tree]") -> "dict[str, Tree]":
+    return {key: value for key, value in facts.items() if value}
+
+
+def _leaves(facts: "Mapping[str, Tree]", above: tuple[str, ...] = ()) -> "Iterator[tuple[tuple[str, ...], Tree]]":
+    for key, value in facts.items():
+        if isinstance(value, dict):
+            yield from _leaves(value, (*above, key))
+        else:
+            yield (*above, key), value
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _file_facts(path: str | None) -> "dict[str, Tree]":
+    if path is None:
+        return {}
+    return {"file": Path(path).name, "sha256": hashlib.sha256(Path(path).read_bytes()).hexdigest()}

@@ -1,0 +1,95 @@
+"""One act on one data file: read, change, read again and compare, then write."""
+
+import copy
+import os
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from plan2015.records.editing.splice import SpliceError, Tree, append_item, set_value
+from plan2015.records.editing.writer import Wait, digest, write_file
+from plan2015.records.reading.characters import BOM
+from plan2015.records.reading.gate import GateError, read_bytes
+from plan2015.records.reading.reader import parse_source
+from plan2015.records.reading.source import Keys, Source
+
+
+class Edit(NamedTuple):
+    """A value to set at keys, or an item to add to the list that stands there."""
+
+    keys: Keys
+    value: Tree
+    append: bool = False
+
+    def text(self, source: Source) -> str:
+        """The file's text with the edit made."""
+        return append_item(source, self.keys, self.value) if self.append else set_value(source, self.keys, self.value)
+
+    def data(self, data: Any) -> Any:
+        """The file's values with the edit made: what the new text must read as."""
+        changed = copy.deepcopy(data)
+        if self.append:
+            found = _at(changed, self.keys)
+            items = [*(found if isinstance(found, list) else ()), self.value]
+            return _put(changed, self.keys, items)
+        return _put(changed, self.keys, self.value)
+
+
+class EditError(Exception):
+    """The edit was not made; the message says why, in Vietnamese, and the file is untouched."""
+
+
+def edit_file(path: str, shown: str, edits: Iterable[Edit], wait: Wait) -> bool:
+    """Makes edits in a file, all or none, and tells whether it changed.
+
+    The new text is read again before it is written and must hold exactly the old values with the edits made; anything
+    else is a fault of ours and never reaches the disk.
+    """
+    try:
+        before = read_bytes(path)
+    except GateError as error:
+        raise EditError(f"{shown}: {error.message}") from None
+    after = edited(before, shown, edits)
+    if after == before:
+        return False
+    write_file(path, after, digest(before), wait)
+    return True
+
+
+def edited(before: bytes, shown: str, edits: Iterable[Edit]) -> bytes:
+    """The bytes of a file with edits made."""
+    mark = BOM if before.startswith(BOM) else b""
+    after = before
+    for edit in edits:
+        source, problems = parse_source(after, shown)
+        if source.data is None and any(p.kind == "error" and p.rule != "empty-file" for p in problems):
+            raise EditError(f"{problems[0].place}: {problems[0].message}; sửa lỗi này trước")
+        try:
+            after = mark + edit.text(source).encode()
+        except SpliceError as error:
+            raise EditError(f"{shown}: {error}") from None
+        if parse_source(after, shown)[0].data != edit.data(source.data):
+            raise AssertionError(f"the edit of {shown} at {edit.keys} would change more than was asked")
+    return after
+
+
+def make_file(path: str, text: str, wait: Wait) -> None:
+    """Makes a new file; refused where one stands."""
+    write_file(os.fspath(path), text.encode(), None, wait)
+
+
+def _at(data: Any, keys: Keys) -> Any:
+    for key in keys:
+        data = data.get(key) if isinstance(data, dict) else data[int(key)] if isinstance(data, list) else None
+    return data
+
+
+def _put(data: Any, keys: Keys, value: Any) -> Any:
+    if not keys:
+        return value
+    key, *rest = keys
+    if isinstance(data, list) and isinstance(key, int):
+        data[key] = _put(data[key], tuple(rest), value)
+        return data
+    group = data if isinstance(data, dict) else {}
+    group[str(key)] = _put(group.get(str(key)), tuple(rest), value)
+    return group

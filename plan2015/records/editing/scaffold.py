@@ -1,0 +1,149 @@
+"""New files with a Vietnamese comment at each field, ready to be filled in."""
+
+from collections.abc import Iterator
+
+from plan2015.records.binding import is_bound, meets_condition
+from plan2015.records.editing.scalars import write_scalar
+from plan2015.records.model.duty import Binding
+from plan2015.records.model.form import FormField, Indicator, TextQuestion
+from plan2015.records.model.plan import Plan
+from plan2015.records.model.unit import Unit
+
+EXTENSIONS_HEAD = "# Gia hạn: mỗi mục một đơn vị và một việc, kèm văn bản và lý do. Ghi bằng: plan2015 extend\n"
+DIFFICULTIES_HEAD = (
+    "# Khó khăn, vướng mắc nêu ngoài báo cáo, và việc trả lời. Ghi bằng: plan2015 answer\n"
+    "# Khó khăn nêu trong báo cáo nằm ở chính tệp báo cáo.\n"
+)
+SUBMISSIONS_GUIDE = (
+    "Báo cáo của đơn vị: mỗi kỳ một thư mục, mỗi đơn vị một tệp mang mã đơn vị.\n"
+    "Tạo tệp: plan2015 new submission ĐƠN-VỊ KỲ, hoặc plan2015 receive ĐƠN-VỊ KỲ --received NGÀY.\n"
+)
+
+
+def unit_text(facts: dict[str, str | None]) -> str:
+    """A new unit's file; `facts` holds id, kind, name, short_name and, if known, parent and code."""
+    lines = [f"{key}: {write_scalar(value, 0)}".rstrip() for key, value in facts.items() if value is not None]
+    if facts["kind"] in ("provincial", "sector"):
+        lines.append("has_school: null               # có trường, trung tâm bồi dưỡng: true, false; null = chưa rõ")
+    return "\n".join([*lines, *_UNIT_TAIL]) + "\n"
+
+
+_UNIT_TAIL = (
+    "aliases: []                    # tên khác, tên cũ (name, from, until)",
+    "active:",
+    "  from: null                   # ngày bắt đầu hoạt động; null = từ trước",
+    "  until: null                  # ngày ngừng hoạt động; null = còn hoạt động",
+    "contact:",
+    "  leader: null                 # lãnh đạo phụ trách",
+    "  officer: null                # người theo dõi",
+    "  email: null",
+    "  phone: null",
+    "source: null                   # nguồn, khi thông tin chưa chắc chắn",
+)
+
+
+def submission_text(unit: Unit, period: str, plan: Plan) -> str:
+    """A new submission's file: all that the plan's form asks of the unit, in the order of the form; `*` = required."""
+    parts = [
+        f"# {unit.name}: {plan.period_by_id[period].title}. {plan.form.title}.",
+        "# Chưa có số thì để trống; bằng không thì ghi 0. Tiền ghi đủ đến đồng. Ngày ghi ngày/tháng/năm.",
+        f"unit: {unit.id}",
+        f"period: {period}",
+        *_HEAD,
+        *_group("tasks", _tasks(unit, plan)),
+        *_group("indicators", _indicators(unit, plan)),
+        *_budget(unit, plan),
+        *_group("texts", _texts(unit, plan)),
+        "difficulties: []               # khó khăn, vướng mắc: text, clause, proposal, to",
+    ]
+    return "\n".join(parts) + "\n"
+
+
+_HEAD = (
+    "paper:",
+    "  number:                      # A03 * số, ký hiệu báo cáo",
+    "  signed:                      # A04 * ngày ký",
+    "  signer:                      # A05 * người ký",
+    "  position:                    # A06 * chức vụ",
+    "received:                      # ngày bản đầu tiên đến Ban Tổ chức, bằng bất cứ cách gửi nào",
+    "register_number:               # số đến",
+    "original:                      # bản chính, khi bản sao đến trước",
+    "  received:",
+    "  number:",
+    "channel:                       # email, post, hand, fax, system",
+)
+
+
+def _group(name: str, lines: Iterator[str]) -> list[str]:
+    inside = list(lines)
+    return [f"{name}:", *inside] if inside else []
+
+
+def _tasks(unit: Unit, plan: Plan) -> Iterator[str]:
+    for task in plan.tasks:
+        if not _asked(task.binds, unit):
+            continue
+        for part in task.parts or (task,):
+            code, key = part.code, getattr(part, "id", task.clause)
+            if code and (part.binds is None or is_bound(part.binds, unit)):
+                yield f"  {key}:".ljust(31) + f"# {code}{_star(part.required)} {part.title}"
+                yield "    progress:                  # done, under-way, not-started, not-applicable (kèm reason)"
+                yield "    result:"
+
+
+def _indicators(unit: Unit, plan: Plan) -> Iterator[str]:
+    for indicator in plan.indicators:
+        if _asked(plan.binding_of(indicator), unit):
+            yield f"  {indicator.id}:".ljust(31) + f" # {_about(indicator)}"
+            if indicator.type == "paper":
+                yield "    number:"
+                yield "    date:"
+
+
+def _about(indicator: Indicator) -> str:
+    measure = f" ({indicator.measure})" if indicator.measure else ""
+    choices = ": " + ", ".join(f"{c.value} = {c.title}" for c in indicator.choices) if indicator.choices else ""
+    return f"{indicator.code}{_star(indicator.required)} {indicator.title}{measure}{choices}"
+
+
+def _budget(unit: Unit, plan: Plan) -> Iterator[str]:
+    rule = plan.budget
+    if rule is None or not is_bound(rule.binds, unit):
+        return
+    yield "budget:"
+    yield "  base_kind:                   # F04 * " + ", ".join(f"{kind.id} = {kind.title}" for kind in rule.base_kinds)
+    yield "  scope:                       # F05 * own-level = cấp mình, whole-system = toàn tỉnh, ngành"
+    for figures, title in (("planned", "dự toán"), ("to_date", "thực hiện"), ("estimate", "ước cả năm")):
+        yield f"  {figures}:".ljust(31) + f"# {title}, đồng"
+        yield "    training:                  # F01 chi đào tạo, bồi dưỡng"
+        yield "    base:                      # F03 mẫu số"
+
+
+def _texts(unit: Unit, plan: Plan) -> Iterator[str]:
+    for text in plan.texts:
+        if _asked(plan.binding_of(text), unit):
+            yield f"  {text.id}:".ljust(31) + f"# {text.code}{_star(text.required)} {text.title}"
+
+
+def _asked(binding: Binding | None, unit: Unit) -> bool:
+    return is_bound(binding, unit) and meets_condition(binding, unit).value is not False
+
+
+def _star(required: bool) -> str:
+    return " *" if required else ""
+
+
+def place_of_code(code: str, plan: Plan) -> str | None:
+    """The dotted key of a cell by its code on the form: `E01.1` is `indicators.training_classes`."""
+    questions: tuple[FormField | Indicator | TextQuestion, ...] = (*plan.fields, *plan.indicators, *plan.texts)
+    for question in questions:
+        if question.code == code:
+            return question.at if isinstance(question, FormField) else f"{_GROUPS[type(question)]}.{question.id}"
+    for task in plan.tasks:
+        for key, row in ((task.clause, task.code), *((part.id, part.code) for part in task.parts)):
+            if row == code:
+                return f"tasks.{key}.progress"
+    return None
+
+
+_GROUPS = {Indicator: "indicators", TextQuestion: "texts"}

@@ -1,0 +1,39 @@
+"""How a value is written so that the reader reads it back the same: plain where that is safe, quoted where not."""
+
+from plan2015.records.reading.reader import parse_source
+
+
+def write_scalar(text: str | None, indent: int, *, quote: str = "", inline: bool = False) -> str:
+    """A value as YAML text behind its key; `indent` is the column of the key, for prose of several lines.
+
+    `inline` says that something follows on the same line: a comment, or the rest of a group in braces.
+    """
+    if text is None:
+        return ""
+    if "\n" in text and not inline:
+        return _block(text, indent)
+    if quote == "'" and "'" not in text and "\n" not in text:
+        return f"'{text}'"
+    safe = is_plain(text) and not (inline and any(sign in text for sign in ",[]{}"))
+    return text if not quote and safe else _quoted(text)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text may stand without quotes: the reader itself is asked."""
+    if "\n" in text:
+        return False
+    source, problems = parse_source(f"k: {text}\nz: 1\n".encode(), "")
+    return not problems and source.data == {"k": text, "z": "1"}
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t").replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
+def _block(text: str, indent: int) -> str:
+    pad = " " * (indent + 2)
+    lines = [f"{pad}{line}".rstrip() for line in text.rstrip("\n").split("\n")]
+    # A first line that begins with a space would be taken for deeper indentation.
+    mark = "|2-" if text.startswith(" ") else "|-"
+    return "\n".join([mark, *lines])

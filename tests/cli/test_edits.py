@@ -1,0 +1,272 @@
+"""The writing commands: small diffs, no overwriting, the first day of receipt kept, twice is as good as once."""
+
+import difflib
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run, Small
+
+AN_GIANG, CA_MAU = "ldld-tinh-an-giang", "ldld-tinh-ca-mau"
+ANNUAL = f"submissions/2015-annual/{AN_GIANG}.yaml"
+
+
+def text(small: Small, path: str = ANNUAL) -> str:
+    return (small.root / "data" / path).read_text("utf-8")
+
+
+def changed(before: str, after: str) -> list[str]:
+    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), n=0)
+    return [line for line in lines if line[:1] in "+-" and line[:3] not in ("+++", "---")]
+
+
+def tree(small: Small) -> dict[str, bytes]:
+    return {str(p.relative_to(small.root)): p.read_bytes() for p in sorted(small.root.rglob("*")) if p.is_file()}
+
+
+def test_a_report_that_came_as_prose_counts_at_once(run: Run, small: Small) -> None:
+    arguments = (
+        "receive",
+        "an giang",
+        "2015-annual",
+        "--received",
+        "12/11/2015",
+        "--register",
+        "231",
+        "--channel",
+        "email",
+    )
+    assert run(*arguments, "--paper", "34/BC-LĐLĐ", "--signed", "10/11/2015").code == 0
+
+    listed = json.loads(run("status", "--as-of", "20/11/2015", "--format", "json").out)["obligations"]
+    (report,) = [o for o in listed if (o["unit"], o["clause"]) == (AN_GIANG, "II.3.g")]
+    assert (report["content"], report["timeliness"]) == ("incomplete", "on-time")
+    assert run("check").code == 0
+
+
+def test_receiving_twice_changes_nothing_and_a_later_version_never_moves_the_first_day(run: Run, small: Small) -> None:
+    run("receive", "an giang", "2015-annual", "--received", "12/11/2015")
+    first = text(small)
+
+    assert "không đổi" in run("receive", "an giang", "2015-annual", "--received", "12/11/2015").err
+    assert text(small) == first
+    assert "ngày nhận đầu giữ nguyên" in run("receive", "an giang", "2015-annual", "--received", "20/11/2015").err
+    assert changed(first, text(small)) == ["+corrections:", "+  - received: 2015-11-20"]
+    assert "không đổi" in run("receive", "an giang", "2015-annual", "--received", "20/11/2015").err
+    run("receive", "an giang", "2015-annual", "--original", "16/11/2015")
+    assert "original:\n  received: 2015-11-16" in text(small)
+
+
+def test_the_file_that_came_is_named_by_its_hash(run: Run, small: Small) -> None:
+    paper = small.root / "bao-cao.docx"
+    paper.write_bytes(b"x")
+    run("receive", "an giang", "2015-annual", "--received", "12/11/2015", "--file", str(paper))
+
+    assert "file: bao-cao.docx" in text(small)
+    assert "sha256: 2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881" in text(small)
+
+
+FILE = "# báo cáo\nreceived: 12/11/2015   # theo sổ\nindicators:\n  training_classes: 12 # lớp\n"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "lines"),
+    [
+        ("E01.1", "15", ["-  training_classes: 12 # lớp", "+  training_classes: 15 # lớp"]),
+        ("indicators.other_classes", "3", ["+  other_classes: 3"]),
+        ("budget.estimate.base", "1.250.000", ["+budget:", "+  estimate:", "+    base: 1.250.000"]),
+        ("C06", "done", ["+tasks:", "+  II.3.d.1:", "+    progress: done"]),
+        ("tasks.II.3.c.result", "Đã xong: 100%", ["+tasks:", "+  II.3.c:", '+    result: "Đã xong: 100%"']),
+        ("K01", "Tốt", ["+texts:", "+  results: Tốt"]),
+        ("received", "13/11/2015", ["-received: 12/11/2015   # theo sổ", "+received: 13/11/2015   # theo sổ"]),
+    ],
+)
+def test_setting_one_value_is_a_one_line_change(
+    run: Run, small: Small, field: str, value: str, lines: list[str]
+) -> None:
+    small.submit(AN_GIANG, FILE)
+    before = text(small)
+    said = run("set", "an giang", "2015-annual", field, value)
+
+    assert said.code == 0, said.err
+    assert changed(before, text(small)) == lines
+
+
+def test_setting_the_same_value_changes_nothing(run: Run, small: Small) -> None:
+    small.submit(AN_GIANG, FILE)
+    before = tree(small)
+
+    assert "không đổi" in run("set", "an giang", "2015-annual", "E01.1", "12").err
+    assert tree(small) == before
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("E01.1", "1.500", "1500 hoặc 1,5"),
+        ("E01.1", "mười", "không đọc được thành số"),
+        ("received", "31/02/2015", "ngày không có trong lịch"),
+        ("indicators.training_clases", "3", "không có chỉ tiêu"),
+        ("recieved", "12/11/2015", "Ý bạn là “received”"),
+        ("C06", "xong", "Chọn một trong: done"),
+    ],
+)
+def test_a_value_that_could_not_be_read_is_refused_and_nothing_is_written(
+    run: Run, small: Small, field: str, value: str, words: str
+) -> None:
+    small.submit(AN_GIANG, FILE)
+    before = tree(small)
+    said = run("set", "an giang", "2015-annual", field, value)
+
+    assert said.code == 2
+    assert words in said.err
+    assert tree(small) == before
+
+
+def test_an_extension_is_written_once(run: Run, small: Small) -> None:
+    arguments = (
+        "extend",
+        "an giang",
+        "II.3.g",
+        "--until",
+        "25/11/2015",
+        "--paper",
+        "512/TLĐ-ToC",
+        "--signed",
+        "13/11/2015",
+    )
+    assert run(*arguments).code == 0
+    once = text(small, "extensions.yaml")
+
+    assert "không đổi" in run(*arguments).err
+    assert text(small, "extensions.yaml") == once
+    assert run("overdue", "--as-of", "20/11/2015", "--format", "json").out.count(AN_GIANG) == 0
+    assert run("extend", "an giang", "II.9.z", "--until", "25/11/2015").code == 2
+    assert run("check").code == 0
+
+
+def test_a_query_is_explained_for_its_figures_and_reopens_when_they_change(run: Run, small: Small) -> None:
+    small.submit(AN_GIANG, "budget:\n  estimate:\n    training: 14\n    base: 100\n")
+    query = ("explain-query", "an giang", "2015-annual", "below-minimum-share")
+    assert run("check", "--fail-on", "query").code == 1
+
+    assert run(*query, "thu ngân sách giảm").code == 0
+    assert run("check", "--fail-on", "query").code == 0
+    assert "(đã giải trình)" in run("check").out
+    run(*query, "--refuse")
+    assert run("check", "--fail-on", "query").code == 1
+    run(*query, "--accept")
+    assert run("check", "--fail-on", "query").code == 0
+    run("set", "an giang", "2015-annual", "budget.estimate.training", "13")
+    assert run("check", "--fail-on", "query").code == 1
+    run(*query, "giảm thêm")
+    assert run("check", "--fail-on", "query").code == 0
+    assert text(small).count("rule: below-minimum-share") == 1
+
+
+def test_a_query_that_is_not_there_cannot_be_explained(run: Run, small: Small) -> None:
+    small.submit(AN_GIANG, "budget:\n  estimate:\n    training: 16\n    base: 100\n")
+
+    assert run("explain-query", "an giang", "2015-annual", "below-minimum-share", "x").code == 2
+    assert run("explain-query", "an giang", "2015-annual", "below-minimum-share", "--accept").code == 2
+    assert run("explain-query", "an giang", "2015-annual", "below-minimum-share").code == 2
+
+
+def test_difficulties_wait_until_they_are_answered(run: Run, small: Small) -> None:
+    small.submit(AN_GIANG, "received: 12/11/2015\ndifficulties:\n  - text: Thiếu kinh phí\n    clause: II.3.d\n")
+    small.write("difficulties.yaml", f"- id: kk-01\n  unit: {CA_MAU}\n  raised: 01/10/2015\n  text: Thiếu giảng viên\n")
+
+    def names(day: str = "25/11/2015") -> list[tuple[str, int]]:
+        listed = json.loads(run("difficulties", "--as-of", day, "--format", "json").out)["difficulties"]
+        return [(entry["name"], entry["days"]) for entry in listed]
+
+    assert names() == [("kk-01", 55), (f"2015-annual/{AN_GIANG}/1", 13)]
+    assert names("11/11/2015") == [("kk-01", 41)]
+    assert run("answer", "kk-01", "--date", "20/11/2015", "--text", "đã bố trí").code == 0
+    assert run("answer", f"2015-annual/{AN_GIANG}/1", "--date", "22/11/2015", "--paper", "530/TLĐ-ToC").code == 0
+    assert names() == []
+    assert len(names("21/11/2015")) == 1
+    assert run("answer", "kk-99", "--date", "20/11/2015").code == 2
+    assert run("check").code == 0
+    assert "Thiếu kinh phí" in run("show", "an giang", "--as-of", "25/11/2015").out
+
+
+def test_a_new_submission_asks_everything_and_is_incomplete_not_wrong(run: Run, small: Small) -> None:
+    assert run("new", "submission", "an giang", "2015-annual").code == 0
+    scaffold = text(small)
+
+    for code in ("A03", "C05", "C09", "E01.1", "F04", "K01"):
+        assert f"# {code}" in scaffold
+    assert "E01.1 * Tổng số lớp (lớp)" in scaffold
+    assert run("check").code == 0
+    assert run("check", "--fail-on", "incomplete").code == 1
+    assert run("new", "submission", "an giang", "2015-annual").code == 2
+    assert text(small) == scaffold
+
+
+def test_a_new_unit_passes_the_check(run: Run, small: Small) -> None:
+    arguments = ("new", "unit", "--kind", "provincial", "--name", "Liên đoàn Lao động tỉnh Long An", "--short-name")
+    assert run(*arguments, "LĐLĐ tỉnh Long An").code == 0
+
+    assert run("check").code == 0
+    assert run("show", "long an").code == 0
+    assert run(*arguments, "LĐLĐ tỉnh Long An").code == 2
+
+
+def test_fmt_changes_spellings_only_and_only_once(run: Run, small: Small) -> None:
+    small.submit(
+        AN_GIANG,
+        "received: 12/11/2015 # ngày\nindicators:\n  training_attendances: '1.250.000'\n  training_days: 12.5\n"
+        "  data_until: 31/10/2015\nbudget:\n  estimate:\n    training: 1.500\n    base: 9.000.000\n"
+        "texts:\n  results: 1.250.000\n",
+    )
+    before = text(small)
+    assert run("fmt", "--check").code == 1
+    assert text(small) == before
+    assert run("fmt").code == 0
+
+    assert [line[1:].strip() for line in changed(before, text(small)) if line[0] == "+"] == [
+        "received: 2015-11-12 # ngày",
+        "training_attendances: '1250000'",
+        "training_days: 12,5",
+        "data_until: 2015-10-31",
+        "base: 9000000",
+    ]
+    assert run("fmt", "--check").code == 0
+
+
+def test_a_new_workspace_passes_its_own_check(run_in: Run, tmp_path: Path) -> None:
+    assert run_in(tmp_path, "init", "moi").code == 0
+    assert run_in(tmp_path / "moi", "check").code == 0
+    assert run_in(tmp_path, "init", "moi").code == 2
+    assert "83 đơn vị quá hạn" in run_in(tmp_path / "moi", "status", "--as-of", "20/11/2015").out
+
+
+def test_a_file_with_errors_is_not_edited(run: Run, small: Small) -> None:
+    small.write(ANNUAL, "unit: [")
+    said = run("set", "an giang", "2015-annual", "E01.1", "3")
+
+    assert said.code == 2
+    assert "sửa lỗi này trước" in said.err
+
+
+def test_two_writers_at_once_lose_nothing(environment: dict[str, str], small: Small) -> None:
+    small.submit(AN_GIANG, "texts:\n  results: a\n")
+    commands = [
+        [sys.executable, "-m", "plan2015", "set", AN_GIANG, "2015-annual", field, str(number)]
+        for number, field in enumerate(("E01.1", "E02.1", "E06.1", "E01.3", "E01.5", "E01.2"), 1)
+    ]
+    running = [
+        subprocess.Popen(command, cwd=small.root, env=environment, stderr=subprocess.PIPE) for command in commands
+    ]
+    ended = [(process.communicate()[1].decode(), process.returncode) for process in running]
+
+    written = text(small)
+    names = ("training_classes", "theory_classes", "other_classes", "training_attendances", "women_attendances")
+    for (said, code), (number, name) in zip(ended, enumerate((*names, "training_days"), 1), strict=True):
+        assert code in (0, 2), said
+        assert (f"{name}: {number}\n" in written) is (code == 0)
+    assert not list(small.root.rglob(".*.lock"))
