@@ -26,6 +26,7 @@ COMMANDS = {
     "new": "Tạo tệp mới cho một đơn vị hoặc một báo cáo.",
     "fmt": "Viết số, ngày, chữ có dấu theo một cách.",
     "init": "Tạo thư mục làm việc mới.",
+    "demo": "Tạo một năm tập dượt với số liệu minh họa.",
     "explain": "Giải thích một quy tắc kiểm tra: vì sao có, sửa thế nào.",
 }
 """Each subcommand and its one line of help; its module, of the same name, is imported only when it is called."""

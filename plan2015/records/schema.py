@@ -81,7 +81,7 @@ def _problem(model: type[BaseModel], source: Source, keys: Keys, detail: Any) ->
 def say(detail: Mapping[str, Any], known: tuple[str, ...] = ()) -> Saying:
     """The Vietnamese words for one of pydantic's error details, chosen by its `type`, never by its English."""
     name = str(detail["loc"][-1]) if detail["loc"] else "bản ghi"
-    if detail.get("input") is None and detail["type"] != "missing":
+    if detail.get("input") is None and detail["type"] not in ("missing", "extra_forbidden"):
         return Saying("missing-key", f"“{name}” để trống")
     saying: Saying = SAYINGS[detail["type"]](name, detail, known)
     return saying

@@ -97,7 +97,13 @@ def check(workspace: Workspace) -> tuple[Problem, ...]:
     """Every problem of a workspace, those of reading and those between records, in the order of the files."""
     found = sorted(_findings(workspace), key=lambda pair: pair[1].origin.path)
     problems = [*workspace.problems, *(_locate(workspace, rule, finding) for rule, finding in found)]
-    return tuple(sorted(problems, key=lambda problem: problem.order))
+    return tuple(sorted(_without_idle_queries(problems), key=lambda problem: problem.order))
+
+
+def _without_idle_queries(problems: list[Problem]) -> list[Problem]:
+    """A figure that has to be mended is not asked about as well: the answer would speak of a figure that goes."""
+    wrong = {(problem.place.path, problem.key) for problem in problems if problem.kind is Kind.ERROR}
+    return [p for p in problems if p.kind is not Kind.QUERY or (p.place.path, p.key) not in wrong]
 
 
 def pages() -> dict[str, Page]:

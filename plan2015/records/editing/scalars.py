@@ -1,6 +1,12 @@
 """How a value is written so that the reader reads it back the same: plain where that is safe, quoted where not."""
 
+import re
+
 from plan2015.records.reading.reader import parse_source
+
+# Letters, digits and the signs of prose that mean nothing to YAML; anything else is tried on the reader.
+_SIMPLE = re.compile(r"\w(?:[\w ,.;()/%–“”+-]*[\w.;)%”])?")
+_WORDS = ("null",)
 
 
 def write_scalar(text: str | None, indent: int, *, quote: str = "", inline: bool = False) -> str:
@@ -10,7 +16,7 @@ def write_scalar(text: str | None, indent: int, *, quote: str = "", inline: bool
     """
     if text is None:
         return ""
-    if "\n" in text and not inline:
+    if "\n" in text and not inline and _fits_block(text):
         return _block(text, indent)
     if quote == "'" and "'" not in text and "\n" not in text:
         return f"'{text}'"
@@ -20,6 +26,8 @@ def write_scalar(text: str | None, indent: int, *, quote: str = "", inline: bool
 
 def is_plain(text: str) -> bool:
     """Whether a text may stand without quotes: the reader itself is asked."""
+    if _SIMPLE.fullmatch(text) and text not in _WORDS:
+        return True
     if "\n" in text:
         return False
     source, problems = parse_source(f"k: {text}\nz: 1\n".encode(), "")
@@ -31,9 +39,11 @@ def _quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
+def _fits_block(text: str) -> bool:
+    """Whether prose keeps its spaces in a block: none at its beginning, none at the end of a line."""
+    return not text[0].isspace() and not text.endswith("\n") and all(line == line.rstrip() for line in text.split("\n"))
+
+
 def _block(text: str, indent: int) -> str:
     pad = " " * (indent + 2)
-    lines = [f"{pad}{line}".rstrip() for line in text.rstrip("\n").split("\n")]
-    # A first line that begins with a space would be taken for deeper indentation.
-    mark = "|2-" if text.startswith(" ") else "|-"
-    return "\n".join([mark, *lines])
+    return "\n".join(["|-", *(f"{pad}{line}".rstrip() for line in text.split("\n"))])

@@ -6,7 +6,7 @@ A reader sees the old file or the new one, never half of one, also when the mach
 import contextlib
 import hashlib
 import os
-import socket
+import platform
 import stat
 from collections.abc import Callable, Iterator
 
@@ -132,7 +132,7 @@ def _take(lock: str, wait: Wait) -> None:
             else:
                 wait()
             continue
-        os.write(handle, f"{os.getpid()} {socket.gethostname()}".encode())
+        os.write(handle, f"{os.getpid()} {platform.node()}".encode())
         os.close(handle)
         return
     raise WriteError(f"tệp đang được lệnh khác ghi ({_owner(lock)}); chờ lệnh đó xong rồi thử lại")
@@ -145,7 +145,7 @@ def _owner(lock: str) -> str:
 
 def _owner_is_dead(lock: str) -> bool:
     number, host = _read_owner(lock)
-    if os.name == "nt" or host != socket.gethostname() or not number.isdecimal():
+    if os.name == "nt" or host != platform.node() or not number.isdecimal():
         return False
     try:
         os.kill(int(number), 0)

@@ -86,7 +86,7 @@ class Builder:
         spot: Any = None
         key_event: Any = None
         key = ""
-        values = 0
+        values, idle = 0, False
         plain, checked, located, in_group = self._plain, self._checked, inside is not None, False
         while True:
             event = get()
@@ -96,13 +96,14 @@ class Builder:
                 if in_group and key_event is None:
                     if text in box or not plain or not _is_sound(text):
                         text = self._key(event, box)
-                    key, key_event = text, event
+                    key, key_event, idle = text, event, text == "<<"
                     continue
                 value = text
                 if checked or text < "!" or text in _BLANKS or len(text) > SCALAR_CHARACTERS:
                     value = self._text(event)
-                    if not text and not event.style and key_event is not None:
-                        self._check_colon(key_event, event)
+                    if not text and not event.style and key_event is not None and self._lacks_colon(key_event, event):
+                        key_event = None
+                        continue
                 below = None
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 if located:
@@ -127,7 +128,7 @@ class Builder:
                     inside.inside.append(spot := Spot(None, event, below))
             elif key_event is None:
                 self._stop("wrong-key", event, "khóa phải là chữ, không phải danh sách hay nhóm")
-            elif key not in box:
+            elif key not in box and not idle:
                 box[key] = value
                 if located:
                     inside.inside[key] = spot = Spot(key_event, event, below)
@@ -178,13 +179,13 @@ class Builder:
         elif event.tag not in (None, "!"):
             self._note("tag", event, f"dùng nhãn kiểu YAML “{event.tag}”")
 
-    def _check_colon(self, key: Any, value: Any) -> None:
-        if ":" not in self.text[key.end_mark.index : value.start_mark.index + 1]:
-            self._note(
-                "comma-in-braces",
-                key,
-                f"“{key.value}” đứng một mình trong {{ }}: dấu phẩy đã tách nó khỏi phần trước",
-            )
+    def _lacks_colon(self, key: Any, value: Any) -> bool:
+        """Whether a key is no key at all, but what a comma in braces cut off from the value before it."""
+        if ":" in self.text[key.end_mark.index : value.start_mark.index + 1]:
+            return False
+        message = f"“{key.value}” đứng một mình trong {{ }}: dấu phẩy đã tách nó khỏi phần trước"
+        self._note("comma-in-braces", key, message)
+        return True
 
     def _note(self, fault: str, event: Any, message: str) -> None:
         first, last = event.start_mark, event.end_mark

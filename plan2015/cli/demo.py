@@ -1,0 +1,40 @@
+"""`plan2015 demo`: a rehearsal year to practise on."""
+
+from pathlib import Path
+
+import click
+
+from plan2015.cli.options import Refusal
+
+
+@click.command(
+    "demo",
+    options_metavar="[TÙY CHỌN]",
+    epilog="Ví dụ:\n\n  plan2015 demo tap-duot\n\n  plan2015 demo tap-duot-lon --units 1300 --seed 7",
+)
+@click.argument("folder", metavar="THƯ-MỤC", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--units", type=click.IntRange(1, 20_000), default=83, metavar="N", help="Số đơn vị phải gửi báo cáo. Mặc định: 83."
+)
+@click.option("--seed", type=int, default=1, metavar="S", help="Số gieo: cùng số thì cùng dữ liệu. Mặc định: 1.")
+def command(folder: Path, units: int, seed: int) -> None:
+    """Tạo một năm tập dượt với số liệu minh họa, tính đến 25/11/2015, có lỗi cài sẵn.
+
+    Danh sách chỗ có lỗi nằm ở planted.json. Mọi số liệu đều là bịa; mọi màn hình ghi rõ SỐ LIỆU MINH HỌA.
+    """
+    from plan2015.demo.build import build_demo
+
+    if folder.exists() and any(folder.iterdir()):
+        raise Refusal(f"thư mục “{folder}” không trống, không ghi vào.")
+
+    def write(name: str, data: bytes) -> None:
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+    year = build_demo(write, units, seed)
+    data = folder / "data"
+    click.echo(
+        f"Đã tạo {len(year.files)} tệp trong {data}, {len(year.faults)} chỗ có lỗi ghi ở {folder / 'planted.json'}."
+    )
+    click.echo(f"Thử:\n  plan2015 --data {data} status --as-of 25/11/2015\n  plan2015 --data {data} check")

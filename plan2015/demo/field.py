@@ -1,0 +1,90 @@
+"""The reports to plant faults in: which are free, and how a line of one is changed."""
+
+from random import Random
+
+from plan2015.demo.locate import line_of
+from plan2015.demo.year import Year
+from plan2015.records.model.plan import Plan
+
+Keys = tuple[str | int, ...]
+
+
+def with_value(text: str, keys: Keys, new: str) -> str:
+    """The text with another value on the line of a key."""
+    lines = text.split("\n")
+    index = line_of(text, *keys) - 1
+    lines[index] = f"{lines[index].partition(':')[0]}: {new}" if not isinstance(keys[-1], int) else lines[index]
+    return "\n".join(lines)
+
+
+def with_line(text: str, number: int, new: str) -> str:
+    """The text with a line put behind another."""
+    lines = text.split("\n")
+    return "\n".join([*lines[:number], new, *lines[number:]])
+
+
+def digits(text: str, keys: Keys) -> str:
+    """The number that stands at keys, without the dots it was typed with."""
+    return text.split("\n")[line_of(text, *keys) - 1].partition(": ")[2].replace(".", "").strip("\"'")
+
+
+BORROW = {
+    *("stray-file", "unknown-unit", "unknown-period", "repeated-id", "school-without-parent-mark"),
+    *("bad-id", "incomplete-due"),
+}
+"""Planters that leave the report itself as it is."""
+NEED_PAIR = {"below-half-year", "repeated-paper-number"}
+NEED_PLAIN = {
+    *("not-yes-or-no", "unknown-rule", "not-a-clause", "below-minimum-share", "thousand-fold", "copied-text"),
+    *("second-document", "wrong-path"),
+}
+"""Planters that add a list at the end, or that an explanation in the file would answer."""
+
+
+class Field:
+    """The year's files to plant in; a sound report that was taken is not taken again."""
+
+    def __init__(self, year: Year, plan: Plan, chance: Random) -> None:
+        self.year, self.plan, self.chance = year, plan, chance
+        self._twice = {
+            name
+            for name in year.sound
+            if name.replace("2015-annual", "2015-h1") in year.sound and "2015-annual" in name
+        }
+
+    def take(self, name: str = "") -> str | None:
+        """A sound annual report of a sector or provincial union that fits a planter; it is not given again."""
+        pool = self._twice if name in NEED_PAIR else self.year.plain if name in NEED_PLAIN else self.year.sound
+        fit = [path for path in self.year.sound if path in pool and "2015-annual" in path and "truong-" not in path]
+        if name == "thousand-fold":
+            fit = [path for path in fit if self._is_usual(path)]
+        if name == "school-without-parent-mark":
+            fit = [path for path in fit if "/cd-" in path]
+        if not fit:
+            return None
+        path = fit[self.chance.randrange(len(fit))]
+        if name in BORROW:
+            return path
+        self.year.sound.remove(path)
+        half = path.replace("2015-annual", "2015-h1")
+        if half in self.year.sound:
+            self.year.sound.remove(half)
+        return path
+
+    def _is_usual(self, path: str) -> bool:
+        """Whether a unit is of middling size among many of its like, so that a thousandfold stands out."""
+        text = self.text(path)
+        middling = 9e9 < float(digits(text, ("budget", "planned", "base"))) < 16e9
+        return middling and "/ldld-" in path and "base_kind: regular-expenditure" in text
+
+    def text(self, path: str) -> str:
+        """A file as text."""
+        return self.year.files[path].decode()
+
+    def put(self, path: str, text: str | bytes) -> None:
+        """A file with its fault in it."""
+        self.year.files[path] = text if isinstance(text, bytes) else text.encode()
+
+    def note(self, rule: str, path: str, line: int) -> None:
+        """Where the fault is."""
+        self.year.faults.append((rule, path, line))

@@ -1,0 +1,138 @@
+"""Plants faults of every kind, each in a report of its own, and writes down where."""
+
+from random import Random
+
+from plan2015.demo.field import NEED_PAIR, NEED_PLAIN, Field
+from plan2015.demo.planters import (
+    Planter,
+    added,
+    bad_extension,
+    below_line,
+    copied,
+    decomposed,
+    half_year_larger,
+    in_text,
+    merge_conflict,
+    parts_and_sums,
+    recoded,
+    repeated_id,
+    same_number,
+    school_without_mark,
+    second,
+    stray,
+    thousand_fold,
+    under_the_line,
+    unknown_period,
+    unknown_unit,
+    value,
+    whole,
+    without_period,
+    wrong_path,
+)
+from plan2015.demo.year import Fault, Year
+from plan2015.records.model.plan import Plan
+
+PLANTERS: dict[str, Planter] = {
+    "empty-file": whole("empty-file", b""),
+    "nul-filled": whole("nul-filled", b"\0" * 128),
+    "utf-16": recoded("utf-16", lambda text: text.encode("utf-16")),
+    "not-utf8": recoded("not-utf8", lambda text: text.encode() + b"# \xff\xfe\xfd\n"),
+    "merge-conflict": merge_conflict,
+    "bidi-character": in_text("bidi-character", "\u202e"),
+    "zero-width-character": in_text("zero-width-character", "\u200b"),
+    "soft-hyphen": in_text("soft-hyphen", "\u00ad"),
+    "replacement-character": in_text("replacement-character", "\ufffd"),
+    "private-character": in_text("private-character", "\ue012"),
+    "nfd-text": decomposed,
+    "yaml-syntax": added("yaml-syntax", 'note: "chưa đóng ngoặc\n'),
+    "second-document": added("second-document", "---\nnote: thừa\n"),
+    "control-character": added("control-character", 'note: "Đã gửi\\e"\n'),
+    "mojibake": added("mojibake", "note: LiÃªn Ä‘oÃ n Lao Ä‘á»™ng tá»‰nh\n"),
+    "legacy-text": added("legacy-text", "note: Liªn ®oµn Lao ®éng tØnh ®· tæ chøc c¸c líp\n"),
+    "merge-key": below_line("merge-key", ("paper",), "  <<: Đã gửi"),
+    "missing-key": without_period,
+    "anchor-or-alias": added("anchor-or-alias", "note: &dau Đã gửi\n"),
+    "tag": added("tag", "note: !!str Đã gửi\n"),
+    "duplicate-key": below_line("duplicate-key", ("received",), "received: 2015-11-13"),
+    "comma-in-braces": added("comma-in-braces", "source: {file: bao-cao, ban-1.docx}\n"),
+    "unknown-key": added("unknown-key", "ghi_chu: đã gửi\n"),
+    "wrong-type": added("wrong-type", "original: 16/11/2015\n"),
+    "unknown-choice": value(("channel",), "emial", "unknown-choice"),
+    "not-a-number": value(("indicators", "launch_meetings"), "mười hai", "not-a-number"),
+    "ambiguous-number": value(("indicators", "launch_meetings"), "1.500", "ambiguous-number"),
+    "not-a-date": value(("paper", "signed"), "đầu tháng 11", "not-a-date"),
+    "ambiguous-date": value(("paper", "signed"), "05/11/15", "ambiguous-date"),
+    "impossible-date": value(("paper", "signed"), "31/9/2015", "impossible-date"),
+    "not-yes-or-no": added(
+        "not-yes-or-no",
+        "explanations:\n  - rule: copied-text\n    at: texts.results\n    text: Vì\n    accepted: có\n",
+        at=5,
+    ),
+    "unknown-rule": added("unknown-rule", "explanations:\n  - rule: ty-le-15\n    at: budget\n    text: Vì\n", at=2),
+    "not-a-clause": added("not-a-clause", "difficulties:\n  - text: Thiếu kinh phí\n    clause: II.3.f\n", at=3),
+    "bad-id": bad_extension("bad-id", "- unit: LĐLĐ An Giang\n  clause: II.3.g\n  due:\n    by: 2015-11-30\n", 1),
+    "incomplete-due": bad_extension(
+        "incomplete-due", "- unit: {unit}\n  clause: II.3.g\n  due:\n    by: 2015-11-30\n    before: 2015-12-01\n", 3
+    ),
+    "unknown-task": below_line("unknown-task", ("tasks",), "  II.3.f:"),
+    "unknown-indicator": below_line("unknown-indicator", ("indicators",), "  training_clases: 3"),
+    "task-not-assigned": below_line("task-not-assigned", ("tasks",), "  II.1.c:"),
+    "missing-reason": value(("tasks", "II.3.c", "progress"), "not-applicable", "missing-reason"),
+    "negative-figure": value(("indicators", "launch_meetings"), "-4", "negative-figure"),
+    "fraction-not-allowed": value(("indicators", "launch_attendances"), "120,5", "fraction-not-allowed"),
+    "part-exceeds-whole": parts_and_sums("part-exceeds-whole", lambda n: n + 900_000, "district_unions_reported"),
+    "parts-do-not-add-up": parts_and_sums("parts-do-not-add-up", lambda n: n + 1, "training_days"),
+    "signed-after-received": value(("paper", "signed"), "2015-11-26", "signed-after-received"),
+    "data-runs-past-signing": value(("indicators", "data_until"), "2015-12-31", "data-runs-past-signing"),
+    "received-just-after-due": value(("received",), "2015-11-16", "received-just-after-due"),
+    "below-half-year": half_year_larger,
+    "repeated-paper-number": same_number,
+    "copied-text": copied,
+    "thousand-fold": thousand_fold,
+    "below-minimum-share": under_the_line,
+    "wrong-path": wrong_path,
+    "second-submission": second,
+    "stray-file": stray,
+    "unknown-unit": unknown_unit,
+    "unknown-period": unknown_period,
+    "repeated-id": repeated_id,
+    "school-without-parent-mark": school_without_mark,
+}
+"""One planter for each rule and fault that leaves the workspace usable."""
+
+NOT_PLANTED = {
+    **dict.fromkeys(
+        (
+            "clause-out-of-order",
+            "part-outside-clause",
+            "repeated-in-plan",
+            "points-nowhere",
+            "period-ends-before-it-begins",
+        ),
+        "a plan with errors would answer nothing, and there would be nothing to rehearse",
+    ),
+    **dict.fromkeys(
+        ("too-large", "too-many-values", "too-long-value", "too-deep"), "would swell a rehearsal for nothing"
+    ),
+    **dict.fromkeys(("unreadable-file", "not-a-file"), "is a state of the disk, not of a file's text"),
+    **dict.fromkeys(
+        ("windows-1258", "wrong-key", "wrong-indent"), "has its twin planted: another encoding, another bad key"
+    ),
+    "paper-cited-twice": "stands in the real plan itself",
+}
+"""Rules without a planter, and why."""
+
+
+def plant_faults(year: Year, plan: Plan, seed: int) -> list[Fault]:
+    """Plants as many kinds of fault as there are sound reports to take, in an order of the seed's."""
+    chance = Random(f"{seed}/faults")  # noqa: S311
+    field = Field(year, plan, chance)
+    names = sorted(PLANTERS)
+    chance.shuffle(names)
+    # The hardest to please choose first.
+    names.sort(key=lambda name: (name not in NEED_PLAIN, name not in NEED_PAIR))
+    for name in names:
+        path = field.take(name)
+        if path is not None:
+            PLANTERS[name](field, path)
+    return year.faults
