@@ -52,17 +52,23 @@ def _in_reports(workspace: Workspace, day: date, answers: Mapping[tuple[str, str
         source = workspace.source(submission.path)
         for index in range(submission.difficulties):
             keys = ("difficulties", index)
-            told = source.value(keys) or {}
+            told = source.value(keys)
             yield Raised(
                 name=f"{submission.period}/{submission.unit}/{index + 1}",
                 unit=submission.unit,
                 raised=submission.received or submission.signed,
-                text=told.get("text") or "",
-                clause=told.get("clause"),
-                proposal=told.get("proposal"),
+                text=_said(told, "text") or "",
+                clause=_said(told, "clause"),
+                proposal=_said(told, "proposal"),
                 place=source.place((*keys, "text")),
                 answer=answers.get((submission.period, submission.unit, str(index + 1))),
             )
+
+
+def _said(told: object, key: str) -> str | None:
+    """What a report's own text says there, also where the check would have it mended."""
+    value = told.get(key) if isinstance(told, dict) else None
+    return value if isinstance(value, str) else None
 
 
 def _in_list(workspace: Workspace, day: date) -> Iterator[Raised]:

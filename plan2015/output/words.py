@@ -9,7 +9,7 @@ from plan2015.records.model.duty import Report
 from plan2015.records.model.plan import Plan
 from plan2015.records.problem import Kind
 from plan2015.vietnamese.dates import last_working_day, short_date, weekday
-from plan2015.vietnamese.letters import cite
+from plan2015.vietnamese.letters import cite, is_clause
 from plan2015.vietnamese.numbers import format_percent
 
 KIND_WORDS = {
@@ -135,8 +135,8 @@ def period_words(period: str | None, plan: Plan) -> str:
 
 
 def clause_words(clause: str) -> str:
-    """A place in the plan, smallest first: “điểm g khoản 3 mục II”."""
-    return cite(clause)
+    """A place in the plan, smallest first: “điểm g khoản 3 mục II”; what is no such place, as it was typed."""
+    return cite(clause) if is_clause(clause) else clause
 
 
 def rate_words(rate: float | None) -> str:

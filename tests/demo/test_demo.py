@@ -92,3 +92,18 @@ def test_the_command_makes_a_workspace_that_says_it_is_an_illustration(run_in: R
     expected = sum(p["expected"] for p in answer["periods"] if (p["period"], p["kind"]) in reporters)
     assert expected == 12
     assert run_in(tmp_path, "demo", "tap").code == 2
+
+
+@pytest.mark.parametrize("seed", [4, 5])
+def test_every_answer_stands_on_data_full_of_faults(run_in: Run, tmp_path: Path, seed: int) -> None:
+    build(tmp_path, 83, seed)
+    units = [path.stem for path in (tmp_path / "data" / "units" / "ldld").iterdir()]
+
+    for command in ("status", "overdue", "budget", "difficulties"):
+        for shape in ("table", "json"):
+            said = run_in(tmp_path, command, "--as-of", "25/11/2015", "--format", shape)
+            assert (said.code, "Traceback" in said.err) == (0, False), f"{command} {shape}"
+    for unit in units[::4]:
+        assert run_in(tmp_path, "show", unit, "--as-of", "25/11/2015").code == 0
+    assert run_in(tmp_path, "check").code == 1
+    assert run_in(tmp_path, "fmt", "--check").code == 1
