@@ -58,6 +58,9 @@ class Field:
         fit = [path for path in self.year.sound if path in pool and "2015-annual" in path and "truong-" not in path]
         if name == "thousand-fold":
             fit = [path for path in fit if self._is_usual(path)]
+        if name == "received-just-after-due":
+            extended = self.text("extensions.yaml")
+            fit = [path for path in fit if path.rpartition("/")[2].removesuffix(".yaml") not in extended]
         if name == "school-without-parent-mark":
             fit = [path for path in fit if "/cd-" in path]
         if not fit:

@@ -5,7 +5,8 @@ from random import Random
 from plan2015.records.model.form import Indicator
 
 Figures = dict[str, int]
-_TYPICAL = {"lớp": 9, "ngày": 26, "lượt người": 420, "người": 300, "đơn vị": 11, "cuộc": 8, "tài liệu": 3, "CĐCS": 120}
+_TYPICAL = {"lớp": 9, "ngày": 26, "lượt người": 420, "người": 300, "đơn vị": 11, "cuộc": 8, "tài liệu": 3, "CĐCS": 60}
+_AT_THE_BASE = 25
 
 
 class Sheet:
@@ -86,4 +87,7 @@ class Sheet:
         if bound is not None:
             return int(bound * self._chance.uniform(0.25, 0.85))
         typical = _TYPICAL.get(indicator.measure or "", 5) * self._size
+        if "CĐCS" in indicator.title and indicator.measure != "cuộc":
+            # There are a hundred unions at the base for each one above them.
+            typical *= _AT_THE_BASE
         return max(0, round(typical * self._chance.uniform(0.4, 1.7)))

@@ -172,6 +172,13 @@ def bad_extension(rule: str, entry: str, line: int) -> Planter:
     return plant
 
 
+def just_after_due(field: Field, path: str) -> None:
+    """Lets the report come on the Monday after the last day on time, a Saturday."""
+    text = with_value(field.text(path), ("paper", "signed"), "2015-11-12")
+    field.put(path, with_value(text, ("received",), "2015-11-16"))
+    field.note("received-just-after-due", path, line_of(text, "received"))
+
+
 def half_year_larger(field: Field, path: str) -> None:
     """Makes a half-year figure larger than the year's."""
     half = path.replace("2015-annual", "2015-h1")

@@ -8,18 +8,42 @@ _OPENINGS = (
     "Thực hiện Kế hoạch, {unit} đã",
     "Ngay từ đầu năm, {unit} đã",
 )
-_RESULTS = (
-    "tổ chức {a} lớp bồi dưỡng cho {b} lượt cán bộ công đoàn, trong đó phần lớn là cán bộ cơ sở",
-    "rà soát quy hoạch của {a} công đoàn cấp trên trực tiếp cơ sở và bổ sung {b} đồng chí vào diện quy hoạch",
-    "mở {a} lớp tập huấn theo phương pháp trao đổi tình huống, có {b} lượt người dự",
-    "kiểm tra {a} đơn vị, hướng dẫn khắc phục thiếu sót ở {c} nơi",
-    "phân công {c} cán bộ theo dõi địa bàn và sinh hoạt định kỳ ở {a} cụm",
+_RESULTS = {
+    "II.3.a": (
+        "rà soát mô hình tổ chức của {a} công đoàn cấp trên trực tiếp cơ sở, sắp xếp lại {c} vị trí cán bộ",
+        "bổ sung cán bộ chuyên trách cho {a} nơi còn thiếu và phân công lại {c} đồng chí phụ trách địa bàn",
+    ),
+    "II.3.b": (
+        "đưa sinh hoạt Ban Chấp hành về {a} cơ sở và phân công {c} cán bộ dự sinh hoạt định kỳ",
+        "đổi mới nội dung họp Ban Thường vụ, mỗi quý nghe {a} cơ sở báo cáo trực tiếp",
+    ),
+    "II.3.c": (
+        "quán triệt Nghị quyết 4a ở {a} công đoàn cấp trên trực tiếp cơ sở, {c} nơi có chương trình riêng",
+        "thành lập mới {c} công đoàn cơ sở theo tinh thần Nghị quyết 4a và củng cố {a} nơi còn yếu",
+    ),
+    "II.3.d": (
+        "mở {a} lớp bồi dưỡng cho {b} lượt cán bộ công đoàn, phần lớn là cán bộ cơ sở",
+        "tổ chức {a} lớp theo phương pháp trao đổi tình huống, có {b} lượt người dự",
+        "gắn quy hoạch {b} cán bộ với kế hoạch đào tạo và giao {a} nơi tự tổ chức tập huấn",
+    ),
+    "II.3.đ": ("bổ sung {c} giảng viên kiêm chức và biên soạn lại {a} chuyên đề cho sát cơ sở",),
+    "II.3.e": (
+        "kiểm tra {a} đơn vị, hướng dẫn khắc phục thiếu sót ở {c} nơi",
+        "hoàn thành kiểm tra {a} cuộc và xếp loại {b} công đoàn cơ sở",
+    ),
+}
+"""What is told of a clause; of any other, what offices do everywhere."""
+
+_ANY_RESULT = (
+    "lập kế hoạch riêng, phân công {c} đồng chí phụ trách và tự kiểm tra ở {a} nơi",
+    "tổ chức {a} hội nghị triển khai với {b} lượt người dự",
+    "ban hành kế hoạch, hướng dẫn {a} đơn vị cấp dưới và theo dõi định kỳ ở {c} nơi",
 )
 _FOLLOW_UPS = (
-    "Chất lượng sinh hoạt Ban Chấp hành có chuyển biến, {c} đơn vị duy trì họp đúng định kỳ.",
-    "Cán bộ sau tập huấn xử lý tốt hơn việc đối thoại, thương lượng ở {c} doanh nghiệp.",
-    "So với năm trước, số lượt người tăng {c}%.",
-    "Tài liệu được biên soạn lại cho sát việc ở cơ sở, dùng chung cho {a} lớp.",
+    "Chất lượng sinh hoạt Ban Chấp hành có chuyển biến, {d} đơn vị duy trì họp đúng định kỳ.",
+    "Cán bộ xử lý tốt hơn việc đối thoại, thương lượng ở {d} doanh nghiệp.",
+    "So với năm trước, kết quả tăng {d}%.",
+    "Việc này được {d} công đoàn cấp trên trực tiếp cơ sở làm theo.",
 )
 _SHORTCOMINGS = (
     "Ở {unit}, việc phân cấp tập huấn kèm kinh phí mới thực hiện tại {a} nơi",
@@ -66,9 +90,10 @@ class Writer:
     def __init__(self, unit: str, chance: Random) -> None:
         self._unit, self._chance = unit, chance
 
-    def result(self) -> str:
-        """What was done about one task."""
-        return self._fill(f"{self._pick(_OPENINGS)} {self._pick(_RESULTS)}. {self._pick(_FOLLOW_UPS)}")
+    def result(self, clause: str = "") -> str:
+        """What was done about a clause of the plan."""
+        bank = _RESULTS.get(".".join(clause.split(".")[:3]), _ANY_RESULT)
+        return self._fill(f"{self._pick(_OPENINGS)} {self._pick(bank)}. {self._pick(_FOLLOW_UPS)}")
 
     def text(self, question: str) -> str:
         """The answer to one of the form's questions in prose."""

@@ -106,13 +106,13 @@ class Reporter:
             if self._is_asked(task.binds):
                 for part in task.parts:
                     if part.binds is None or is_bound(part.binds, self.unit):
-                        answers[part.id] = self._task(best)
+                        answers[part.id] = self._task(part.id, best)
                 if not task.parts:
-                    answers[task.clause] = self._task(best)
+                    answers[task.clause] = self._task(task.clause, best)
         return answers
 
-    def _task(self, best: str) -> Group:
-        return {"progress": self.chance.choice((best, best, "under-way")), "result": self.writer.result()}
+    def _task(self, clause: str, best: str) -> Group:
+        return {"progress": self.chance.choice((best, best, "under-way")), "result": self.writer.result(clause)}
 
     def _half_figures(self) -> Figures:
         """The leaves at two fifths, the totals added up anew; a second breakdown is left out."""
