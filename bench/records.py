@@ -49,6 +49,7 @@ def _required_places(data: Path) -> dict[str, list[str]]:
     kinds = plan.indicator_by_id
     places["numbers"] = [name for name in places["indicators"] if kinds[name].type == "number"]
     places["chosen"] = [f"{n}: {kinds[n].choices[0].value}" for n in places["indicators"] if kinds[n].type == "choice"]
+    places["chosen"] += [f"{name}: Văn phòng" for name in places["indicators"] if kinds[name].type == "text"]
     places["papers"] = [name for name in places["indicators"] if kinds[name].type == "paper"]
     return places
 

@@ -117,7 +117,8 @@ class Writer:
     def _fill(self, sentence: str) -> str:
         numbers = {
             "a": self._chance.randint(2, 28),
-            "b": self._chance.randint(60, 1900),
+            "b": format_number(self._chance.randint(60, 1900)),
             "c": self._chance.randint(3, 60),
+            "d": self._chance.randint(4, 45),
         }
         return sentence.format(unit=self._unit, **numbers)
