@@ -2,6 +2,8 @@
 
 from random import Random
 
+from plan2015.vietnamese.numbers import format_number
+
 _OPENINGS = (
     "Năm 2015, {unit} đã",
     "Trong kỳ, Ban Thường vụ {unit} đã",
