@@ -9,7 +9,7 @@ from plan2015.records.problem import Problem
 from plan2015.records.reading.reader import problem_of
 from plan2015.records.reading.source import Source
 from plan2015.records.schema import VALUE_WORDS, Saying, unreadable_value, validate
-from plan2015.records.submission import GIVEN, Answer, Answers
+from plan2015.records.submission import GIVEN, Answer, Answers, is_odd
 from plan2015.vietnamese.dates import DateError, parse_date
 from plan2015.vietnamese.matching import closest
 from plan2015.vietnamese.numbers import NumberError, parse_number
@@ -20,6 +20,7 @@ def read_answers(raw: dict[str, Any], asked: dict[str, Indicator], source: Sourc
     answers: dict[str, Answer] = {}
     unknown: list[str] = []
     problems: list[Problem] = []
+    odd = False
     for key, value in raw.items():
         indicator = asked.get(key)
         if indicator is None:
@@ -35,7 +36,8 @@ def read_answers(raw: dict[str, Any], asked: dict[str, Indicator], source: Sourc
                 if answer is not None:
                     # The plan's own string, so that ten thousand reports share one copy of each id.
                     answers[indicator.id] = answer
-    return Answers(answers, tuple(unknown)), problems
+                    odd = odd or (indicator.type == "number" and is_odd(answer))
+    return Answers(answers, tuple(unknown), odd), problems
 
 
 class _MisfitError(Exception):

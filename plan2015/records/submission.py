@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,6 +27,13 @@ class Answers(NamedTuple):
 
     given: dict[str, Answer]
     unknown: tuple[str, ...] = ()
+    odd: bool = False
+    """Whether a number among them is negative or has a fraction."""
+
+
+def is_odd(value: object) -> bool:
+    """Whether a number is negative or has a fraction; such are few, and only they need a closer look."""
+    return type(value) is Decimal or (type(value) is int and value < 0)
 
 
 class TaskState(NamedTuple):
@@ -67,6 +75,8 @@ class Submission:
     tasks: dict[str, TaskState] = field(default_factory=dict)
     indicators: dict[str, Answer] = field(default_factory=dict)
     unknown_indicators: tuple[str, ...] = ()
+    odd: bool = False
+    """Whether any of its figures is negative or has a fraction."""
     money: dict[str, Number] = field(default_factory=dict)
     """Amounts in đồng by their place below `budget`: `estimate.training`."""
     base_kind: str | None = None
@@ -89,7 +99,7 @@ class Submission:
 
 def compact(path: str, unit: str, period: str, record: SubmissionRecord, answers: Answers) -> Submission:
     """The submission that a file's record stands for, its prose reduced to marks."""
-    paper, original = record.paper, record.original
+    paper, original, money = record.paper, record.original, _money(record)
     return Submission(
         path=path,
         unit=unit,
@@ -106,7 +116,8 @@ def compact(path: str, unit: str, period: str, record: SubmissionRecord, answers
         tasks={clause: _task_state(answer) for clause, answer in record.tasks.items()},
         indicators=answers.given,
         unknown_indicators=answers.unknown,
-        money=_money(record),
+        odd=answers.odd or any(map(is_odd, money.values())),
+        money=money,
         base_kind=record.budget.base_kind,
         scope=record.budget.scope,
         texts=_share(frozenset(key for key, text in record.texts.items() if text)),

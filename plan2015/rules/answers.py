@@ -22,12 +22,17 @@ def task_not_assigned(workspace: Workspace) -> Iterator[Finding]:
     if workspace.plan is None:
         return
     bindings = dict(_bindings(workspace.plan.tasks))
+    closed: dict[tuple[str, bool | None, bool], set[str]] = {}
     for submission in workspace.submissions:
         unit = workspace.units.get(submission.unit)
-        for clause in submission.tasks if unit else ():
-            if unit and clause in bindings and not _may_answer(bindings[clause], unit):
-                message = f"nhiệm vụ {clause} không giao cho {unit.short_name}"
-                yield Finding(Origin(submission.path), ("tasks", clause), message, at_key=True)
+        if unit is None:
+            continue
+        sort = (unit.kind, unit.has_school, unit.head)
+        if sort not in closed:
+            closed[sort] = {clause for clause, asked in bindings.items() if not _may_answer(asked, unit)}
+        for clause in submission.tasks.keys() & closed[sort]:
+            message = f"nhiệm vụ {clause} không giao cho {unit.short_name}"
+            yield Finding(Origin(submission.path), ("tasks", clause), message, at_key=True)
 
 
 def _bindings(tasks: tuple[Task, ...]) -> Iterator[tuple[str, tuple[Binding, ...]]]:

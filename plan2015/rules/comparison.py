@@ -1,7 +1,6 @@
 """Figures that look odd beside others: the half-year's, those of like units, the line of the budget."""
 
 from collections.abc import Iterator
-from statistics import median
 
 from plan2015.records.budget_share import share_of
 from plan2015.records.model.values import Number
@@ -125,11 +124,11 @@ def _is_thousand_fold(one: Number, other: Number) -> bool:
     return _LEAST_FACTOR * min(one, other) <= max(one, other) <= _MOST_FACTOR * min(one, other)
 
 
-def _medians(workspace: Workspace) -> dict[tuple[str, str, str, str], int]:
-    amounts: dict[tuple[str, str, str, str], list[float]] = {}
+def _medians(workspace: Workspace) -> dict[tuple[str, str, str, str], Number]:
+    amounts: dict[tuple[str, str, str, str], list[Number]] = {}
     for submission in workspace.submissions:
         unit = workspace.units.get(submission.unit)
         for place, amount in submission.money.items() if unit else ():
             key = (unit.kind if unit else "", submission.period, submission.base_kind or "", place)
-            amounts.setdefault(key, []).append(float(amount))
-    return {key: int(median(values)) for key, values in amounts.items() if len(values) >= _ENOUGH_UNITS}
+            amounts.setdefault(key, []).append(amount)
+    return {key: sorted(values)[len(values) // 2] for key, values in amounts.items() if len(values) >= _ENOUGH_UNITS}

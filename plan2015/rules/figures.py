@@ -22,7 +22,7 @@ def negative_figure(workspace: Workspace) -> Iterator[Finding]:
     Cách sửa: bỏ dấu trừ nếu gõ nhầm; chưa có số thì để trống; bằng không thì ghi 0.
     """
     for submission in workspace.submissions:
-        for keys, value in _numbers(submission):
+        for keys, value in _numbers(submission) if submission.odd else ():
             if value < 0:
                 yield Finding(Origin(submission.path), keys, f"“{keys[-1]}” ghi {format_number(value)}, là số âm")
 
@@ -38,7 +38,7 @@ def fraction_not_allowed(workspace: Workspace) -> Iterator[Finding]:
     """
     asked = workspace.plan.indicator_by_id if workspace.plan else {}
     for submission in workspace.submissions:
-        for keys, value in _numbers(submission):
+        for keys, value in _numbers(submission) if submission.odd else ():
             if isinstance(value, Decimal) and value != value.to_integral_value():
                 indicator = asked.get(str(keys[-1])) if keys[0] == "indicators" else None
                 if indicator is None or indicator.whole:
@@ -57,12 +57,13 @@ def part_exceeds_whole(workspace: Workspace) -> Iterator[Finding]:
     """
     if workspace.plan is None:
         return
-    pairs = _parts(workspace.plan)
+    wholes = _wholes(workspace.plan)
     for submission in workspace.submissions:
         given = submission.indicators
-        for part, whole in pairs:
-            if part.id in given and whole.id in given and given[part.id] > given[whole.id]:  # type: ignore[operator]
-                yield _exceeds(submission, part, whole)
+        for name in given.keys() & wholes.keys():
+            for part, whole in wholes[name]:
+                if whole.id in given and given[name] > given[whole.id]:  # type: ignore[operator]
+                    yield _exceeds(submission, part, whole)
         for figures in ("planned", "to_date", "estimate"):
             training, base = submission.money.get(f"{figures}.training"), submission.money.get(f"{figures}.base")
             if training is not None and base and training > base:
@@ -70,9 +71,13 @@ def part_exceeds_whole(workspace: Workspace) -> Iterator[Finding]:
                 yield Finding(Origin(submission.path), ("budget", figures, "training"), message)
 
 
-def _parts(plan: Plan) -> list[tuple[Indicator, Indicator]]:
+def _wholes(plan: Plan) -> dict[str, list[tuple[Indicator, Indicator]]]:
     asked = plan.indicator_by_id
-    return [(part, asked[whole]) for part in plan.indicators for whole in part.part_of if whole in asked]
+    pairs = [(part, asked[whole]) for part in plan.indicators for whole in part.part_of if whole in asked]
+    wholes: dict[str, list[tuple[Indicator, Indicator]]] = {}
+    for part, whole in pairs:
+        wholes.setdefault(part.id, []).append((part, whole))
+    return wholes
 
 
 def _exceeds(submission: Submission, part: Indicator, whole: Indicator) -> Finding:
@@ -95,23 +100,23 @@ def parts_do_not_add_up(workspace: Workspace) -> Iterator[Finding]:
     """
     if workspace.plan is None:
         return
-    sums = _sums(workspace.plan)
+    sums, asked = _sums(workspace.plan), workspace.plan.indicator_by_id
     for submission in workspace.submissions:
-        for total, by, parts in sums:
-            if total in submission.indicators:
-                yield from _compare_sum(submission, workspace.plan.indicator_by_id[total], by, parts)
+        for total in submission.indicators.keys() & sums.keys():
+            for by, parts in sums[total].items():
+                yield from _compare_sum(submission, asked[total], by, parts)
 
 
-def _sums(plan: Plan) -> list[tuple[str, str, tuple[str, ...]]]:
-    groups: dict[tuple[str, str], list[str]] = {}
+def _sums(plan: Plan) -> dict[str, dict[str, list[str]]]:
+    """For each total, its breakdowns and the parts of each."""
+    sums: dict[str, dict[str, list[str]]] = {}
     for indicator in plan.indicators:
         for sums_to in indicator.sums_to:
-            groups.setdefault((sums_to.total, sums_to.by), []).append(indicator.id)
-    known = plan.indicator_by_id
-    return [(total, by, tuple(parts)) for (total, by), parts in groups.items() if total in known]
+            sums.setdefault(sums_to.total, {}).setdefault(sums_to.by, []).append(indicator.id)
+    return sums
 
 
-def _compare_sum(submission: Submission, total: Indicator, by: str, parts: tuple[str, ...]) -> Iterator[Finding]:
+def _compare_sum(submission: Submission, total: Indicator, by: str, parts: list[str]) -> Iterator[Finding]:
     given: dict[str, Number] = submission.indicators  # type: ignore[assignment]
     values = [given[part] for part in parts if part in given]
     added = sum(values)

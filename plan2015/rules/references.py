@@ -66,10 +66,9 @@ def unknown_task(workspace: Workspace) -> Iterator[Finding]:
         return
     known = {key for task in workspace.plan.tasks for key in (task.clause, *(part.id for part in task.parts))}
     for submission in workspace.submissions:
-        for clause in submission.tasks:
-            if clause not in known:
-                message = f"kế hoạch không có nhiệm vụ “{clause}”"
-                yield Finding(Origin(submission.path), ("tasks", clause), message, _guess(clause, known), at_key=True)
+        for clause in submission.tasks.keys() - known:
+            message = f"kế hoạch không có nhiệm vụ “{clause}”"
+            yield Finding(Origin(submission.path), ("tasks", clause), message, _guess(clause, known), at_key=True)
 
 
 def unknown_indicator(workspace: Workspace) -> Iterator[Finding]:

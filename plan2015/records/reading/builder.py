@@ -49,8 +49,8 @@ class Builder:
         self._composed = composed
         # Most files hold none of these marks, and then no event needs to be asked for anchor or tag.
         self._plain = not _MARKS.search(text)
-        # Escapes may spell characters that the text itself does not hold.
-        self._checked = not (composed and self._plain and "\\" not in text)
+        # Escapes may spell characters that the text itself does not hold; only a long file holds too long a value.
+        self._checked = not (composed and self._plain and "\\" not in text and len(text) <= SCALAR_CHARACTERS)
 
     def build(self, top: Spot | None = None) -> Value:
         """The value of the file, None when it cannot be read to the end; its spot is put into `top` if given."""
@@ -99,7 +99,7 @@ class Builder:
                     key, key_event, idle = text, event, text == "<<"
                     continue
                 value = text
-                if checked or text < "!" or text in _BLANKS or len(text) > SCALAR_CHARACTERS:
+                if checked or text < "!" or text in _BLANKS:
                     value = self._text(event)
                     if not text and not event.style and key_event is not None and self._lacks_colon(key_event, event):
                         key_event = None

@@ -5,7 +5,6 @@ import stat
 
 from plan2015.records.reading.limits import FILE_BYTES
 
-_FIRST_READ = 32_768
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -38,8 +37,10 @@ def _read_open(handle: int) -> bytes:
         raise GateError("not-a-file", "không phải tệp thông thường")
     if info.st_size > FILE_BYTES:
         raise GateError("too-large", f"tệp dài {info.st_size:,} byte, quá giới hạn 2 MB".replace(",", "."))
-    data = os.read(handle, _FIRST_READ)
-    if len(data) < _FIRST_READ:
+    # As much as it says it holds and one byte more, to see whether it grows: a large buffer costs more than the reading.
+    wanted = info.st_size + 1
+    data = os.read(handle, wanted)
+    if len(data) < wanted:
         return data
     parts = [data]
     while data := os.read(handle, FILE_BYTES):
