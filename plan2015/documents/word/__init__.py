@@ -1,0 +1,1 @@
+"""Word files themselves: their markup, their package, and what must hold in them."""

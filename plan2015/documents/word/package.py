@@ -1,0 +1,128 @@
+"""The door to python-docx: opens a Word file's package, adds parts to it, and gives it back as bytes that depend on nothing else."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from docx.opc.constants import CONTENT_TYPE
+from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from plan2015.documents.word.markup import quoted
+
+Parts = dict[str, bytes]
+"""The members of a package, `word/document.xml` and the rest, each with its bytes."""
+_DOCUMENT = "word/document.xml"
+_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
+_CORE = "docProps/core.xml"
+
+
+class NotWordError(Exception):
+    """A file that is no Word document; the message says so in Vietnamese."""
+
+
+class Extra(NamedTuple):
+    """A part to add: its name, content type, how it is related to the document, its bytes, and parts of its own."""
+
+    name: str
+    content_type: str
+    relation: str
+    blob: bytes
+    related: "tuple[Extra, ...]" = ()
+
+
+class Details(NamedTuple):
+    """What the properties of a paper say; the day is the one the answer holds for, never the day of printing."""
+
+    title: str
+    described: str
+    day: date
+
+
+def open_package(data: bytes) -> Parts:
+    """The parts of a Word file under their usual names, whoever saved it."""
+    return _unzip(_saved(_load(data)))
+
+
+def add_parts(parts: Parts, extras: tuple[Extra, ...]) -> tuple[Parts, tuple[str, ...]]:
+    """The package with further parts, and the relation id by which the document knows each."""
+    if not extras:
+        return parts, ()
+    package = _load(pack(parts))
+    ids = tuple(_relate(package, extra) for extra in extras)
+    return _unzip(_saved(package)), ids
+
+
+def pack(parts: Mapping[str, bytes]) -> bytes:
+    """The package as a zip file: fixed order, fixed times, so that equal parts are equal bytes."""
+    stream = io.BytesIO()
+    order = sorted(parts, key=lambda name: (name != "[Content_Types].xml", name != "_rels/.rels", name))
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name in order:
+            entry = zipfile.ZipInfo(name, _ZIP_DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            archive.writestr(entry, parts[name], compresslevel=6)
+    return stream.getvalue()
+
+
+def core_properties(details: Details) -> bytes:
+    """docProps/core.xml, written whole: title for screen readers, language, and where the figures are from."""
+    day = f"{details.day.isoformat()}T00:00:00Z"
+    stamp = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day}</dcterms:{name}>' for name in ("created", "modified")
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{quoted(details.title)}</dc:title><dc:creator>plan2015</dc:creator>"
+        f"<dc:description>{quoted(details.described)}</dc:description><dc:language>vi-VN</dc:language>"
+        f"{stamp}</cp:coreProperties>"
+    ).encode()
+
+
+def with_details(parts: Parts, details: Details) -> Parts:
+    """The package with its properties said."""
+    return {**parts, _CORE: core_properties(details)}
+
+
+def _load(data: bytes) -> OpcPackage:
+    from docx.package import Package
+
+    try:
+        package = Package.open(io.BytesIO(data))
+        document = package.main_document_part
+    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile) as error:
+        raise NotWordError("không phải tệp Word .docx") from error
+    if document.content_type != CONTENT_TYPE.WML_DOCUMENT_MAIN:
+        raise NotWordError("không phải văn bản Word .docx (tệp mẫu .dotx, tệp có macro hoặc loại khác)")
+    document.partname = PackURI(f"/{_DOCUMENT}")
+    package.core_properties  # noqa: B018  made here if the file has none, so that _CORE is always related
+    return package
+
+
+def _relate(package: OpcPackage, extra: Extra) -> str:
+    part = Part(PackURI(f"/{extra.name}"), extra.content_type, extra.blob, package)
+    for below in extra.related:
+        part.relate_to(Part(PackURI(f"/{below.name}"), below.content_type, below.blob, package), below.relation)
+    return str(package.main_document_part.relate_to(part, extra.relation))
+
+
+def _saved(package: OpcPackage) -> bytes:
+    for part in package.iter_parts():
+        if part.content_type == CONTENT_TYPE.OPC_CORE_PROPERTIES:
+            part.partname = PackURI(f"/{_CORE}")
+    stream = io.BytesIO()
+    package.save(stream)
+    return stream.getvalue()
+
+
+def _unzip(data: bytes) -> Parts:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
