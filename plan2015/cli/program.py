@@ -26,6 +26,7 @@ COMMANDS = {
     "new": "Tạo tệp mới cho một đơn vị hoặc một báo cáo.",
     "fmt": "Viết số, ngày, chữ có dấu theo một cách.",
     "init": "Tạo thư mục làm việc mới.",
+    "render": "Dựng văn bản Word: báo cáo tổng hợp, công văn, phiếu theo dõi.",
     "demo": "Tạo một năm tập dượt với số liệu minh họa.",
     "explain": "Giải thích một quy tắc kiểm tra: vì sao có, sửa thế nào.",
 }

@@ -1,1 +1,1 @@
-"""All submissions as one: sums that say how many units gave them, ratios from sums, never from ratios."""
+"""All submissions as one: every figure with the records it came from; missing is never zero."""

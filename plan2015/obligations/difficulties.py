@@ -21,7 +21,12 @@ class Raised:
     text: str
     clause: str | None
     proposal: str | None
+    to: str | None
+    """Who is asked to settle it."""
     place: Place
+    path: str
+    """The file below the data folder, and the dotted key in it, for those who count."""
+    key: str
     answer: Answer | None
 
     def days(self, day: date) -> int | None:
@@ -60,7 +65,10 @@ def _in_reports(workspace: Workspace, day: date, answers: Mapping[tuple[str, str
                 text=_said(told, "text") or "",
                 clause=_said(told, "clause"),
                 proposal=_said(told, "proposal"),
+                to=_said(told, "to"),
                 place=source.place((*keys, "text")),
+                path=submission.path,
+                key=f"difficulties.{index}.text",
                 answer=answers.get((submission.period, submission.unit, str(index + 1))),
             )
 
@@ -77,6 +85,15 @@ def _in_list(workspace: Workspace, day: date) -> Iterator[Raised]:
             continue
         answered = record.answer if record.answer and record.answer.date <= day else None
         yield Raised(
-            record.id, record.unit, record.raised, record.text or "", record.clause, record.proposal,
-            workspace.place(origin, "text"), answered,
-        )  # fmt: skip
+            name=record.id,
+            unit=record.unit,
+            raised=record.raised,
+            text=record.text or "",
+            clause=record.clause,
+            proposal=record.proposal,
+            to=record.to,
+            place=workspace.place(origin, "text"),
+            path=origin.path,
+            key=".".join(map(str, (*origin.keys, "text"))),
+            answer=answered,
+        )

@@ -89,11 +89,10 @@ def _receipt_lines(standing: Standing, workspace: Workspace) -> Iterator[str]:
     received = short_date(submission.received) if submission.received else "chưa ghi"
     signed = short_date(submission.signed) if submission.signed else "chưa ghi"
     yield f"Báo cáo số {submission.paper_number or '……'}, ngày ký {signed}; ngày nhận {received}."
-    yield (
-        f"Bản chính nhận ngày {short_date(submission.original_received)}."
-        if submission.original_received
-        else "Chưa có bản chính."
-    )
+    if submission.original_received:
+        yield f"Bản chính nhận ngày {short_date(submission.original_received)}."
+    elif submission.came_as_copy:
+        yield "Chưa có bản chính."
     if submission.corrected:
         days = ", ".join(map(short_date, submission.corrected))
         yield f"Đã bổ sung, chỉnh sửa ngày: {days} (không đổi ngày nhận đầu)."

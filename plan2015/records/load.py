@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from plan2015.records.answers import read_answers
+from plan2015.records.model.letters import LetterRegister
+from plan2015.records.model.narrative import Narrative
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.registers import Difficulty, Extension
 from plan2015.records.model.submission import SubmissionRecord
@@ -21,6 +23,8 @@ from plan2015.records.submission import Answers, Submission, compact
 from plan2015.records.workspace import Origin, Workspace
 
 PLAN_PATH = "tasks.yaml"
+LETTERS_PATH = "letters.yaml"
+NARRATIVES = "narrative/"
 _ID_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\.yaml")
 _YAMLISH = re.compile(r"\.ya?ml", re.IGNORECASE)
 R = TypeVar("R", bound=Record)
@@ -37,6 +41,8 @@ def load(folder: Folder) -> Workspace:
         submissions = tuple(read_submission(folder, path, plan, found) for path in roles["submissions"])
         extensions = tuple(_read_list(folder, "extensions.yaml", Extension, paths, found))
         difficulties = tuple(_read_list(folder, "difficulties.yaml", Difficulty, paths, found))
+        narratives = tuple(_read_narratives(folder, paths, found))
+        letters = _read_group(folder, LETTERS_PATH, LetterRegister, found) if LETTERS_PATH in paths else None
     return Workspace(
         folder=folder,
         plan=plan,
@@ -45,6 +51,8 @@ def load(folder: Folder) -> Workspace:
         submissions=submissions,
         extensions=extensions,
         difficulties=difficulties,
+        narratives=narratives,
+        letters=letters or LetterRegister(),
         strays=tuple(roles["strays"]),
         problems=tuple(found),
         files=sum(map(len, roles.values())) - len(roles["strays"]),
@@ -160,6 +168,27 @@ def _validate_submission(source: Source, unit: str, period: str) -> tuple[Submis
         named = Source(source.path, source.text, {**source.data, "unit": unit, "period": period}, source.locate)
         record, _ = validate(SubmissionRecord, named)
     return record, faults
+
+
+def _read_narratives(
+    folder: Folder, paths: tuple[str, ...], found: list[Problem]
+) -> Iterator[tuple[Origin, Narrative]]:
+    for path in paths:
+        if path.startswith(NARRATIVES) and path.endswith(".yaml"):
+            narrative = _read_group(folder, path, Narrative, found)
+            if narrative is not None:
+                yield Origin(path), narrative
+
+
+def _read_group(folder: Folder, path: str, model: type[R], found: list[Problem]) -> R | None:
+    """One record that is a whole file."""
+    source, problems = folder.read(path)
+    found += [problem for problem in problems if problem.rule != "empty-file"]
+    if source.data is None:
+        return None
+    record, faults = validate(model, source)
+    found += faults
+    return record
 
 
 def _read_list(

@@ -69,6 +69,8 @@ class Submission:
     signed: date | None = None
     paper_number: str | None = None
     original_received: date | None = None
+    came_as_copy: bool | None = None
+    """Whether it came by e-mail, fax or software, so that the signed original is still to come; None = not known."""
     corrected: tuple[date, ...] = ()
     given: frozenset[str] = frozenset()
     """Fixed places of the form that hold an answer, as dotted keys."""
@@ -87,6 +89,10 @@ class Submission:
     """Dotted key and fingerprint of each long text."""
     difficulties: int = 0
     explanations: tuple[ExplanationState, ...] = ()
+
+    def awaits_original(self, day: date) -> bool:
+        """Whether a copy is here and the signed original was not by a day."""
+        return self.came_as_copy is True and (self.original_received is None or self.original_received > day)
 
     def figure(self, key: str) -> Number | None:
         """The number at a dotted key (`indicators.training_classes`, `budget.estimate.base`), None for a blank."""
@@ -111,6 +117,7 @@ def compact(path: str, unit: str, period: str, record: SubmissionRecord, answers
         signed=paper.signed,
         paper_number=paper.number,
         original_received=original.received,
+        came_as_copy=record.channel in ("email", "fax", "system") if record.channel else None,
         corrected=tuple(correction.received for correction in record.corrections if correction.received),
         given=_given(record),
         tasks={clause: _task_state(answer) for clause, answer in record.tasks.items()},

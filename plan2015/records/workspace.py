@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from plan2015.records.model.letters import LetterRegister
+from plan2015.records.model.narrative import Narrative
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.registers import Difficulty, Extension
 from plan2015.records.model.unit import Unit
@@ -33,6 +35,8 @@ class Workspace:
     submissions: tuple[Submission, ...]
     extensions: tuple[tuple[Origin, Extension], ...] = ()
     difficulties: tuple[tuple[Origin, Difficulty], ...] = ()
+    narratives: tuple[tuple[Origin, Narrative], ...] = ()
+    letters: LetterRegister = field(default_factory=LetterRegister)
     strays: tuple[str, ...] = ()
     """Files that look like records but will not be read."""
     problems: tuple[Problem, ...] = ()
@@ -48,6 +52,10 @@ class Workspace:
     def registered(self) -> tuple[tuple[Origin, Extension | Difficulty], ...]:
         """The entries of the office's own lists."""
         return (*self.extensions, *self.difficulties)
+
+    def narrative(self, period: str) -> Narrative | None:
+        """The author's prose for the report of a period, if there is any."""
+        return next((narrative for _, narrative in self.narratives if narrative.period == period), None)
 
     def source(self, path: str) -> Source:
         """A file read again, for its places and prose; the last few are kept."""

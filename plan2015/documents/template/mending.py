@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from plan2015.documents.word.markup import SPACE, rooted, w
+from plan2015.documents.word.markup import SPACE, STYLE_NAMES, rooted, w
 
 _LOOSE = re.compile(r"[\s_-]")
 _THIN = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
@@ -82,7 +82,7 @@ class Styles:
         for element in root.iter(w("pStyle"), w("rStyle"), w("tblStyle")):
             wanted = element.get(w("val"))
             if wanted not in self._ids:
-                found = self._by_name.get(_loose(wanted)) or self._copy(wanted)
+                found = self._by_name.get(_loose(STYLE_NAMES.get(wanted, wanted))) or self._copy(wanted)
                 if found:
                     element.set(w("val"), found)
 

@@ -74,7 +74,7 @@ class Template:
         source = self.sources[part]
         try:
             filled = self._compiled[part].render(context)
-        except Exception as error:  # noqa: BLE001  whatever a template does wrong has a place in it
+        except Exception as error:
             raise TemplateError(self.name, source.line(line_of(error)), explain(error, known)) from error
         try:
             return _parse(filled.replace("\n", "").encode())

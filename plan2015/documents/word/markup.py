@@ -10,6 +10,16 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff\ue200-\ue203]")
 _BREAKS = re.compile(r"(\n|\t)")
+STYLE_NAMES = {
+    "TableHead": "Bảng - đầu cột",
+    "TableText": "Bảng - chữ",
+    "TableNumber": "Bảng - số",
+    "TableCenter": "Bảng - giữa",
+    "TableMeasure": "Bảng - đơn vị tính",
+    "TableNote": "Bảng - ghi chú",
+    "PlanTable": "Bảng kẻ ô",
+}
+"""The styles that our own markup uses, by the name that Word shows: ids change when LibreOffice saves a file."""
 PORTRAIT_WIDTH = 9184
 """Twips between the margins of an upright A4 page: 30 mm left, 18 mm right."""
 LANDSCAPE_WIDTH = 14570
@@ -77,10 +87,11 @@ def cell(width: int, content: str, *, span: int = 1, merge: str = "", shade: boo
     return f"<w:tc><w:tcPr>{inside}</w:tcPr>{content or '<w:p/>'}</w:tc>"
 
 
-def row(cells: Iterable[str], *, header: bool = False) -> str:
-    """A table row that no page break splits; a header row is repeated on each page."""
+def row(cells: Iterable[str], *, header: bool = False, height: int = 0) -> str:
+    """A table row that no page break splits; a header row is repeated on each page, `height` is its least in twips."""
+    tall = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     repeated = "<w:tblHeader/>" if header else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{tall}{repeated}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def table(widths: Sequence[int], rows: Iterable[str], *, title: str, described: str, style: str = "PlanTable") -> str:

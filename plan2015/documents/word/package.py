@@ -1,6 +1,8 @@
-"""The door to python-docx: opens a Word file's package, adds parts to it, and gives it back as bytes that depend on nothing else."""
+"""The door to python-docx: opens a Word file's package, adds parts to it, gives it back as the same bytes each time."""
 
+import hashlib
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 from datetime import date
@@ -8,9 +10,9 @@ from typing import NamedTuple
 
 from docx.opc.constants import CONTENT_TYPE
 from docx.opc.exceptions import PackageNotFoundError
-from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.package import Package
 
 from plan2015.documents.word.markup import quoted
 
@@ -70,7 +72,7 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def core_properties(details: Details) -> bytes:
+def _core_properties(details: Details, digest: str) -> bytes:
     """docProps/core.xml, written whole: title for screen readers, language, and where the figures are from."""
     day = f"{details.day.isoformat()}T00:00:00Z"
     stamp = "".join(
@@ -82,19 +84,35 @@ def core_properties(details: Details) -> bytes:
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{quoted(details.title)}</dc:title><dc:creator>plan2015</dc:creator>"
-        f"<dc:description>{quoted(details.described)}</dc:description><dc:language>vi-VN</dc:language>"
+        f"<dc:description>{quoted(details.described)}</dc:description><dc:identifier>{digest}</dc:identifier><dc:language>vi-VN</dc:language>"
         f"{stamp}</cp:coreProperties>"
     ).encode()
 
 
 def with_details(parts: Parts, details: Details) -> Parts:
-    """The package with its properties said."""
-    return {**parts, _CORE: core_properties(details)}
+    """The package with its properties said, among them the hash of all the rest."""
+    return {**parts, _CORE: _core_properties(details, _digest(parts))}
 
 
-def _load(data: bytes) -> OpcPackage:
-    from docx.package import Package
+def is_untouched(data: bytes) -> bool:
+    """Whether a file is as we wrote it: anything that saves it again changes more than its properties."""
+    try:
+        parts = _unzip(data)
+    except zipfile.BadZipFile:
+        return False
+    said = _IDENTIFIER.search(parts.get(_CORE, b""))
+    return said is not None and said[1].decode() == _digest(parts)
 
+
+_IDENTIFIER = re.compile(rb"<dc:creator>plan2015</dc:creator>.*<dc:identifier>([0-9a-f]{64})</dc:identifier>")
+
+
+def _digest(parts: Parts) -> str:
+    sums = (f"{name} {hashlib.sha256(parts[name]).hexdigest()}" for name in sorted(parts) if name != _CORE)
+    return hashlib.sha256("\n".join(sums).encode()).hexdigest()
+
+
+def _load(data: bytes) -> Package:
     try:
         package = Package.open(io.BytesIO(data))
         document = package.main_document_part
@@ -107,14 +125,14 @@ def _load(data: bytes) -> OpcPackage:
     return package
 
 
-def _relate(package: OpcPackage, extra: Extra) -> str:
+def _relate(package: Package, extra: Extra) -> str:
     part = Part(PackURI(f"/{extra.name}"), extra.content_type, extra.blob, package)
     for below in extra.related:
         part.relate_to(Part(PackURI(f"/{below.name}"), below.content_type, below.blob, package), below.relation)
     return str(package.main_document_part.relate_to(part, extra.relation))
 
 
-def _saved(package: OpcPackage) -> bytes:
+def _saved(package: Package) -> bytes:
     for part in package.iter_parts():
         if part.content_type == CONTENT_TYPE.OPC_CORE_PROPERTIES:
             part.partname = PackURI(f"/{_CORE}")

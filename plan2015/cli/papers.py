@@ -1,0 +1,106 @@
+"""What the commands that write papers share: templates, the data's identity, files that are not ours to overwrite."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from plan2015.cli.acts import wait
+from plan2015.cli.options import Opened, Refusal
+
+if TYPE_CHECKING:
+    from plan2015.documents.evidence.book import Provenance
+    from plan2015.documents.shelf import Shelf
+
+force_option = click.option("--force", is_flag=True, help="Ghi đè cả tệp đã sửa tay; tệp cũ được giữ lại bên cạnh.")
+
+
+def open_shelf(opened: Opened) -> "Shelf":
+    """The templates beside the data folder, else the packaged ones."""
+    from plan2015.documents.shelf import Shelf
+
+    folder = Path(opened.workspace.folder.root).parent / "templates"
+    return Shelf(folder if folder.is_dir() else None)
+
+
+def provenance(opened: Opened) -> "Provenance":
+    """What the papers are made from: the hash of all data files, and the commit where git knows it."""
+    from plan2015.cli.commit import current_commit
+    from plan2015.documents.evidence.book import Provenance
+
+    commit, dirty = current_commit(opened.workspace.folder.root)
+    return Provenance(data_hash(opened), commit, dirty)
+
+
+def data_hash(opened: Opened) -> str:
+    """One hash of every file below the data folder, by path and content; the register of letters is not of it."""
+    from plan2015.records.load import LETTERS_PATH
+
+    total = hashlib.sha256()
+    root = Path(opened.workspace.folder.root)
+    for path in opened.workspace.folder.paths():
+        if path != LETTERS_PATH:
+            total.update(f"{path}\n{hashlib.sha256((root / path).read_bytes()).hexdigest()}\n".encode())
+    return total.hexdigest()
+
+
+def save(path: Path, data: bytes, *, force: bool) -> bool:
+    """Writes a paper and tells whether anything changed; what is not ours or was changed by hand stays."""
+    from plan2015.documents.word.package import is_untouched
+    from plan2015.records.editing.writer import WriteError, digest, write_file
+
+    try:
+        old = path.read_bytes() if path.exists() else None
+        if old == data:
+            return False
+        if old is not None and not is_untouched(old):
+            _keep_beside(path, old, force=force)
+        write_file(str(path), data, digest(old) if old is not None else None, wait)
+    except WriteError as error:
+        raise Refusal(f"{path}: {error}") from None
+    except PermissionError:
+        raise Refusal(
+            f"{path}: không ghi được; tệp đang mở trong Word hoặc chỉ cho đọc. Đóng tệp rồi thử lại."
+        ) from None
+    return True
+
+
+def _keep_beside(path: Path, old: bytes, *, force: bool) -> None:
+    from plan2015.records.editing.writer import write_file
+
+    if not force:
+        raise Refusal(
+            f"{path}: tệp đã có và không phải do plan2015 ghi, hoặc đã được sửa tay; không ghi đè. "
+            "Ghi ra tên khác, hoặc thêm --force (tệp cũ được giữ lại bên cạnh)."
+        )
+    number = 1
+    while (kept := path.with_name(f"{path.stem}.cu-{number}{path.suffix}")).exists():
+        number += 1
+    write_file(str(kept), old, None, wait)
+    click.echo(f"Đã giữ tệp cũ ở {kept}", err=True)
+
+
+def check_output(path: Path, suffix: str = ".docx") -> None:
+    """A paper goes into a file of its kind; anything else was probably mistyped."""
+    if path.suffix.casefold() != suffix:
+        raise Refusal(f"“{path}”: tên tệp phải có đuôi {suffix}.")
+
+
+@contextmanager
+def templates_guarded() -> Iterator[None]:
+    """A mistake in a template is the office's to mend: its place is said, without a traceback."""
+    from plan2015.documents.paper import UnsoundPaperError
+    from plan2015.documents.template.faults import TemplateError
+    from plan2015.documents.word.package import NotWordError
+
+    try:
+        yield
+    except TemplateError as error:
+        raise Refusal(str(error)) from None
+    except NotWordError as error:
+        raise Refusal(f"mẫu trong thư mục templates: {error}") from None
+    except UnsoundPaperError as error:
+        raise Refusal(f"mẫu cho ra tệp Word không lành lặn, chưa ghi: {error}") from None

@@ -1,0 +1,78 @@
+"""`plan2015 render report` and `year-end`: the consolidated report."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from plan2015.cli.acts import tell
+from plan2015.cli.options import Opened, as_of_option, choose_period, open_workspace
+from plan2015.cli.papers import check_output, force_option, open_shelf, provenance, save, templates_guarded
+
+if TYPE_CHECKING:
+    from plan2015.documents.report.paper import FinishedReport
+
+_out = click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, metavar="TỆP.docx", help="Ghi ra tệp nào."
+)
+
+
+@click.command(
+    "report",
+    options_metavar="[TÙY CHỌN]",
+    epilog="Ví dụ:\n\n  plan2015 render report --period 2015-annual --as-of 5/12/2015 --out bao-cao.docx\n\n"
+    "  plan2015 render report --period 2015-h1 --out bao-cao-6-thang.docx",
+)
+@click.option("--period", required=True, metavar="KỲ", help="Kỳ báo cáo, như 2015-annual.")
+@as_of_option
+@_out
+@force_option
+@click.pass_context
+def report(ctx: click.Context, period: str, as_of: date, out: Path, force: bool) -> None:
+    """Báo cáo tổng hợp của một kỳ, kèm chín phụ lục."""
+    opened = open_workspace(ctx.obj)
+    _write(opened, choose_period(period, opened) or period, as_of, out, force=force)
+
+
+@click.command(
+    "year-end",
+    options_metavar="[TÙY CHỌN]",
+    epilog="Ví dụ:\n\n  plan2015 render year-end --as-of 5/12/2015 --out bao-cao-nam.docx\n\n"
+    "  plan2015 --data minh-hoa/data render year-end --as-of 25/11/2015 --out thu.docx --force",
+)
+@as_of_option
+@_out
+@force_option
+@click.pass_context
+def year_end(ctx: click.Context, as_of: date, out: Path, force: bool) -> None:
+    """Báo cáo tổng hợp năm, kèm chín phụ lục."""
+    opened = open_workspace(ctx.obj)
+    _write(opened, opened.plan.periods[-1].id, as_of, out, force=force)
+
+
+def _write(opened: Opened, period: str, day: date, out: Path, *, force: bool) -> None:
+    from plan2015.documents.report.paper import write_report
+
+    check_output(out)
+    with templates_guarded():
+        finished = write_report(
+            opened.standings(day), opened.plan.period_by_id[period], open_shelf(opened), provenance(opened)
+        )
+    changed = save(out, finished.data, force=force)
+    tell(f"{out}: {'đã ghi' if changed else 'không đổi'}")
+    _tell_places(finished, opened, period)
+    opened.report_problems()
+
+
+def _tell_places(finished: "FinishedReport", opened: Opened, period: str) -> None:
+    """How much the author still has to write, and where."""
+    places = finished.paper.places
+    if places.draft:
+        tell("Bản này là dự thảo: chưa ghi số và ngày ký ở khóa paper của tệp lời người soạn.")
+    if places.holes or places.open:
+        tell(f"Còn {len(places.holes)} chỗ người soạn phải viết: {', '.join(places.holes) or 'không có'}.")
+        tell(f"Còn {len(places.open)} chỗ có thể viết thêm: {', '.join(places.open) or 'không có'}.")
+        shown = opened.workspace.folder.show(f"narrative/{period}.yaml")
+        has_file = opened.workspace.narrative(period) is not None
+        tell(f"Viết ở {shown}" + ("." if has_file else f" (tạo tệp: plan2015 new narrative {period})."))

@@ -1,0 +1,148 @@
+"""Puts the submissions of a period together: who counts, sums, shares and counts of units, each with its sources.
+
+A figure touched by an error is left out, the rest of its submission counts; unreadable and double submissions
+count nothing. Country totals take LĐLĐ and sector unions only: the schools' classes are in their reports too.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from plan2015.consolidation.figure import Figure, FigureSource, make_figure
+from plan2015.obligations import Standing, Standings
+from plan2015.obligations.standing import Evidence
+from plan2015.records.binding import is_bound
+from plan2015.records.model.duty import UnitKind
+from plan2015.records.model.plan import Period, Plan
+from plan2015.records.model.unit import Unit
+from plan2015.records.submission import Submission
+from plan2015.records.unit_titles import unit_order
+
+COUNTRY: tuple[UnitKind, ...] = ("provincial", "sector")
+SCHOOLS: tuple[UnitKind, ...] = ("university", "school")
+REPORTING = (*COUNTRY, *SCHOOLS)
+
+
+@dataclass(frozen=True)
+class Respondent:
+    """A unit whose submission counts, and the dotted keys in it that do not."""
+
+    unit: Unit
+    submission: Submission
+    faulty: tuple[str, ...]
+
+    def is_faulty(self, key: str) -> bool:
+        """Whether an error touches the value at a dotted key."""
+        return any(fault == key or key.startswith(f"{fault}.") for fault in self.faulty if fault)
+
+
+@dataclass(frozen=True)
+class Consolidation:
+    """All submissions of one period as they were here on a day."""
+
+    standings: Standings
+    period: Period
+    reports: tuple[Standing, ...]
+    """Every report expected for the period, in the order of papers."""
+    respondents: tuple[Respondent, ...]
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that everything is measured by."""
+        return self.standings.plan
+
+    @cached_property
+    def respondent_of(self) -> dict[str, Respondent]:
+        """Those whose submission counts, by unit."""
+        return {respondent.unit.id: respondent for respondent in self.respondents}
+
+    def units(self, kinds: Iterable[UnitKind]) -> list[Unit]:
+        """Everybody of some kinds who owes a report."""
+        wanted = set(kinds)
+        return [s.obligation.unit for s in self.reports if s.obligation.unit.kind in wanted]
+
+    def heard(self, kinds: Iterable[UnitKind]) -> list[Respondent]:
+        """Those of some kinds whose submission counts."""
+        wanted = set(kinds)
+        return [respondent for respondent in self.respondents if respondent.unit.kind in wanted]
+
+    def total(self, indicator_id: str, kinds: Iterable[UnitKind] = COUNTRY) -> Figure:
+        """The sum of an indicator over kinds of unit."""
+        kinds = tuple(kinds)
+        key = f"indicators.{indicator_id}"
+        found = [source for r in self.heard(kinds) if (source := self._source(r, key)) is not None]
+        left_out = sum(r.is_faulty(key) for r in self.heard(kinds))
+        name = f"{self.period.id}:{key}{_suffix(kinds)}"
+        return make_figure(
+            name, self._title(indicator_id), "sum", found, asked=self._asked(indicator_id, kinds), left_out=left_out
+        )
+
+    def share(self, part_id: str, whole_id: str, kinds: Iterable[UnitKind] = COUNTRY) -> Figure:
+        """100 × Σ part / Σ whole, over the units that gave both."""
+        kinds = tuple(kinds)
+        sources: list[FigureSource] = []
+        for respondent in self.heard(kinds):
+            part = self._source(respondent, f"indicators.{part_id}", "part")
+            whole = self._source(respondent, f"indicators.{whole_id}", "whole")
+            if part and whole:
+                sources += (part, whole)
+        name = f"{self.period.id}:{part_id}/{whole_id}{_suffix(kinds)}"
+        title = f"{self._title(part_id)} / {self._title(whole_id)}"
+        return make_figure(name, title, "share", sources, asked=self._asked(part_id, kinds))
+
+    def count(self, key: str, title: str, found: Iterable[FigureSource], asked: int) -> Figure:
+        """How many units something holds of."""
+        return make_figure(f"{self.period.id}:{key}", title, "count", found, asked=asked)
+
+    def count_heard(
+        self, key: str, title: str, holds: Callable[[Respondent], str | None], kinds: Iterable[UnitKind] = COUNTRY
+    ) -> Figure:
+        """How many respondents something holds of; `holds` gives the dotted key that shows it, or None."""
+        kinds = tuple(kinds)
+        found = [
+            FigureSource(r.unit.id, r.submission.path, at, 1) for r in self.heard(kinds) if (at := holds(r)) is not None
+        ]
+        return self.count(f"{key}{_suffix(kinds)}", title, found, len(self.units(kinds)))
+
+    def _source(self, respondent: Respondent, key: str, role: str = "") -> FigureSource | None:
+        value = respondent.submission.figure(key)
+        if value is None or respondent.is_faulty(key):
+            return None
+        return FigureSource(respondent.unit.id, respondent.submission.path, key, value, role)  # type: ignore[arg-type]
+
+    def _title(self, indicator_id: str) -> str:
+        indicator = self.plan.indicator_by_id.get(indicator_id)
+        return f"{indicator.code} {indicator.title}" if indicator else indicator_id
+
+    def _asked(self, indicator_id: str, kinds: Iterable[UnitKind]) -> int:
+        indicator = self.plan.indicator_by_id.get(indicator_id)
+        binding = self.plan.binding_of(indicator) if indicator else None
+        return sum(is_bound(binding, unit) for unit in self.units(kinds))
+
+
+def consolidate(standings: Standings, period: Period) -> Consolidation:
+    """The submissions of a period that were here on the day of the standings."""
+    reports = [
+        s
+        for s in standings.all
+        if s.obligation.type == "report"
+        and s.obligation.period == period.id
+        and s.obligation.applies is not False
+        and s.obligation.unit.kind in REPORTING
+    ]
+    reports.sort(key=lambda standing: unit_order(standing.obligation.unit))
+    evidence = Evidence(standings.workspace, standings.problems, standings.plan)
+    heard = (_respondent(standing, evidence) for standing in reports)
+    return Consolidation(standings, period, tuple(reports), tuple(r for r in heard if r is not None))
+
+
+def _respondent(standing: Standing, evidence: Evidence) -> Respondent | None:
+    submission = standing.state.submission
+    if submission is None or not submission.readable or evidence.is_doubled(submission):
+        return None
+    return Respondent(standing.obligation.unit, submission, evidence.faulty_keys(submission))
+
+
+def _suffix(kinds: tuple[UnitKind, ...]) -> str:
+    """Nothing for the country; else which kinds, so that keys of figures differ."""
+    return "" if kinds == COUNTRY else f"@{'+'.join(kinds)}"

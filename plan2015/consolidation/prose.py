@@ -1,0 +1,93 @@
+"""What units wrote, collected by question with its unit; equal texts stand once, and say whose they are."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plan2015.consolidation.consolidate import Consolidation, Respondent
+from plan2015.obligations.completeness import parts_for
+from plan2015.records.binding import is_bound
+from plan2015.records.model.unit import Unit
+from plan2015.records.problem import Place
+from plan2015.vietnamese.matching import spelling_key
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One text, and everybody who sent it word for word but for spaces, capitals and spelling of tones."""
+
+    text: str
+    units: tuple[Unit, ...]
+    place: Place
+    """Where the first of them says it."""
+    detail: str = ""
+    """Of a task: its progress; of a difficulty: what the unit proposes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A question or task, and what was said of it."""
+
+    key: str
+    title: str
+    said: tuple[Said, ...]
+
+    @property
+    def units(self) -> int:
+        """How many units said something."""
+        return len({unit.id for said in self.said for unit in said.units})
+
+
+def collect_prose(consolidation: Consolidation) -> tuple[Topic, ...]:
+    """Every text of the period by the order of the plan: tasks part by part, then the questions in prose."""
+    topics: dict[str, tuple[str, list[tuple[Respondent, str, str]]]] = {}
+    for task in consolidation.plan.tasks:
+        for respondent in consolidation.respondents:
+            if is_bound(task.binds, respondent.unit):
+                topics.setdefault(task.clause, (task.title, []))
+                for part in parts_for(task, respondent.unit):
+                    topics.setdefault(part.id, (part.title, []))
+    for question in consolidation.plan.texts:
+        topics[question.id] = (question.title, [])
+    for respondent in consolidation.respondents:
+        for key, text, detail in _texts_of(consolidation, respondent):
+            if key in topics:
+                topics[key][1].append((respondent, text, detail))
+    return tuple(Topic(key, title, _group(consolidation, key, sent)) for key, (title, sent) in topics.items() if sent)
+
+
+def _texts_of(consolidation: Consolidation, respondent: Respondent) -> Iterator[tuple[str, str, str]]:
+    source = consolidation.standings.workspace.source(respondent.submission.path)
+    for clause, answer in (source.value(("tasks",)) or {}).items():
+        if isinstance(answer, dict) and isinstance(answer.get("result"), str):
+            yield clause, answer["result"], str(answer.get("progress") or "")
+    for key, text in (source.value(("texts",)) or {}).items():
+        if isinstance(text, str):
+            yield key, text, ""
+
+
+def _group(consolidation: Consolidation, key: str, sent: list[tuple[Respondent, str, str]]) -> tuple[Said, ...]:
+    alike: dict[str, list[tuple[Respondent, str, str]]] = {}
+    for entry in sent:
+        alike.setdefault(normalised(entry[1]), []).append(entry)
+    return tuple(
+        Said(
+            text=first[1].strip(),
+            units=tuple(entry[0].unit for entry in group),
+            place=_place(consolidation, first[0], key),
+            detail=first[2],
+        )
+        for group in alike.values()
+        for first in group[:1]
+    )
+
+
+def _place(consolidation: Consolidation, respondent: Respondent, key: str) -> Place:
+    source = consolidation.standings.workspace.source(respondent.submission.path)
+    is_task = source.value(("tasks", key)) is not None
+    return source.place(("tasks", key, "result") if is_task else ("texts", key))
+
+
+def normalised(text: str) -> str:
+    """A text by which equal ones are found: NFC, one space, small letters, one spelling of tones."""
+    return " ".join(spelling_key(unicodedata.normalize("NFC", text)).split())

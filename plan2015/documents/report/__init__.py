@@ -1,0 +1,1 @@
+"""The consolidated report: its figures, tables, annexes, and the places where the author writes."""

@@ -1,0 +1,54 @@
+"""data/letters.yaml: the register of reminder letters, from draft to answer, and the calls and e-mails beside it."""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
+
+from plan2015.records.model.values import Clause, Day, Id, Ids, Record, as_tuple
+
+LetterKind = Literal["N", "D1", "D2", "B", "G", "BG"]
+"""Nhắc trước hạn, đôn đốc lần 1, lần 2, bổ sung, giải trình, bổ sung và giải trình."""
+LetterState = Literal["draft", "submitted", "issued", "answered", "cancelled"]
+
+
+class Letter(Record):
+    """One letter to one unit, or one circular to many."""
+
+    id: Id
+    kind: LetterKind
+    units: Ids
+    period: Id
+    clause: Clause
+    as_of: Day
+    """The day that its figures and counts of days hold for."""
+    state: LetterState = "draft"
+    number: str | None = None
+    date: Day | None = None
+    """The day of signing, once it is issued."""
+    answer_by: Day | None = None
+    """The new day that the office asked for; never set by the tool."""
+    file: str | None = None
+    sha256: str | None = None
+    """Of the file as it was written, by which a change by hand is seen."""
+    data: str | None = None
+    """What the letter was made from, as a hash: an equal letter is not written twice."""
+    note: str | None = None
+
+
+class Contacted(Record):
+    """A call, an e-mail or a visit about what is owed."""
+
+    unit: Id
+    date: Day
+    channel: Literal["phone", "email", "visit"]
+    who: str | None = None
+    with_whom: str | None = None
+    promised: Day | None = None
+    text: str | None = None
+
+
+class LetterRegister(Record):
+    """The whole register."""
+
+    letters: Annotated[tuple[Letter, ...], BeforeValidator(as_tuple)] = ()
+    contacts: Annotated[tuple[Contacted, ...], BeforeValidator(as_tuple)] = ()

@@ -1,0 +1,29 @@
+"""Writes the Word templates that plan2015 ships.
+
+They were made once by this script and are edited in Word since then like anybody's: running it again starts over.
+    python tools/first_templates.py templates
+"""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
+
+from blank_word import parts  # noqa: E402
+from report_wording import report_body  # noqa: E402
+
+from plan2015.documents.word.package import pack  # noqa: E402
+
+
+def main(folder: Path) -> None:
+    """Writes every template into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    documents = {"report": report_body()}
+    for name, (body, final) in documents.items():
+        (folder / f"{name}.docx").write_bytes(pack(parts(body, final)))
+        print(folder / f"{name}.docx")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
