@@ -8,7 +8,7 @@ HEAD_WIDTHS = (3784, 5400)
 def p(style: str, text: str = "", properties: str = "") -> str:
     """A paragraph; **bold** is the only markup."""
     runs = [
-        run(piece, "<w:b/><w:bCs/>" if odd else "") for odd, piece in enumerate(text.split("**")) if piece or not odd
+        run(piece, "<w:b/><w:bCs/>" if number % 2 else "") for number, piece in enumerate(text.split("**")) if piece
     ]
     return paragraph("" if style == "Normal" else style, *runs, properties=properties) if text else paragraph(style)
 

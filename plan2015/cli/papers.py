@@ -12,9 +12,13 @@ from plan2015.cli.acts import wait
 from plan2015.cli.options import Opened, Refusal
 
 if TYPE_CHECKING:
-    from plan2015.documents.evidence.book import Provenance
+    from plan2015.documents.evidence.book import Book, Provenance
     from plan2015.documents.shelf import Shelf
+    from plan2015.documents.word.package import Parts
 
+out_option = click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, metavar="TỆP.docx", help="Ghi ra tệp nào."
+)
 force_option = click.option("--force", is_flag=True, help="Ghi đè cả tệp đã sửa tay; tệp cũ được giữ lại bên cạnh.")
 
 
@@ -94,13 +98,35 @@ def templates_guarded() -> Iterator[None]:
     """A mistake in a template is the office's to mend: its place is said, without a traceback."""
     from plan2015.documents.paper import UnsoundPaperError
     from plan2015.documents.template.faults import TemplateError
+    from plan2015.documents.word.gate import WordGateError
     from plan2015.documents.word.package import NotWordError
 
     try:
         yield
     except TemplateError as error:
         raise Refusal(str(error)) from None
-    except NotWordError as error:
+    except (NotWordError, WordGateError) as error:
         raise Refusal(f"mẫu trong thư mục templates: {error}") from None
     except UnsoundPaperError as error:
         raise Refusal(f"mẫu cho ra tệp Word không lành lặn, chưa ghi: {error}") from None
+
+
+def open_paper(path: Path) -> "tuple[Parts, Book]":
+    """A paper that we wrote and the evidence in it; refused when it is none, or the evidence was changed."""
+    from plan2015.documents.evidence.verify import NoEvidenceError, evidence_of
+    from plan2015.documents.evidence.xml import BrokenEvidenceError
+    from plan2015.documents.word.gate import WordGateError, check_archive
+    from plan2015.documents.word.package import NotWordError, open_package
+
+    try:
+        parts = open_package(check_archive(path.read_bytes()))
+        return parts, evidence_of(parts)
+    except (NotWordError, WordGateError) as error:
+        raise Refusal(f"{path}: {error}") from None
+    except NoEvidenceError:
+        raise Refusal(
+            f"{path}: văn bản không mang theo căn cứ số liệu (không phải báo cáo do plan2015 lập, "
+            "hoặc đã qua chương trình làm mất phần đó)."
+        ) from None
+    except BrokenEvidenceError:
+        raise Refusal(f"{path}: phần căn cứ số liệu trong tệp đã bị sửa, không đối chiếu được nữa.") from None

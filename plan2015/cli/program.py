@@ -27,6 +27,9 @@ COMMANDS = {
     "fmt": "Viết số, ngày, chữ có dấu theo một cách.",
     "init": "Tạo thư mục làm việc mới.",
     "render": "Dựng văn bản Word: báo cáo tổng hợp, công văn, phiếu theo dõi.",
+    "trace": "Số trên văn bản lấy từ đâu: từng tệp, dòng, cột.",
+    "verify": "Văn bản còn đúng như khi lập không, dữ liệu đã đổi chưa.",
+    "template": "Kiểm tra mẫu Word, liệt kê những gì mẫu được dùng.",
     "demo": "Tạo một năm tập dượt với số liệu minh họa.",
     "explain": "Giải thích một quy tắc kiểm tra: vì sao có, sửa thế nào.",
 }

@@ -8,13 +8,17 @@ import click
 
 from plan2015.cli.acts import tell
 from plan2015.cli.options import Opened, as_of_option, choose_period, open_workspace
-from plan2015.cli.papers import check_output, force_option, open_shelf, provenance, save, templates_guarded
+from plan2015.cli.papers import check_output, force_option, open_shelf, out_option, provenance, save, templates_guarded
 
 if TYPE_CHECKING:
     from plan2015.documents.report.paper import FinishedReport
 
-_out = click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, metavar="TỆP.docx", help="Ghi ra tệp nào."
+
+working_option = click.option(
+    "--working",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="THƯ-MỤC",
+    help="Ghi cả tài liệu làm việc (nguyên văn, giải trình, nguồn từng số) vào thư mục này.",
 )
 
 
@@ -26,13 +30,14 @@ _out = click.option(
 )
 @click.option("--period", required=True, metavar="KỲ", help="Kỳ báo cáo, như 2015-annual.")
 @as_of_option
-@_out
+@out_option
 @force_option
+@working_option
 @click.pass_context
-def report(ctx: click.Context, period: str, as_of: date, out: Path, force: bool) -> None:
+def report(ctx: click.Context, period: str, as_of: date, out: Path, force: bool, working: Path | None) -> None:
     """Báo cáo tổng hợp của một kỳ, kèm chín phụ lục."""
     opened = open_workspace(ctx.obj)
-    _write(opened, choose_period(period, opened) or period, as_of, out, force=force)
+    _write(opened, choose_period(period, opened) or period, as_of, out, working, force=force)
 
 
 @click.command(
@@ -42,16 +47,17 @@ def report(ctx: click.Context, period: str, as_of: date, out: Path, force: bool)
     "  plan2015 --data minh-hoa/data render year-end --as-of 25/11/2015 --out thu.docx --force",
 )
 @as_of_option
-@_out
+@out_option
 @force_option
+@working_option
 @click.pass_context
-def year_end(ctx: click.Context, as_of: date, out: Path, force: bool) -> None:
+def year_end(ctx: click.Context, as_of: date, out: Path, force: bool, working: Path | None) -> None:
     """Báo cáo tổng hợp năm, kèm chín phụ lục."""
     opened = open_workspace(ctx.obj)
-    _write(opened, opened.plan.periods[-1].id, as_of, out, force=force)
+    _write(opened, opened.plan.periods[-1].id, as_of, out, working, force=force)
 
 
-def _write(opened: Opened, period: str, day: date, out: Path, *, force: bool) -> None:
+def _write(opened: Opened, period: str, day: date, out: Path, working: Path | None, *, force: bool) -> None:
     from plan2015.documents.report.paper import write_report
 
     check_output(out)
@@ -62,7 +68,27 @@ def _write(opened: Opened, period: str, day: date, out: Path, *, force: bool) ->
     changed = save(out, finished.data, force=force)
     tell(f"{out}: {'đã ghi' if changed else 'không đổi'}")
     _tell_places(finished, opened, period)
+    if working:
+        _write_working(finished, opened, working, force=force)
     opened.report_problems()
+
+
+def _write_working(finished: "FinishedReport", opened: Opened, folder: Path, *, force: bool) -> None:
+    """The author's working papers beside the report."""
+    from plan2015.documents.paper import finish
+    from plan2015.documents.sheets.working import explanations, raw_texts
+    from plan2015.documents.word.package import Details
+
+    consolidation, template = finished.paper.consolidation, open_shelf(opened).template("working")
+    for name, context in (
+        ("1-nguyen-van.docx", raw_texts(consolidation)),
+        ("2-giai-trinh.docx", explanations(consolidation)),
+    ):
+        details = Details(context["title"], finished.book.provenance.described(finished.book.day), finished.book.day)
+        with templates_guarded():
+            data = finish(template.render(context), details)
+        changed = save(folder / name, data, force=force)
+        tell(f"{folder / name}: {'đã ghi' if changed else 'không đổi'}")
 
 
 def _tell_places(finished: "FinishedReport", opened: Opened, period: str) -> None:

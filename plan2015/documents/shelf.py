@@ -5,6 +5,7 @@ from pathlib import Path
 
 from plan2015.documents.template.environment import build_environment
 from plan2015.documents.template.template import Template
+from plan2015.documents.word.gate import check_archive
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 NAMES = ("report", "letter", "list", "unit", "brief", "working")
@@ -25,7 +26,8 @@ class Shelf:
         if name not in self._made:
             path = self.path(name)
             standard = standard_templates() / f"{name}.docx"
-            self._made[name] = Template(self.shown(name), path.read_bytes(), self._environment, standard.read_bytes)
+            data = check_archive(path.read_bytes())
+            self._made[name] = Template(self.shown(name), data, self._environment, standard.read_bytes)
         return self._made[name]
 
     def path(self, name: str) -> Path:

@@ -54,8 +54,9 @@ def _outside(paragraph: Any, figures: dict[str, str]) -> Iterator[str]:
 
 
 def _row_hash(row: Any) -> str:
-    text = "\x1f".join("".join(t.text or "" for t in box.iter(w("t"))) for box in row.iter(w("tc")))
-    return hashlib.sha256(text.encode()).hexdigest()[:_SHORT]
+    """The hash of a row outside our figures, which are compared one by one."""
+    cells = ("".join("".join(_outside(p, {})) for p in box.iter(w("p"))) for box in row.iter(w("tc")))
+    return hashlib.sha256("\x1f".join(" ".join(text.split()) for text in cells).encode()).hexdigest()[:_SHORT]
 
 
 def row_text(parts: Parts, number: int) -> str:

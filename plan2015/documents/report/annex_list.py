@@ -126,17 +126,7 @@ SCHOOLS_ANNEX = Annex(
 def progress_annex(plan: Plan) -> Annex:
     """Phụ lục III: the progress of each unit with each task that binds it."""
     tasks = [t for t in plan.tasks if {"provincial", "sector"} & set(t.binds.kinds)]
-    fields = tuple(
-        Field(
-            Column(_short_clause(task.clause), 10, "center"),
-            lambda _setting, respondent, task=task: (
-                PROGRESS_LETTERS[progress_of(task, respondent)]
-                if is_bound(task.binds, respondent.unit)
-                else NOT_CONCERNED
-            ),
-        )
-        for task in tasks
-    )
+    fields = tuple(Field(Column(_short_clause(task.clause), 10, "center"), _progress_cell(task)) for task in tasks)
     return Annex("Tiến độ nhiệm vụ theo điểm", "Tiến độ của từng đơn vị với từng nhiệm vụ", fields)
 
 

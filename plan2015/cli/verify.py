@@ -1,0 +1,46 @@
+"""`plan2015 verify`: whether a paper is still what was issued, and whether the data has moved on."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from plan2015.cli.options import open_workspace
+from plan2015.cli.papers import data_hash, open_paper
+
+if TYPE_CHECKING:
+    from plan2015.consolidation.figure import Figure
+    from plan2015.documents.evidence.book import Book
+
+
+@click.command(
+    "verify",
+    options_metavar="[TÙY CHỌN]",
+    epilog="Ví dụ:\n\n  plan2015 verify bao-cao-nam.docx\n\n  plan2015 --data theo-doi/data verify bao-cao-nam.docx",
+)
+@click.argument("paper", metavar="TỆP.docx", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_context
+def command(ctx: click.Context, paper: Path) -> None:
+    """Đối chiếu văn bản với căn cứ nó mang theo và với dữ liệu hiện nay; không khớp thì mã thoát là 1."""
+    from plan2015.documents.evidence.lines import verdict_lines
+    from plan2015.documents.evidence.verify import verify
+    from plan2015.documents.report.context import build_report
+
+    parts, _ = open_paper(paper)
+    opened = open_workspace(ctx.obj)
+
+    def figures_now(book: "Book") -> "Mapping[str, Figure]":
+        period = opened.plan.period_by_id.get(book.period)
+        if period is None:
+            return {}
+        # The tables and annexes are drawn by the way; what counts is which figures they put into the ledger.
+        now = build_report(opened.standings(book.day), period)
+        for name in ("total", "progress", "answers"):
+            dict(now.context[name])
+        return now.ledger.figures
+
+    verdict = verify(parts, data_hash(opened), figures_now)
+    click.echo("\n".join(verdict_lines(verdict)))
+    if not verdict.is_genuine:
+        ctx.exit(1)
