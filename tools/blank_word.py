@@ -172,7 +172,9 @@ def styles() -> str:
     return "".join(out)
 
 
-def section(*, landscape: bool = False, first: bool = False, restart: bool = False, last: bool = False) -> str:
+def section(
+    *, landscape: bool = False, first: bool = False, restart: bool = False, last: bool = False, edge: int = 1134
+) -> str:
     """The properties of a section; only the first names headers and footers, the others take them over."""
     references = "".join(
         f'<w:{kind}Reference w:type="{which}" r:id="rId{kind}{which}"/>'
@@ -187,7 +189,7 @@ def section(*, landscape: bool = False, first: bool = False, restart: bool = Fal
         (references if first else "")
         + ("" if last else '<w:type w:val="nextPage"/>')
         + page
-        + f'<w:pgMar w:top="1134" w:right="{right}" w:bottom="1134" w:left="{left}" w:header="567" w:footer="567" w:gutter="0"/>'
+        + f'<w:pgMar w:top="{edge}" w:right="{right}" w:bottom="{edge}" w:left="{left}" w:header="567" w:footer="567" w:gutter="0"/>'
         + ('<w:pgNumType w:start="1"/>' if restart else "")
         + "<w:titlePg/>"
     )

@@ -64,6 +64,12 @@ def report_body() -> tuple[str, str]:
         body += _annex(annex, title)
         if number < len(ANNEXES):
             body += paragraph("TableNote", properties=section(landscape=True, restart=True))
+    body += (
+        p("Normal", "{%p if charts %}")
+        + paragraph("TableNote", properties=section(landscape=True, restart=True))
+        + _annex("X", "BIỂU ĐỒ", "{%p for chart in charts %}", "{{p chart }}", "{%p endfor %}")
+        + p("Normal", "{%p endif %}")
+    )
     return body, section(landscape=True, restart=True, last=True)
 
 
@@ -357,7 +363,7 @@ def _end() -> str:
     )
 
 
-def _annex(number: str, title: str) -> str:
+def _annex(number: str, title: str, *content: str) -> str:
     note = p("TableNote", "{{ annex.progress_note }}.") if number == "III" else ""
     return (
         p("AnnexHead", f"Phụ lục {number}")
@@ -367,5 +373,5 @@ def _annex(number: str, title: str) -> str:
             "(Kèm theo Báo cáo số {{ paper.number }} " + PAPER_DAY + " của Tổng Liên đoàn Lao động Việt Nam)",
         )
         + note
-        + p("Normal", f'{{{{p annex["{number}"] }}}}')
+        + "".join(p("Normal", line) for line in content or (f'{{{{p annex["{number}"] }}}}',))
     )

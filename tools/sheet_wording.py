@@ -46,7 +46,7 @@ def unit_body() -> tuple[str, str]:
         + p("TableText", "………………………………………………………………………………………………………………")
         + p("TableText", "………………………………………………………………………………………………………………")
     )  # fmt: skip
-    return body, section(first=True, last=True)
+    return body, section(first=True, last=True, edge=850)
 
 
 def brief_body() -> tuple[str, str]:

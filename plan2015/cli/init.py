@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from plan2015.cli.acts import make_at, tell
+from plan2015.cli.acts import make_at, tell, wait
 from plan2015.cli.options import Refusal
 
 
@@ -15,7 +15,7 @@ from plan2015.cli.options import Refusal
 )
 @click.argument("folder", metavar="THƯ-MỤC", type=click.Path(file_okay=False, path_type=Path))
 def command(folder: Path) -> None:
-    """Tạo thư mục làm việc mới: kế hoạch, danh sách đơn vị, các danh sách trống, chỗ để báo cáo."""
+    """Tạo thư mục làm việc mới: kế hoạch, đơn vị, các danh sách trống, chỗ để báo cáo, mẫu Word."""
     from plan2015.records.editing.scaffold import DIFFICULTIES_HEAD, EXTENSIONS_HEAD, SUBMISSIONS_GUIDE
     from plan2015.records.starter import starter_data
 
@@ -28,4 +28,17 @@ def command(folder: Path) -> None:
     files["submissions/README.md"] = SUBMISSIONS_GUIDE
     for name, text in files.items():
         make_at(str(folder / "data" / name), text, f"{folder}/data/{name}")
-    tell(f"Đã tạo {len(files)} tệp trong {folder}/data. Thử: plan2015 --data {folder / 'data'} status")
+    templates = _copy_templates(folder)
+    tell(f"Đã tạo {len(files)} tệp trong {folder}/data, {templates} mẫu Word trong {folder}/templates.")
+    tell(f"Thử: plan2015 --data {folder / 'data'} status")
+
+
+def _copy_templates(folder: Path) -> int:
+    """The Word templates, for the office to edit as its own."""
+    from plan2015.documents.shelf import standard_files
+    from plan2015.records.editing.writer import write_file
+
+    files = list(standard_files())
+    for path in files:
+        write_file(str(folder / "templates" / path.name), path.read_bytes(), None, wait)
+    return len(files)

@@ -9,12 +9,12 @@ from plan2015.cli.options import KINDS, Refusal, choose_period, find_unit, open_
 @click.group(
     "new",
     options_metavar="[TÙY CHỌN]",
-    subcommand_metavar="unit|submission …",
+    subcommand_metavar="unit|submission|narrative …",
     epilog='Ví dụ:\n\n  plan2015 new submission "an giang" 2015-annual\n\n'
     '  plan2015 new unit --kind member --name "Nguyễn Văn A" --short-name "Đ/c Nguyễn Văn A"',
 )
 def command() -> None:
-    """Tạo tệp mới cho một đơn vị hoặc một báo cáo, có chú thích ở từng chỗ cần điền."""
+    """Tạo tệp mới cho một đơn vị, một báo cáo, lời người soạn; có chú thích ở từng chỗ cần điền."""
 
 
 @command.command("unit", options_metavar="[TÙY CHỌN]")
@@ -55,4 +55,27 @@ def new_submission(ctx: click.Context, unit: str, period: str) -> None:
         raise Refusal(f"đã có {opened.workspace.folder.show(path)}, không ghi đè.")
     path = f"submissions/{chosen}/{found.id}.yaml"
     make(opened, path, submission_text(found, chosen, opened.plan))
+    tell(f"{opened.workspace.folder.show(path)}: đã tạo")
+
+
+@command.command("narrative", options_metavar="[TÙY CHỌN]")
+@click.argument("period", metavar="KỲ")
+@click.pass_context
+def new_narrative(ctx: click.Context, period: str) -> None:
+    """Tạo tệp lời người soạn của báo cáo tổng hợp một kỳ."""
+    from plan2015.documents.report.places import TITLES
+    from plan2015.records.editing.scaffold import narrative_text
+    from plan2015.records.load import NARRATIVES
+    from plan2015.records.model.narrative import WHOLLY_THE_AUTHORS
+
+    opened = open_workspace(ctx.obj)
+    chosen = choose_period(period, opened) or period
+    path = f"{NARRATIVES}{chosen}.yaml"
+    if path in opened.workspace.folder.paths():
+        raise Refusal(f"đã có {opened.workspace.folder.show(path)}, không ghi đè.")
+    make(
+        opened,
+        path,
+        narrative_text(chosen, {str(place): title for place, title in TITLES.items()}, frozenset(WHOLLY_THE_AUTHORS)),
+    )
     tell(f"{opened.workspace.folder.show(path)}: đã tạo")

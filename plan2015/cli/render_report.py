@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -22,6 +22,9 @@ working_option = click.option(
 )
 
 
+charts_option = click.option("--charts", is_flag=True, help="Thêm phụ lục biểu đồ (sửa được trong Word).")
+
+
 @click.command(
     "report",
     options_metavar="[TÙY CHỌN]",
@@ -33,11 +36,14 @@ working_option = click.option(
 @out_option
 @force_option
 @working_option
+@charts_option
 @click.pass_context
-def report(ctx: click.Context, period: str, as_of: date, out: Path, force: bool, working: Path | None) -> None:
+def report(
+    ctx: click.Context, period: str, as_of: date, out: Path, force: bool, working: Path | None, charts: bool
+) -> None:
     """Báo cáo tổng hợp của một kỳ, kèm chín phụ lục."""
     opened = open_workspace(ctx.obj)
-    _write(opened, choose_period(period, opened) or period, as_of, out, working, force=force)
+    _write(opened, choose_period(period, opened) or period, as_of, Output(out, working, force, charts))
 
 
 @click.command(
@@ -50,32 +56,44 @@ def report(ctx: click.Context, period: str, as_of: date, out: Path, force: bool,
 @out_option
 @force_option
 @working_option
+@charts_option
 @click.pass_context
-def year_end(ctx: click.Context, as_of: date, out: Path, force: bool, working: Path | None) -> None:
+def year_end(ctx: click.Context, as_of: date, out: Path, force: bool, working: Path | None, charts: bool) -> None:
     """Báo cáo tổng hợp năm, kèm chín phụ lục."""
     opened = open_workspace(ctx.obj)
-    _write(opened, opened.plan.periods[-1].id, as_of, out, working, force=force)
+    _write(opened, opened.plan.periods[-1].id, as_of, Output(out, working, force, charts))
 
 
-def _write(opened: Opened, period: str, day: date, out: Path, working: Path | None, *, force: bool) -> None:
+class Output(NamedTuple):
+    """Where a report goes, and what goes with it."""
+
+    path: Path
+    working: Path | None
+    force: bool
+    charts: bool
+
+
+def _write(opened: Opened, period: str, day: date, output: Output) -> None:
     from plan2015.documents.report.paper import write_report
 
-    check_output(out)
+    check_output(output.path)
     with templates_guarded():
         finished = write_report(
-            opened.standings(day), opened.plan.period_by_id[period], open_shelf(opened), provenance(opened)
-        )
-    changed = save(out, finished.data, force=force)
-    tell(f"{out}: {'đã ghi' if changed else 'không đổi'}")
+            opened.standings(day), opened.plan.period_by_id[period], open_shelf(opened), provenance(opened),
+            with_charts=output.charts,
+        )  # fmt: skip
+    changed = save(output.path, finished.data, force=output.force)
+    tell(f"{output.path}: {'đã ghi' if changed else 'không đổi'}")
     _tell_places(finished, opened, period)
-    if working:
-        _write_working(finished, opened, working, force=force)
+    if output.working:
+        _write_working(finished, opened, output.working, force=output.force)
     opened.report_problems()
 
 
 def _write_working(finished: "FinishedReport", opened: Opened, folder: Path, *, force: bool) -> None:
     """The author's working papers beside the report."""
     from plan2015.documents.paper import finish
+    from plan2015.documents.sheets.sources import source_table
     from plan2015.documents.sheets.working import explanations, raw_texts
     from plan2015.documents.word.package import Details
 
@@ -87,8 +105,13 @@ def _write_working(finished: "FinishedReport", opened: Opened, folder: Path, *, 
         details = Details(context["title"], finished.book.provenance.described(finished.book.day), finished.book.day)
         with templates_guarded():
             data = finish(template.render(context), details)
-        changed = save(folder / name, data, force=force)
-        tell(f"{folder / name}: {'đã ghi' if changed else 'không đổi'}")
+        _save(folder / name, data, force=force)
+    _save(folder / "3-nguon-so-lieu.xlsx", source_table(finished.book), force=force)
+
+
+def _save(path: Path, data: bytes, *, force: bool) -> None:
+    changed = save(path, data, force=force)
+    tell(f"{path}: {'đã ghi' if changed else 'không đổi'}")
 
 
 def _tell_places(finished: "FinishedReport", opened: Opened, period: str) -> None:

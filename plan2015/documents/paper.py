@@ -1,7 +1,8 @@
 """A finished paper: properties said, evidence inside, looked through before anybody sees it, as bytes."""
 
+from plan2015.documents.charts.chart import Chart, placeholder
 from plan2015.documents.template.template import Rendered
-from plan2015.documents.word.package import Details, Extra, Parts, add_parts, pack, with_details
+from plan2015.documents.word.package import DOCUMENT, Details, Extra, Parts, add_parts, pack, with_details
 from plan2015.documents.word.structure import find_faults
 
 
@@ -9,10 +10,16 @@ class UnsoundPaperError(Exception):
     """A rendered paper that Word would want to repair: a fault of a template, or of ours."""
 
 
-def finish(rendered: Rendered, details: Details, extras: tuple[Extra, ...] = ()) -> bytes:
-    """The paper as it is written to disk."""
-    parts, _ = add_parts(rendered.parts, extras)
-    return seal(with_details(parts, details))
+def finish(
+    rendered: Rendered, details: Details, extras: tuple[Extra, ...] = (), charts: tuple[Chart, ...] = ()
+) -> bytes:
+    """The paper as it is written to disk: with its charts, its evidence and its properties."""
+    pictures = tuple(chart.part(number, details.day) for number, chart in enumerate(charts, 1))
+    parts, ids = add_parts(rendered.parts, (*pictures, *extras))
+    document = parts[DOCUMENT]
+    for number in range(1, len(charts) + 1):
+        document = document.replace(f'"{placeholder(number)}"'.encode(), f'"{ids[number - 1]}"'.encode())
+    return seal(with_details({**parts, DOCUMENT: document}, details))
 
 
 def seal(parts: Parts) -> bytes:

@@ -18,7 +18,7 @@ class Shelf:
     def __init__(self, folder: Path | None, shown: str = "templates") -> None:
         self._folder = folder
         self._shown = shown
-        self._environment = build_environment({})
+        self.environment = build_environment({})
         self._made: dict[str, Template] = {}
 
     def template(self, name: str) -> Template:
@@ -27,7 +27,7 @@ class Shelf:
             path = self.path(name)
             standard = standard_templates() / f"{name}.docx"
             data = check_archive(path.read_bytes())
-            self._made[name] = Template(self.shown(name), data, self._environment, standard.read_bytes)
+            self._made[name] = Template(self.shown(name), data, self.environment, standard.read_bytes)
         return self._made[name]
 
     def path(self, name: str) -> Path:

@@ -12,7 +12,7 @@ def wrong_path(workspace: Workspace) -> Iterator[Finding]:
 
     Vì sao: báo cáo được tính cho đơn vị và kỳ theo đường dẫn; bên trong ghi khác thì không biết tin chỗ nào.
 
-    Căn cứ: cách đặt tệp data/submissions/KỲ/ĐƠN-VỊ.yaml và data/units/…/ĐƠN-VỊ.yaml.
+    Căn cứ: cách đặt tệp data/submissions/KỲ/ĐƠN-VỊ.yaml, data/units/…/ĐƠN-VỊ.yaml và data/narrative/KỲ.yaml.
 
     Cách sửa: đổi tên tệp, chuyển thư mục, hoặc sửa khóa unit, period, id cho khớp.
     """
@@ -27,6 +27,11 @@ def wrong_path(workspace: Workspace) -> Iterator[Finding]:
         name = origin.path.rpartition("/")[2].removesuffix(".yaml")
         if not origin.keys and unit_id != name:
             yield Finding(origin, ("id",), f"tệp mang tên “{name}” nhưng bên trong ghi “{unit_id}”")
+    for origin, narrative in workspace.narratives:
+        name = origin.path.rpartition("/")[2].removesuffix(".yaml")
+        if narrative.period != name:
+            message = f"tệp mang tên “{name}” nhưng bên trong ghi “{narrative.period}”"
+            yield Finding(origin, ("period",), message)
 
 
 def repeated_id(workspace: Workspace) -> Iterator[Finding]:

@@ -51,6 +51,10 @@ def unknown_period(workspace: Workspace) -> Iterator[Finding]:
     for origin, record in workspace.registered:
         if record.period and record.period not in known:
             yield Finding(origin, ("period",), f"không có kỳ “{record.period}”", _guess(record.period, known))
+    for origin, narrative in workspace.narratives:
+        if narrative.period not in known:
+            message = f"không có kỳ “{narrative.period}”"
+            yield Finding(origin, ("period",), message, _guess(narrative.period, known))
 
 
 def unknown_task(workspace: Workspace) -> Iterator[Finding]:

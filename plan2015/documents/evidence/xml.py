@@ -17,6 +17,7 @@ NAMESPACE = "urn:plan2015:evidence:1"
 PART = "customXml/item1.xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 _COUNTED = "1"
+_PREFIXES: Any = {None: NAMESPACE}
 
 
 class BrokenEvidenceError(Exception):
@@ -30,7 +31,7 @@ def evidence_part(book: Book) -> Extra:
 
 def write_evidence(book: Book) -> bytes:
     """The evidence as XML; figures name the files by number, each value stands once."""
-    root = etree.Element(f"{{{NAMESPACE}}}evidence", nsmap={None: NAMESPACE})
+    root = etree.Element(f"{{{NAMESPACE}}}evidence", nsmap=_PREFIXES)
     root.set("kind", book.kind)
     root.set("period", book.period)
     root.set("as-of", book.day.isoformat())

@@ -6,6 +6,7 @@ from typing import Any
 
 from plan2015.consolidation.consolidate import COUNTRY, SCHOOLS, Consolidation, consolidate
 from plan2015.consolidation.pooled import BudgetFigures, budget_figures
+from plan2015.documents.charts.chart import Chart
 from plan2015.documents.ledger import Ledger
 from plan2015.documents.report import body_tables, difficulty_tables
 from plan2015.documents.report.annex_list import (
@@ -26,6 +27,7 @@ from plan2015.documents.report.counts import (
     progress_counts,
     report_counts,
 )
+from plan2015.documents.report.pictures import report_charts
 from plan2015.documents.report.places import Places
 from plan2015.documents.report.receipts import receipts_annex
 from plan2015.documents.tables import Sheet
@@ -45,15 +47,17 @@ class ReportPaper:
     ledger: Ledger
     places: Places
     consolidation: Consolidation
+    charts: tuple[Chart, ...] = ()
 
 
-def build_report(standings: Standings, period: Period) -> ReportPaper:
+def build_report(standings: Standings, period: Period, *, with_charts: bool = False) -> ReportPaper:
     """The consolidated report of a period on the day of the standings."""
     consolidation, ledger = consolidate(standings, period), Ledger()
     narrative = standings.workspace.narrative(period.id)
     places = Places(narrative, draft=not (narrative and narrative.is_issued))
     plan = standings.plan
     budget = budget_figures(consolidation, plan.budget) if plan.budget else None
+    charts = report_charts(consolidation) if with_charts else ()
     context = {
         **plan_names(plan, standings.day),
         "paper": _paper(places, standings.day),
@@ -73,8 +77,9 @@ def build_report(standings: Standings, period: Period) -> ReportPaper:
         "table": _tables(consolidation, ledger, budget),
         "annex": _annexes(consolidation, ledger),
         "prose": places.blocks(),
+        "charts": [chart.drawing(number) for number, chart in enumerate(charts, 1)],
     }  # fmt: skip
-    return ReportPaper(context, ledger, places, consolidation)
+    return ReportPaper(context, ledger, places, consolidation, charts)
 
 
 def is_whole_year(period: Period) -> bool:

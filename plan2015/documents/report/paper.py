@@ -23,9 +23,11 @@ class FinishedReport:
     book: Book
 
 
-def write_report(standings: Standings, period: Period, shelf: Shelf, provenance: Provenance) -> FinishedReport:
+def write_report(
+    standings: Standings, period: Period, shelf: Shelf, provenance: Provenance, *, with_charts: bool = False
+) -> FinishedReport:
     """The consolidated report of a period on a day."""
-    paper = build_report(standings, period)
+    paper = build_report(standings, period, with_charts=with_charts)
     rendered = shelf.template("report").render(paper.context)
     page = read_page(rendered.parts)
     book = Book(
@@ -40,4 +42,4 @@ def write_report(standings: Standings, period: Period, shelf: Shelf, provenance:
     )
     title = f"Báo cáo kết quả {period.title} thực hiện {paper.context['programme']['title']}"
     details = Details(title, provenance.described(standings.day), standings.day)
-    return FinishedReport(finish(rendered, details, (evidence_part(book),)), paper, book)
+    return FinishedReport(finish(rendered, details, (evidence_part(book),), paper.charts), paper, book)

@@ -19,7 +19,7 @@ from plan2015.records.unit_titles import is_unverified
 from plan2015.vietnamese.numbers import format_number, format_percent
 
 _MAIN = ("training_classes", "training_attendances", "trained_persons", "officials", "lecturers", "joint_classes")
-_MOST_POINTS = 4
+_MOST_POINTS = 3
 _MOST_EVENTS = 6
 _LONGEST_POINT = 130
 

@@ -18,7 +18,7 @@ from plan2015.documents.word.markup import quoted
 
 Parts = dict[str, bytes]
 """The members of a package, `word/document.xml` and the rest, each with its bytes."""
-_DOCUMENT = "word/document.xml"
+DOCUMENT = "word/document.xml"
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 _CORE = "docProps/core.xml"
 
@@ -120,7 +120,7 @@ def _load(data: bytes) -> Package:
         raise NotWordError("không phải tệp Word .docx") from error
     if document.content_type != CONTENT_TYPE.WML_DOCUMENT_MAIN:
         raise NotWordError("không phải văn bản Word .docx (tệp mẫu .dotx, tệp có macro hoặc loại khác)")
-    document.partname = PackURI(f"/{_DOCUMENT}")
+    document.partname = PackURI(f"/{DOCUMENT}")
     package.core_properties  # noqa: B018  made here if the file has none, so that _CORE is always related
     return package
 

@@ -147,3 +147,21 @@ def place_of_code(code: str, plan: Plan) -> str | None:
 
 
 _GROUPS = {Indicator: "indicators", TextQuestion: "texts"}
+
+
+def narrative_text(period: str, places: dict[str, str], holes: frozenset[str]) -> str:
+    """The author's file for the report of a period: every place with what belongs there; `*` = only the author can."""
+    lines = [
+        f"# Lời người soạn của báo cáo tổng hợp kỳ {period}. Lập lại báo cáo không làm mất phần này.",
+        "# Mỗi chỗ là một đoạn hay nhiều đoạn: viết sau dấu |, thụt vào bốn dấu cách, mỗi đoạn một dòng.",
+        "# Dấu *: chỉ người soạn mới viết được; chỗ khác chương trình đã có câu số liệu, viết tiếp nếu cần.",
+        f"period: {period}",
+        "paper:                         # ghi khi đã ký; còn trống thì bản in là dự thảo",
+        "  number:                      # số, ký hiệu, như 12/BC-TLĐ",
+        "  date:                        # ngày ký",
+        "settings:",
+        "  name_missing_units: false    # true: mục I.3 nêu tên đơn vị chưa gửi, gửi chậm",
+        "sections:",
+    ]
+    lines += [f"  {place}:".ljust(31) + f"# {'* ' if place in holes else ''}{title}" for place, title in places.items()]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,60 @@
+"""The door to XlsxWriter: workbooks with the same bytes each time, in which text never becomes a formula."""
+
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+
+import xlsxwriter
+
+Value = str | int | Decimal | float | None
+_HEAD = {"bold": True, "text_wrap": True, "valign": "top", "border": 1, "bg_color": "#EDEDED"}
+_CELL = {"text_wrap": True, "valign": "top", "border": 1}
+
+
+def data_sheet(rows: Iterable[Sequence[Value]], day: date) -> bytes:
+    """A bare sheet of values, as a chart embeds it."""
+    stream = io.BytesIO()
+    with _workbook(stream, day) as book:
+        sheet = book.add_worksheet("Sheet1")
+        for number, row in enumerate(rows):
+            for column, value in enumerate(row):
+                _write(sheet, number, column, value, None)
+    return stream.getvalue()
+
+
+def table_sheet(
+    title: str, heads: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[Value]], day: date
+) -> bytes:
+    """A printed table: head frozen and repeated, landscape, as wide as the page."""
+    stream = io.BytesIO()
+    with _workbook(stream, day) as book:
+        sheet, head, cell = book.add_worksheet(title[:31]), book.add_format(_HEAD), book.add_format(_CELL)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        sheet.freeze_panes(1, 0)
+        for column, (name, width) in enumerate(zip(heads, widths, strict=True)):
+            sheet.set_column(column, column, width)
+            sheet.write_string(0, column, name, head)
+        for number, row in enumerate(rows, 1):
+            for column, value in enumerate(row):
+                _write(sheet, number, column, value, cell)
+        sheet.autofilter(0, 0, max(number, 1) if rows else 1, len(heads) - 1)
+    return stream.getvalue()
+
+
+def _workbook(stream: io.BytesIO, day: date) -> xlsxwriter.Workbook:
+    book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": datetime(day.year, day.month, day.day), "author": "plan2015"})  # noqa: DTZ001
+    return book
+
+
+def _write(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, value: Value, looks: object) -> None:
+    if value is None:
+        sheet.write_blank(row, column, None, looks)
+    elif isinstance(value, str):
+        sheet.write_string(row, column, value, looks)
+    else:
+        sheet.write_number(row, column, value, looks)
