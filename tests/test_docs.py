@@ -12,12 +12,17 @@ from tests.conftest import REPOSITORY, Run
 DOCUMENTS = ("README.md", "docs/huong-dan.md")
 
 
+def _is_rehearsed(line: str) -> bool:
+    """Whether a shown command works on the rehearsal year, or on a paper made from it."""
+    return line.startswith("plan2015 ") and ("tap-duot" in line or ".docx" in line)
+
+
 def shown_commands() -> list[tuple[str, str]]:
     found = []
     for name in DOCUMENTS:
         for block in re.findall(r"```console\n(.*?)```", (REPOSITORY / name).read_text("utf-8"), re.DOTALL):
             lines = [line for line in block.splitlines() if line.startswith("plan2015 ")]
-            found += [(name, line) for line in lines if "tap-duot" not in line]
+            found += [(name, line) for line in lines if not _is_rehearsed(line)]
     return found
 
 
@@ -26,17 +31,18 @@ def test_a_command_shown_in_a_document_runs_on_the_shipped_data(document: str, c
     said = run_in(REPOSITORY, *shlex.split(command)[1:])
 
     assert said.code == 0, f"{document}: {command}: {said.err}"
-    assert said.out
+    assert said.out or said.err
 
 
-def test_the_tour_of_the_readme_runs_from_an_empty_folder(run_in: Run, tmp_path: Path) -> None:
-    tour = (REPOSITORY / "README.md").read_text("utf-8").partition("## A tour")[2].partition("```console\n")[2]
-    commands = tour.partition("```")[0].splitlines()
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_commands_on_the_rehearsal_year_run_from_an_empty_folder(name: str, run_in: Run, tmp_path: Path) -> None:
+    blocks = re.findall(r"```console\n(.*?)```", (REPOSITORY / name).read_text("utf-8"), re.DOTALL)
+    commands = [line for block in blocks for line in block.splitlines() if _is_rehearsed(line)]
 
     assert len(commands) > 5
     for command in commands:
         said = run_in(tmp_path, *shlex.split(command)[1:])
-        assert (said.code, bool(said.out)) == (0, True), f"{command}: {said.err}"
+        assert (said.code, bool(said.out or said.err)) == (0, True), f"{command}: {said.err}"
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -73,13 +73,13 @@ STYLES = (
     ),
     Style(
         "Symbol",
-        "Số, ký hiệu",
+        "Số - ký hiệu",
         "Normal",
         '<w:spacing w:before="60" w:after="0" w:line="240" w:lineRule="auto"/>' + FLUSH + align("center"),
         size(13),
     ),
     Style("Subject", "Về việc", "Symbol", "", size(12)),
-    Style("PlaceAndDay", "Địa danh, ngày", "Symbol", "", ITALIC + size(13.5)),
+    Style("PlaceAndDay", "Địa danh - ngày", "Symbol", "", ITALIC + size(13.5)),
     Style(
         "Draft",
         "Dự thảo",

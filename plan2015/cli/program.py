@@ -23,7 +23,7 @@ COMMANDS = {
     "explain-query": "Ghi lời giải trình vào tệp báo cáo, kèm những số liệu mà lời đó nói đến.",
     "extend": "Gia hạn một việc cho một đơn vị.",
     "answer": "Ghi việc trả lời một khó khăn, vướng mắc.",
-    "new": "Tạo tệp mới cho một đơn vị hoặc một báo cáo.",
+    "new": "Tạo tệp mới cho một đơn vị, một báo cáo, lời người soạn.",
     "fmt": "Viết số, ngày, chữ có dấu theo một cách.",
     "init": "Tạo thư mục làm việc mới.",
     "render": "Dựng văn bản Word: báo cáo tổng hợp, công văn, phiếu theo dõi.",

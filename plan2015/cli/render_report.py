@@ -119,9 +119,9 @@ def _tell_places(finished: "FinishedReport", opened: Opened, period: str) -> Non
     places = finished.paper.places
     if places.draft:
         tell("Bản này là dự thảo: chưa ghi số và ngày ký ở khóa paper của tệp lời người soạn.")
-    if places.holes or places.open:
+    if places.holes or places.optional:
         tell(f"Còn {len(places.holes)} chỗ người soạn phải viết: {', '.join(places.holes) or 'không có'}.")
-        tell(f"Còn {len(places.open)} chỗ có thể viết thêm: {', '.join(places.open) or 'không có'}.")
+        tell(f"Còn {len(places.optional)} chỗ có thể viết thêm: {', '.join(places.optional) or 'không có'}.")
         shown = opened.workspace.folder.show(f"narrative/{period}.yaml")
         has_file = opened.workspace.narrative(period) is not None
         tell(f"Viết ở {shown}" + ("." if has_file else f" (tạo tệp: plan2015 new narrative {period})."))

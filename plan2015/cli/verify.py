@@ -17,28 +17,22 @@ if TYPE_CHECKING:
 @click.command(
     "verify",
     options_metavar="[TÙY CHỌN]",
-    epilog="Ví dụ:\n\n  plan2015 verify bao-cao-nam.docx\n\n  plan2015 --data theo-doi/data verify bao-cao-nam.docx",
+    epilog="Ví dụ:\n\n  plan2015 verify bao-cao-nam.docx\n\n  plan2015 verify cong-van/bao-cao.docx",
 )
 @click.argument("paper", metavar="TỆP.docx", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.pass_context
 def command(ctx: click.Context, paper: Path) -> None:
-    """Đối chiếu văn bản với căn cứ nó mang theo và với dữ liệu hiện nay; không khớp thì mã thoát là 1."""
+    """Văn bản còn đúng như khi lập không, dữ liệu đã đổi chưa; không khớp thì mã thoát là 1."""
     from plan2015.documents.evidence.lines import verdict_lines
     from plan2015.documents.evidence.verify import verify
-    from plan2015.documents.report.context import build_report
+    from plan2015.documents.report.context import all_figures
 
     parts, _ = open_paper(paper)
     opened = open_workspace(ctx.obj)
 
     def figures_now(book: "Book") -> "Mapping[str, Figure]":
         period = opened.plan.period_by_id.get(book.period)
-        if period is None:
-            return {}
-        # The tables and annexes are drawn by the way; what counts is which figures they put into the ledger.
-        now = build_report(opened.standings(book.day), period)
-        for name in ("total", "progress", "answers"):
-            dict(now.context[name])
-        return now.ledger.figures
+        return all_figures(opened.standings(book.day), period) if period else {}
 
     verdict = verify(parts, data_hash(opened), figures_now)
     click.echo("\n".join(verdict_lines(verdict)))

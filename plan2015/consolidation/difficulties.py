@@ -12,7 +12,7 @@ Holds = Callable[[Raised], bool]
 
 @dataclass(frozen=True)
 class DifficultyGroup:
-    """What was raised about one clause; None collects what names no clause."""
+    """What was raised about one clause; None collects what names no clause of the plan."""
 
     clause: str | None
     raised: tuple[Raised, ...]
@@ -26,8 +26,9 @@ def group_difficulties(consolidation: Consolidation) -> tuple[DifficultyGroup, .
     """The difficulties by clause, in the order of the plan, those without a clause last."""
     standings = consolidation.standings
     groups: dict[str | None, list[Raised]] = {}
+    known = {key for task in consolidation.plan.tasks for key in (task.clause, *(part.id for part in task.parts))}
     for raised in list_difficulties(standings.workspace, standings.day):
-        groups.setdefault(raised.clause, []).append(raised)
+        groups.setdefault(raised.clause if raised.clause in known else None, []).append(raised)
     order = {task.clause: number for number, task in enumerate(consolidation.plan.tasks)}
     keys = sorted(groups, key=lambda clause: (clause is None, order.get(_task_of(clause), len(order)), clause or ""))
     return tuple(_group(consolidation, clause, groups[clause]) for clause in keys)

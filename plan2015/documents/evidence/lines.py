@@ -32,10 +32,14 @@ def find_figures(book: Book, wanted: str) -> list[ProvenFigure]:
     exact = [figure for figure in book.figures if figure.key in (wanted, by_mark)]
     if exact:
         return exact
-    tails = [f for f in book.figures if f.key.partition(":")[2] in (wanted, f"indicators.{wanted}")]
-    coded = [f for f in book.figures if f.title.split(" ", 1)[0] == wanted and "@" not in f.key and "/" not in f.key]
-    near = [f for f in book.figures if plain_key(wanted) in plain_key(f"{f.key} {f.title}")]
-    return tails or coded or near
+    # The paper's own period first: the half-year figures stand beside it in an annex.
+    for figures in ([f for f in book.figures if f.key.startswith(f"{book.period}:")], book.figures):
+        tails = [f for f in figures if f.key.partition(":")[2] in (wanted, f"indicators.{wanted}")]
+        coded = [f for f in figures if f.title.split(" ", 1)[0] == wanted and "@" not in f.key and "/" not in f.key]
+        near = [f for f in figures if plain_key(wanted) in plain_key(f"{f.key} {f.title}")]
+        if tails or coded or near:
+            return tails or coded or near
+    return []
 
 
 def trace_lines(figure: ProvenFigure, book: Book) -> Iterator[str]:
@@ -58,12 +62,12 @@ def verdict_lines(verdict: Verdict) -> Iterator[str]:
     """What a paper turned out to be, the verdict last."""
     yield from _about(verdict.book)
     for altered in verdict.altered:
-        now = f"nay là “{altered.now}”" if altered.now is not None else "nay không còn trên văn bản"
+        now = f"nay là “{altered.found}”" if altered.found is not None else "nay không còn trên văn bản"
         yield f"Số bị sửa: {altered.title} ({altered.key}): đã in “{altered.printed}”, {now}."
     for row in verdict.rows:
         yield f"Hàng của bảng bị sửa: {row}"
     for moved in verdict.moved:
-        yield f"Dữ liệu đã đổi: {moved.title} ({moved.key}): lúc lập {_plain(moved.then)}, nay {_plain(moved.now)}."
+        yield f"Dữ liệu đã đổi: {moved.title} ({moved.key}): lúc lập {_plain(moved.then)}, nay {_plain(moved.current)}."
     if verdict.prose_changed:
         yield "Lời văn đã được sửa sau khi lập (không phải số liệu)."
     if verdict.data_changed and not verdict.moved:

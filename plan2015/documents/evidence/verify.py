@@ -22,7 +22,7 @@ class Altered:
     key: str
     title: str
     printed: str
-    now: str | None
+    found: str | None
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Moved:
     key: str
     title: str
     then: Number | None
-    now: Number | None
+    current: Number | None
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from plan2015.consolidation.consolidate import COUNTRY, SCHOOLS, Consolidation, consolidate
+from plan2015.consolidation.figure import Figure
 from plan2015.consolidation.pooled import BudgetFigures, budget_figures
 from plan2015.documents.charts.chart import Chart
 from plan2015.documents.ledger import Ledger
@@ -80,6 +81,13 @@ def build_report(standings: Standings, period: Period, *, with_charts: bool = Fa
         "charts": [chart.drawing(number) for number, chart in enumerate(charts, 1)],
     }  # fmt: skip
     return ReportPaper(context, ledger, places, consolidation, charts)
+
+
+def all_figures(standings: Standings, period: Period) -> dict[str, Figure]:
+    """Every figure that the report of a period can print, also those that its template leaves out."""
+    paper = build_report(standings, period)
+    dict(paper.context["total"])  # made when asked for
+    return paper.ledger.figures
 
 
 def is_whole_year(period: Period) -> bool:

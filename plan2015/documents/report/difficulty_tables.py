@@ -46,7 +46,7 @@ def groups_sheet(consolidation: Consolidation, ledger: Ledger) -> Sheet:
 
 def _group_title(clause: str | None, plan: Plan) -> str:
     if clause is None:
-        return "Chưa nêu điểm, khoản"
+        return "Chưa rõ điểm, khoản"
     parts = {part.id: part.title for task in plan.tasks for part in task.parts}
     return next((task.title for task in plan.tasks if task.clause == clause), parts.get(clause, "Nội dung khác"))
 

@@ -50,7 +50,7 @@ class Places:
     draft: bool
     holes: list[SectionId] = field(default_factory=list)
     """Places that only the author can fill, still empty."""
-    open: list[SectionId] = field(default_factory=list)
+    optional: list[SectionId] = field(default_factory=list)
     """Places where the author may go on after the tool's sentence, still empty."""
 
     def blocks(self) -> dict[str, Block]:
@@ -64,7 +64,7 @@ class Places:
         if section in WHOLLY_THE_AUTHORS:
             self.holes.append(section)
             return Block(paragraph("", run(f"[Người soạn viết: {TITLES[section]}]", _HOLE)))
-        self.open.append(section)
+        self.optional.append(section)
         return Block(paragraph("", run(f"[Viết tiếp nếu cần: {TITLES[section]}]", _FAINT)) if self.draft else "")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from plan2015.documents.template.tags import CONTROL, OPENINGS, TAG, as_jinja, has_tags, joined_text
+from plan2015.documents.template.tags import CONTROL, OPENINGS, TAG, as_jinja, has_tags, is_unclosed, joined_text
 from plan2015.documents.word.markup import w
 
 _TOKEN = re.compile(r"<!--plan2015:(?P<slot>\d+):(?P<lines>\d+)-->|<w:p(?=[ >/])|(?<=>)(?P<text>[^<]*)(?=</w:t>)")
@@ -21,6 +21,8 @@ class Line:
 
     place: str
     text: str
+    unclosed: bool = False
+    """Whether a tag opens here and does not end in the same paragraph."""
 
 
 @dataclass(frozen=True)
@@ -49,13 +51,14 @@ def _name_lines(root: Any, label: str) -> Iterator[Line]:
     tables = {table: number for number, table in enumerate(root.iter(w("tbl")), 1)}
     count = 0
     for paragraph in root.iter(w("p")):
-        text = joined_text(paragraph).strip()[:_LONGEST_EXCERPT]
+        full = joined_text(paragraph).strip()
+        text, unclosed = full[:_LONGEST_EXCERPT], is_unclosed(full)
         box = next(paragraph.iterancestors(w("tc")), None)
         if box is None:
             count += 1
-            yield Line(f"{label}, đoạn {count}", text)
+            yield Line(f"{label}, đoạn {count}", text, unclosed)
         else:
-            yield Line(f"{label}, {_name_cell(box, tables)}", text)
+            yield Line(f"{label}, {_name_cell(box, tables)}", text, unclosed)
 
 
 def _name_cell(box: Any, tables: dict[Any, int]) -> str:

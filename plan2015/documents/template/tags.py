@@ -36,6 +36,11 @@ def has_tags(text: str) -> bool:
     return any(opening in text for opening in OPENINGS)
 
 
+def is_unclosed(text: str) -> bool:
+    """Whether a tag opens in a text and does not end in it."""
+    return has_tags(TAG.sub("", text))
+
+
 def as_jinja(tag: str) -> str:
     """A tag as Jinja reads it: without the escapes of XML and without the quotes that Word makes of plain ones."""
     for entity, character in _ENTITIES:

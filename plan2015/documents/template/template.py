@@ -49,6 +49,9 @@ class Template:
         kind = _PAGE_PARTS.fullmatch(part)
         label = _LABELS.get(kind[1], "chú thích cuối trang") if kind else part
         source = part_source(_parse(self.parts[part]), label)
+        for line in source.lines:
+            if line.unclosed:
+                raise TemplateError(self.name, line, "thẻ chưa đóng trong cùng đoạn")
         try:
             self._compiled[part] = environment.from_string(source.text)
         except JinjaError as error:
