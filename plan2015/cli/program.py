@@ -29,7 +29,7 @@ COMMANDS = {
     "render": "Dựng văn bản Word: báo cáo tổng hợp, công văn, phiếu theo dõi.",
     "trace": "Số trên văn bản lấy từ đâu: từng tệp, dòng, cột.",
     "verify": "Văn bản còn đúng như khi lập không, dữ liệu đã đổi chưa.",
-    "template": "Kiểm tra mẫu Word, liệt kê những gì mẫu được dùng.",
+    "template": "Mẫu Word trong thư mục templates: kiểm tra, và những tên mẫu được dùng.",
     "demo": "Tạo một năm tập dượt với số liệu minh họa.",
     "explain": "Giải thích một quy tắc kiểm tra: vì sao có, sửa thế nào.",
 }
