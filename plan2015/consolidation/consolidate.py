@@ -10,6 +10,7 @@ from functools import cached_property
 
 from plan2015.consolidation.figure import Figure, FigureSource, make_figure
 from plan2015.obligations import Standing, Standings
+from plan2015.obligations.difficulties import Raised, list_difficulties
 from plan2015.obligations.standing import Evidence
 from plan2015.records.binding import is_bound
 from plan2015.records.model.duty import UnitKind
@@ -55,6 +56,11 @@ class Consolidation:
     def respondent_of(self) -> dict[str, Respondent]:
         """Those whose submission counts, by unit."""
         return {respondent.unit.id: respondent for respondent in self.respondents}
+
+    @cached_property
+    def difficulties(self) -> tuple[Raised, ...]:
+        """Every difficulty raised by the day, read once."""
+        return list_difficulties(self.standings.workspace, self.standings.day)
 
     def units(self, kinds: Iterable[UnitKind]) -> list[Unit]:
         """Everybody of some kinds who owes a report."""

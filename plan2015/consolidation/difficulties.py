@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from plan2015.consolidation.consolidate import Consolidation
 from plan2015.consolidation.figure import Figure, FigureSource
-from plan2015.obligations.difficulties import Raised, list_difficulties
+from plan2015.obligations.difficulties import Raised
 
 Holds = Callable[[Raised], bool]
 
@@ -24,10 +24,9 @@ class DifficultyGroup:
 
 def group_difficulties(consolidation: Consolidation) -> tuple[DifficultyGroup, ...]:
     """The difficulties by clause, in the order of the plan, those without a clause last."""
-    standings = consolidation.standings
     groups: dict[str | None, list[Raised]] = {}
     known = {key for task in consolidation.plan.tasks for key in (task.clause, *(part.id for part in task.parts))}
-    for raised in list_difficulties(standings.workspace, standings.day):
+    for raised in consolidation.difficulties:
         groups.setdefault(raised.clause if raised.clause in known else None, []).append(raised)
     order = {task.clause: number for number, task in enumerate(consolidation.plan.tasks)}
     keys = sorted(groups, key=lambda clause: (clause is None, order.get(_task_of(clause), len(order)), clause or ""))
@@ -36,8 +35,7 @@ def group_difficulties(consolidation: Consolidation) -> tuple[DifficultyGroup, .
 
 def whole_group(consolidation: Consolidation) -> DifficultyGroup:
     """All difficulties as one."""
-    standings = consolidation.standings
-    return _group(consolidation, "*", list(list_difficulties(standings.workspace, standings.day)))
+    return _group(consolidation, "*", list(consolidation.difficulties))
 
 
 def _task_of(clause: str | None) -> str:

@@ -195,8 +195,4 @@ _SHARE_RULE = "below-minimum-share"
 
 def _explained(setting: Setting, respondent: Respondent) -> Cell:
     """Whether the unit explained a share under the line: có, chờ, or nothing asked."""
-    path = setting.consolidation.standings.workspace.folder.show(respondent.submission.path)
-    for problem in setting.consolidation.standings.problems:
-        if problem.rule == _SHARE_RULE and problem.place.path == path:
-            return "có" if problem.explained else "chờ"
-    return MISSING
+    return {True: "có", False: "chờ", None: MISSING}[setting.cells.is_explained(respondent, _SHARE_RULE)]

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from plan2015.consolidation.consolidate import COUNTRY, Consolidation, Respondent
 from plan2015.consolidation.figure import Figure
-from plan2015.documents.ledger import Ledger
+from plan2015.documents.ledger import MISSING, Ledger
 from plan2015.documents.report.cells import Cells
 from plan2015.documents.tables import NOT_CONCERNED, Cell, Column, Row, Sheet
 from plan2015.output.words import KIND_WORDS
@@ -23,10 +24,15 @@ class Setting:
     earlier: Consolidation | None = None
     """The half-year before, set beside the year."""
 
-    @property
+    @cached_property
     def cells(self) -> Cells:
         """The cells of the period itself."""
         return Cells(self.consolidation)
+
+    @cached_property
+    def earlier_cells(self) -> Cells | None:
+        """The cells of the half-year before."""
+        return Cells(self.earlier) if self.earlier else None
 
 
 @dataclass(frozen=True)
@@ -117,11 +123,13 @@ def earlier_field(title: str, share: int, indicator: str, group: str) -> Field:
     """A column of the half-year figure of an indicator."""
 
     def cell(setting: Setting, respondent: Respondent) -> Cell:
-        earlier = setting.earlier
-        return Cells(earlier).number(earlier.respondent_of.get(respondent.unit.id), indicator) if earlier else "–"
+        cells = setting.earlier_cells
+        if cells is None:
+            return MISSING
+        return cells.number(cells.consolidation.respondent_of.get(respondent.unit.id), indicator)
 
     def total(setting: Setting, kinds: Kinds) -> Cell:
-        return setting.ledger.number(setting.earlier.total(indicator, kinds)) if setting.earlier else "–"
+        return setting.ledger.number(setting.earlier.total(indicator, kinds)) if setting.earlier else MISSING
 
     return Field(Column(title, share, group=group), cell, total)
 

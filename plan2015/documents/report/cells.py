@@ -74,12 +74,23 @@ class Cells:
         titles = {choice.value: choice.title for choice in indicator.choices} if indicator else {}
         return titles.get(str(answer), MISSING)
 
+    def is_explained(self, respondent: Respondent, rule: str) -> bool | None:
+        """Whether the query of a rule about a submission is explained; None where nothing is asked."""
+        return self._queries.get((self._shown(respondent), rule))
+
     def _signed(self, respondent: Respondent, key: str, text: str) -> str:
-        path = self.consolidation.standings.workspace.folder.show(respondent.submission.path)
-        return f"{text} {UNDER_QUERY}" if (path, key) in self.asked_about else text
+        return f"{text} {UNDER_QUERY}" if (self._shown(respondent), key) in self.asked_about else text
+
+    def _shown(self, respondent: Respondent) -> str:
+        return self.consolidation.standings.workspace.folder.show(respondent.submission.path)
 
     def _source(self, respondent: Respondent) -> Source:
         return self.consolidation.standings.workspace.source(respondent.submission.path)
+
+    @cached_property
+    def _queries(self) -> dict[tuple[str, str], bool]:
+        asked = (problem for problem in self.consolidation.standings.problems if problem.kind is Kind.QUERY)
+        return {(problem.place.path, problem.rule): problem.explained for problem in asked}
 
     @cached_property
     def asked_about(self) -> frozenset[tuple[str, str]]:

@@ -6,7 +6,7 @@ from plan2015.consolidation.consolidate import Consolidation
 from plan2015.consolidation.difficulties import group_difficulties, whole_group
 from plan2015.documents.ledger import MISSING, Ledger
 from plan2015.documents.tables import Column, Row, Sheet
-from plan2015.obligations.difficulties import Raised, list_difficulties
+from plan2015.obligations.difficulties import Raised
 from plan2015.output.words import clause_words
 from plan2015.records.due import cited
 from plan2015.records.model.plan import Plan
@@ -69,9 +69,8 @@ def difficulties_annex(consolidation: Consolidation) -> Sheet:
 
 
 def _rows(consolidation: Consolidation) -> Iterator[Row]:
-    standings = consolidation.standings
-    units = standings.workspace.units
-    known = [r for r in list_difficulties(standings.workspace, standings.day) if r.unit in units]
+    units = consolidation.standings.workspace.units
+    known = [r for r in consolidation.difficulties if r.unit in units]
     for number, raised in enumerate(sorted(known, key=lambda r: (unit_order(units[r.unit]), r.name)), 1):
         yield Row((
             str(number),

@@ -6,8 +6,12 @@ from typing import Any
 
 from lxml import etree
 
-from plan2015.documents.word.markup import SPACE, STYLE_NAMES, rooted, w
+from plan2015.documents.word.markup import SPACE, STYLE_NAMES, W, rooted, w
 
+_NAMES = {"w": W}
+_STYLE_NOT_FIRST = etree.XPath("//w:pPr/w:pStyle[preceding-sibling::*]", namespaces=_NAMES)
+_SECTION_BREAKS = etree.XPath("//w:pPr/w:sectPr", namespaces=_NAMES)
+_OPEN_CELLS = etree.XPath("//w:tc[not(*[last()][self::w:p])]", namespaces=_NAMES)
 _LOOSE = re.compile(r"[\s_-]")
 _THIN = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 
@@ -32,21 +36,19 @@ def _mend_flags(root: Any) -> None:
 
 def _mend_order(root: Any) -> None:
     """LibreOffice puts the style of a paragraph after its section break."""
-    for properties in root.iter(w("pPr")):
-        style = properties.find(w("pStyle"))
-        if style is not None and properties[0] is not style:
-            properties.insert(0, style)
-        section, looks = properties.find(w("sectPr")), properties.find(w("rPr"))
-        if section is not None:
-            for element in (looks, section):
-                if element is not None:
-                    properties.append(element)
+    for style in _STYLE_NOT_FIRST(root):
+        style.getparent().insert(0, style)
+    for section in _SECTION_BREAKS(root):
+        properties = section.getparent()
+        looks = properties.find(w("rPr"))
+        for element in (looks, section):
+            if element is not None:
+                properties.append(element)
 
 
 def _end_cells(root: Any) -> None:
-    for box in root.iter(w("tc")):
-        if len(box) == 0 or box[-1].tag != w("p"):
-            etree.SubElement(box, w("p"))
+    for box in _OPEN_CELLS(root):
+        etree.SubElement(box, w("p"))
 
 
 def _end_body(root: Any) -> None:

@@ -42,6 +42,7 @@ class Template:
         self.sources: dict[str, PartSource] = {}
         self._compiled: dict[str, JinjaTemplate] = {}
         self._standard = standard
+        self._styles = Styles(self.parts[_STYLES], self._styles_of_standard) if _STYLES in self.parts else None
         for part in sorted(filter(_PAGE_PARTS.fullmatch, self.parts)):
             self._compile(part, environment)
 
@@ -61,7 +62,7 @@ class Template:
     def render(self, context: Mapping[str, Any], known: Iterable[str] = ()) -> Rendered:
         """The template with values; `known` are names to guess from when one is wrong."""
         parts, printed = dict(self.parts), []
-        styles = Styles(parts[_STYLES], self._styles_of_standard) if _STYLES in parts else None
+        styles = self._styles
         for part in self._compiled:
             root = self._fill(part, context, known)
             mend_part(root)
@@ -70,7 +71,7 @@ class Template:
             printed += set_bookmarks(root)
             parts[part] = _DECLARATION + etree.tostring(root, encoding="UTF-8", xml_declaration=False)
         if styles and styles.changed:
-            parts[_STYLES] = styles.blob()
+            parts[_STYLES] = self.parts[_STYLES] = styles.blob()
         return Rendered(parts, tuple(printed))
 
     def _fill(self, part: str, context: Mapping[str, Any], known: Iterable[str]) -> Any:

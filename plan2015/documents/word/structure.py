@@ -4,16 +4,27 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 
-from plan2015.documents.word.markup import R, w
+from plan2015.documents.word.markup import R, W, w
 from plan2015.documents.word.package import Parts
 
 _PAGE_PARTS = re.compile(r"word/(document|header|footer|footnotes|endnotes)\d*\.xml")
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _LONGEST_BOOKMARK = 40
+_KEPT = 50_000
+
+
+_NAMES = {"w": W, "r": R}
+_OPEN_CELLS = etree.XPath("//w:tc[not(*[last()][self::w:p or self::w:sdt or self::w:bookmarkEnd])]", namespaces=_NAMES)
+_RELATIONS_USED = etree.XPath("//@r:*", namespaces=_NAMES)
+_ROWS = etree.XPath("w:tr | w:sdt/w:sdtContent/w:tr", namespaces=_NAMES)
+_CELLS = etree.XPath("count(w:tc | w:sdt/w:sdtContent/w:tc)", namespaces=_NAMES)
+_SPANS = etree.XPath("(w:tc | w:sdt/w:sdtContent/w:tc)/w:tcPr/w:gridSpan/@w:val", namespaces=_NAMES)
+_SKIPPED = etree.XPath("w:trPr/*[self::w:gridBefore or self::w:gridAfter]/@w:val", namespaces=_NAMES)
 
 
 def find_faults(parts: Parts) -> list[str]:
@@ -23,7 +34,7 @@ def find_faults(parts: Parts) -> list[str]:
     for name in sorted(parts):
         if name.endswith((".xml", ".rels")):
             try:
-                trees[name] = etree.fromstring(parts[name])
+                trees[name] = _parsed(parts[name])
             except etree.XMLSyntaxError as error:
                 faults.append(f"{name}: XML hỏng: {error}")
     faults += _package_faults(parts, trees)
@@ -32,6 +43,16 @@ def find_faults(parts: Parts) -> list[str]:
         if _PAGE_PARTS.fullmatch(name):
             faults += [f"{name}: {fault}" for fault in _page_faults(root, styles)]
     return faults
+
+
+@lru_cache(maxsize=64)
+def _keep_parsed(data: bytes) -> Any:
+    """Styles and settings are the same in every letter of a template."""
+    return etree.fromstring(data)
+
+
+def _parsed(data: bytes) -> Any:
+    return _keep_parsed(data) if len(data) < _KEPT else etree.fromstring(data)
 
 
 def _package_faults(parts: Parts, trees: dict[str, Any]) -> Iterator[str]:
@@ -61,7 +82,7 @@ def _relation_faults(name: str, root: Any, parts: Parts, trees: dict[str, Any]) 
     folder, base = posixpath.split(name)
     related = trees.get(posixpath.join(folder, "_rels", f"{base}.rels"), ())
     known = {entry.get("Id") for entry in related}
-    used = {v for e in root.iter(etree.Element) for a, v in e.attrib.items() if a.startswith(f"{{{R}}}")}
+    used = {str(value) for value in _RELATIONS_USED(root)}
     yield from (f"{name}: dùng quan hệ không có {key}" for key in sorted(used - known))
 
 
@@ -79,22 +100,18 @@ def _page_faults(root: Any, styles: set[str | None]) -> Iterator[str]:
 
 
 def _table_faults(root: Any) -> Iterator[str]:
-    for box in root.iter(w("tc")):
-        if len(box) == 0 or box[-1].tag not in (w("p"), w("sdt"), w("bookmarkEnd")):
-            yield "ô bảng không kết thúc bằng đoạn"
+    yield from ("ô bảng không kết thúc bằng đoạn" for _ in _OPEN_CELLS(root))
     for table in root.iter(w("tbl")):
         grid = len(table.findall(f"{w('tblGrid')}/{w('gridCol')}"))
-        rows = [row for row in table.iter(w("tr")) if next(row.iterancestors(w("tbl"))) is table]
+        rows = _ROWS(table)
         if not rows:
             yield "bảng không có hàng"
         yield from (f"hàng có {n} cột, lưới có {grid}" for n in {_columns(row) for row in rows} if n != grid)
 
 
 def _columns(row: Any) -> int:
-    cells = [box for box in row.iter(w("tc")) if next(box.iterancestors(w("tr"))) is row]
-    spans = [box.find(f"{w('tcPr')}/{w('gridSpan')}") for box in cells]
-    skipped = sum(int(e.get(w("val"))) for k in ("gridBefore", "gridAfter") for e in row.findall(f"{w('trPr')}/{w(k)}"))
-    return skipped + sum(int(span.get(w("val"))) if span is not None else 1 for span in spans)
+    """How many columns a row fills: its cells, what they span more than one, what it leaves out at its ends."""
+    return int(_CELLS(row) + sum(int(value) for value in _SKIPPED(row)) + sum(int(value) - 1 for value in _SPANS(row)))
 
 
 def _control_faults(root: Any) -> Iterator[str]:
