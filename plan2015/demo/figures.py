@@ -85,7 +85,9 @@ class Sheet:
     def _leaf(self, indicator: Indicator) -> int:
         bound = self._bound(indicator)
         if bound is not None:
-            return int(bound * self._chance.uniform(0.25, 0.85))
+            # Full-time and part-time officials are two parts of one whole: neither takes more than half of it.
+            most = 0.48 if "chuyên trách" in indicator.title else 0.85
+            return int(bound * self._chance.uniform(0.25, most))
         typical = _TYPICAL.get(indicator.measure or "", 5) * self._size
         if "CĐCS" in indicator.title and indicator.measure != "cuộc":
             # There are a hundred unions at the base for each one above them.
