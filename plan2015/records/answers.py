@@ -12,7 +12,7 @@ from plan2015.records.schema import VALUE_WORDS, Saying, unreadable_value, valid
 from plan2015.records.submission import GIVEN, Answer, Answers, is_odd
 from plan2015.vietnamese.dates import DateError, parse_date
 from plan2015.vietnamese.matching import closest
-from plan2015.vietnamese.numbers import NumberError, parse_number
+from plan2015.vietnamese.numbers import MOST_WHOLE_DIGITS, NumberError, parse_number
 
 
 def read_answers(raw: dict[str, Any], asked: dict[str, Indicator], source: Source) -> tuple[Answers, list[Problem]]:
@@ -23,7 +23,18 @@ def read_answers(raw: dict[str, Any], asked: dict[str, Indicator], source: Sourc
     odd = False
     for key, value in raw.items():
         indicator = asked.get(key)
-        if indicator is None:
+        # Plain digits are nearly every answer of a year: they take the shortest way.
+        if (
+            type(value) is str
+            and value.isdigit()
+            and value.isascii()
+            and value[0] != "0"
+            and len(value) <= MOST_WHOLE_DIGITS
+            and indicator is not None
+            and indicator.type == "number"
+        ):
+            answers[indicator.id] = int(value)
+        elif indicator is None:
             unknown.append(key)
         elif value is not None:
             try:
@@ -45,7 +56,11 @@ class _MisfitError(Exception):
 
 
 def _read(value: Any, indicator: Indicator, source: Source, problems: list[Problem]) -> Answer | None:
+    if indicator.type == "text" and isinstance(value, str):
+        return GIVEN
     if indicator.type == "paper" and isinstance(value, dict):
+        if _is_plain_paper(value):
+            return GIVEN if value.get("number") or value.get("date") else None
         cited, found = validate(CitedPaper, source, ("indicators", indicator.id))
         problems += found
         return GIVEN if cited and (cited.number or cited.date) else None
@@ -54,6 +69,20 @@ def _read(value: Any, indicator: Indicator, source: Source, problems: list[Probl
     if indicator.type == "date":
         return parse_date(value)
     return _choose(value, indicator) if indicator.type == "choice" else GIVEN
+
+
+def _is_plain_paper(value: dict[str, Any]) -> bool:
+    """Whether a cited paper is a number and a day without anything to complain of: nearly all are."""
+    if not value.keys() <= _PAPER_KEYS or not all(v is None or type(v) is str for v in value.values()):
+        return False
+    try:
+        day = value.get("date")
+        return day is None or parse_date(day) is not None
+    except DateError:
+        return False
+
+
+_PAPER_KEYS = frozenset(("number", "date"))
 
 
 def _choose(value: str, indicator: Indicator) -> str:

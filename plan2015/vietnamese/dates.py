@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 DateFault = Literal["not-a-date", "ambiguous", "impossible"]
@@ -47,6 +48,7 @@ class DateError(ValueError):
         super().__init__(_MESSAGES[kind] + meant)
 
 
+@lru_cache(maxsize=4096)
 def parse_date(text: str) -> date:
     """The day written as `2015-11-12` or `12/11/2015`; anything else is a `DateError`, never a guess."""
     text = text.strip()
