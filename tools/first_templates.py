@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 
 from blank_word import parts  # noqa: E402
+from letter_wording import letter_body, list_body  # noqa: E402
 from report_wording import report_body  # noqa: E402
 from sheet_wording import brief_body, unit_body, working_body  # noqa: E402
 
@@ -20,7 +21,14 @@ from plan2015.documents.word.package import pack  # noqa: E402
 def main(folder: Path) -> None:
     """Writes every template into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    documents = {"report": report_body(), "unit": unit_body(), "brief": brief_body(), "working": working_body()}
+    documents = {
+        "report": report_body(),
+        "unit": unit_body(),
+        "brief": brief_body(),
+        "working": working_body(),
+        "letter": letter_body(),
+        "list": list_body(),
+    }
     for name, (body, final) in documents.items():
         (folder / f"{name}.docx").write_bytes(pack(parts(body, final)))
         print(folder / f"{name}.docx")

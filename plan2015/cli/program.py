@@ -27,6 +27,7 @@ COMMANDS = {
     "fmt": "Viết số, ngày, chữ có dấu theo một cách.",
     "init": "Tạo thư mục làm việc mới.",
     "render": "Dựng văn bản Word: báo cáo tổng hợp, công văn, phiếu theo dõi.",
+    "letters": "Sổ công văn đôn đốc: trình ký, phát hành, trả lời, hủy; việc gọi điện, gửi thư.",
     "trace": "Số trên văn bản lấy từ đâu: từng tệp, dòng, cột.",
     "verify": "Văn bản còn đúng như khi lập không, dữ liệu đã đổi chưa.",
     "template": "Mẫu Word trong thư mục templates: kiểm tra, và những tên mẫu được dùng.",

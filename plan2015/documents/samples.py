@@ -5,10 +5,14 @@ from datetime import timedelta
 from typing import Any
 
 from plan2015.consolidation.consolidate import COUNTRY, consolidate
+from plan2015.documents.letters.context import letter_context
+from plan2015.documents.letters.notice import decide
+from plan2015.documents.letters.tables import own_list_sheet
 from plan2015.documents.report.context import build_report
 from plan2015.documents.sheets.brief import build_brief
 from plan2015.documents.sheets.unit_sheet import unit_sheet
 from plan2015.documents.sheets.working import explanations, raw_texts
+from plan2015.documents.words import plan_names
 from plan2015.obligations import Standings
 
 _WEEK = timedelta(days=7)
@@ -23,5 +27,8 @@ def sample_contexts(standings: Standings) -> Iterator[tuple[str, dict[str, Any]]
     consolidation = consolidate(standings, periods[-1])
     yield "working", raw_texts(consolidation)
     yield "working", explanations(consolidation)
+    for notice in decide(standings, circular=True).notices:
+        yield "letter", letter_context(notice, standings, standings.day + _WEEK)
+    yield "list", {**plan_names(standings.plan, standings.day), "table": own_list_sheet(standings).draw()}
     for unit in consolidation.units(COUNTRY)[:2]:
         yield "unit", unit_sheet(standings, unit)

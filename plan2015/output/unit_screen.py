@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from plan2015.obligations import Content, Standing, Standings, Timeliness
 from plan2015.obligations.completeness import required_questions
 from plan2015.obligations.difficulties import list_difficulties
+from plan2015.output.letter_words import letters_of
 from plan2015.output.problem_lines import problem_lines
 from plan2015.output.screen import RenderableType, Tone, heading, item, line, paragraph, table
 from plan2015.output.status_screen import title
@@ -37,6 +38,7 @@ def unit_screen(unit: Unit, standings: Standings) -> Iterator[RenderableType]:
     yield from _tasks(own, standings.plan)
     yield from _problems(own, standings)
     yield from _difficulties(unit, standings)
+    yield from _letters(unit, standings.workspace)
     yield from _uncertain(unit)
 
 
@@ -166,6 +168,13 @@ def _difficulties(unit: Unit, standings: Standings) -> Iterator[RenderableType]:
             "đã trả lời" if raised.answer else "chưa trả lời" + (f", đã chờ {days} ngày" if days is not None else "")
         )
         yield item(f"{raised.text} ({state}; {raised.name})")
+
+
+def _letters(unit: Unit, workspace: Workspace) -> Iterator[RenderableType]:
+    listed = list(letters_of(unit.id, workspace.letters.letters, workspace.letters.contacts))
+    if listed:
+        yield heading("Công văn, trao đổi")
+        yield from (item(text) for text in listed)
 
 
 def _uncertain(unit: Unit) -> Iterator[RenderableType]:

@@ -87,8 +87,9 @@ def say(detail: Mapping[str, Any], known: tuple[str, ...] = ()) -> Saying:
     return saying
 
 
-def _missing(name: str, _detail: Mapping[str, Any], _known: tuple[str, ...]) -> Saying:
-    return Saying("missing-key", f"thiếu khóa “{name}”")
+def _missing(name: str, detail: Mapping[str, Any], _known: tuple[str, ...]) -> Saying:
+    wanted = detail.get("ctx", {}).get("keys", name)
+    return Saying("missing-key", f"thiếu khóa “{wanted}”")
 
 
 def _unknown_key(name: str, _detail: Mapping[str, Any], known: tuple[str, ...]) -> Saying:

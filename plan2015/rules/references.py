@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from plan2015.records.load import LETTERS_PATH
+from plan2015.records.reading.source import Keys
 from plan2015.records.workspace import Origin, Workspace
 from plan2015.rules.rule import Finding
 from plan2015.vietnamese.matching import closest
@@ -24,6 +26,9 @@ def unknown_unit(workspace: Workspace) -> Iterator[Finding]:
     for origin, record in workspace.registered:
         if record.unit not in known:
             yield Finding(origin, ("unit",), f"không có đơn vị “{record.unit}”", _guess(record.unit, known))
+    for keys, unit_id in _named_in_letters(workspace):
+        if unit_id not in known:
+            yield Finding(Origin(LETTERS_PATH), keys, f"không có đơn vị “{unit_id}”", _guess(unit_id, known))
     for unit in workspace.units.values():
         if unit.parent and unit.parent not in known:
             origin = next(origin for unit_id, origin in workspace.unit_origins if unit_id == unit.id)
@@ -51,6 +56,10 @@ def unknown_period(workspace: Workspace) -> Iterator[Finding]:
     for origin, record in workspace.registered:
         if record.period and record.period not in known:
             yield Finding(origin, ("period",), f"không có kỳ “{record.period}”", _guess(record.period, known))
+    for number, letter in enumerate(workspace.letters.letters):
+        if letter.period not in known:
+            keys, message = ("letters", number, "period"), f"không có kỳ “{letter.period}”"
+            yield Finding(Origin(LETTERS_PATH), keys, message, _guess(letter.period, known))
     for origin, narrative in workspace.narratives:
         if narrative.period not in known:
             message = f"không có kỳ “{narrative.period}”"
@@ -94,6 +103,14 @@ def unknown_indicator(workspace: Workspace) -> Iterator[Finding]:
         for key in sorted(submission.texts - texts):
             message = f"biểu mẫu không có mục chữ “{key}”"
             yield Finding(Origin(submission.path), ("texts", key), message, _guess(key, texts), at_key=True)
+
+
+def _named_in_letters(workspace: Workspace) -> Iterator[tuple[Keys, str]]:
+    """Where the register of letters names units, and which."""
+    for number, letter in enumerate(workspace.letters.letters):
+        yield from ((("letters", number, "units", at), unit) for at, unit in enumerate(letter.units))
+    for number, contact in enumerate(workspace.letters.contacts):
+        yield ("contacts", number, "unit"), contact.unit
 
 
 def _guess(word: str, known: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 from plan2015.obligations import Standings
 from plan2015.obligations.difficulties import list_difficulties
+from plan2015.output.letter_words import CHANNEL_WORDS
 from plan2015.output.words import period_words
 from plan2015.records.due import cited
 from plan2015.records.model.duty import CitedPaper
@@ -12,7 +13,6 @@ from plan2015.records.model.unit import Unit
 from plan2015.vietnamese.dates import short_date
 
 Event = tuple[date, str]
-_CHANNELS = {"phone": "điện thoại", "email": "thư điện tử", "visit": "làm việc trực tiếp"}
 
 
 def unit_journal(standings: Standings, unit: Unit) -> list[dict[str, object]]:
@@ -46,7 +46,7 @@ def _register(standings: Standings, unit: Unit) -> Iterator[Event]:
         if contact.unit == unit.id:
             promised = f", hẹn ngày {short_date(contact.promised)}" if contact.promised else ""
             said = f": {contact.text}" if contact.text else ""
-            yield contact.date, f"Trao đổi qua {_CHANNELS[contact.channel]}{promised}{said}."
+            yield contact.date, f"Trao đổi qua {CHANNEL_WORDS[contact.channel]}{promised}{said}."
 
 
 def _difficulties(standings: Standings, unit: Unit) -> Iterator[Event]:

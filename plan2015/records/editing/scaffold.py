@@ -14,6 +14,10 @@ DIFFICULTIES_HEAD = (
     "# Khó khăn, vướng mắc nêu ngoài báo cáo, và việc trả lời. Ghi bằng: plan2015 answer\n"
     "# Khó khăn nêu trong báo cáo nằm ở chính tệp báo cáo.\n"
 )
+LETTERS_HEAD = (
+    "# Sổ công văn đôn đốc: draft dự thảo, submitted đã trình ký, issued đã phát hành, answered đã có trả lời,\n"
+    "# cancelled đã hủy. Ghi bằng: plan2015 render reminders, plan2015 letters\n"
+)
 SUBMISSIONS_GUIDE = (
     "Báo cáo của đơn vị: mỗi kỳ một thư mục, mỗi đơn vị một tệp mang mã đơn vị.\n"
     "Tạo tệp: plan2015 new submission ĐƠN-VỊ KỲ, hoặc plan2015 receive ĐƠN-VỊ KỲ --received NGÀY.\n"

@@ -1,8 +1,9 @@
 """data/letters.yaml: the register of reminder letters, from draft to answer, and the calls and e-mails beside it."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, model_validator
+from pydantic_core import PydanticCustomError
 
 from plan2015.records.model.values import Clause, Day, Id, Ids, Record, as_tuple
 
@@ -33,6 +34,12 @@ class Letter(Record):
     data: str | None = None
     """What the letter was made from, as a hash: an equal letter is not written twice."""
     note: str | None = None
+
+    @model_validator(mode="after")
+    def _issued_with_a_number(self) -> Self:
+        if self.state in ("issued", "answered") and not (self.number and self.date):
+            raise PydanticCustomError("missing-key", "an issued letter has both", {"keys": "number, date"})
+        return self
 
 
 class Contacted(Record):

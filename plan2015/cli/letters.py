@@ -1,0 +1,123 @@
+"""`plan2015 letters`: the register of letters, from draft to answer, and the calls beside it."""
+
+from datetime import date
+
+import click
+
+from plan2015.cli.acts import tell
+from plan2015.cli.options import DayType, Refusal, find_unit, open_workspace
+from plan2015.cli.register import add_contact, change_letter
+
+_CHANNELS = ("phone", "email", "visit")
+
+
+@click.group(
+    "letters",
+    options_metavar="[TÙY CHỌN]",
+    subcommand_metavar="list|submit|issue|answered|cancel|note …",
+    epilog="Ví dụ:\n\n  plan2015 letters issue 2015-11-20-d1-cd-quoc-phong --number 512/TLĐ-ToC --date 21/11/2015\n\n"
+    '  plan2015 letters note "an giang" --date 23/11/2015 --channel phone --text "hẹn gửi thứ Tư"',
+)
+def command() -> None:
+    """Sổ công văn đôn đốc: trình ký, phát hành, trả lời, hủy; ghi việc gọi điện, gửi thư."""
+
+
+@command.command("list", options_metavar="[TÙY CHỌN]")
+@click.pass_context
+def list_letters(ctx: click.Context) -> None:
+    """Liệt kê các công văn trong sổ."""
+    from plan2015.output.letter_words import contact_words, letter_words
+
+    opened = open_workspace(ctx.obj)
+    register = opened.workspace.letters
+    for letter in register.letters:
+        click.echo(f"{letter.id}: {letter_words(letter)}")
+    for contact in register.contacts:
+        click.echo(f"{contact.unit}: {contact_words(contact)}")
+    if not register.letters and not register.contacts:
+        tell("Sổ chưa có công văn nào.")
+
+
+@command.command("submit", options_metavar="[TÙY CHỌN]")
+@click.argument("letters", metavar="CÔNG-VĂN…", nargs=-1, required=True)
+@click.pass_context
+def submit(ctx: click.Context, letters: tuple[str, ...]) -> None:
+    """Ghi là đã trình ký."""
+    for letter in letters:
+        _change(ctx, letter, ("draft",), {"state": "submitted"})
+
+
+@command.command("issue", options_metavar="[TÙY CHỌN]")
+@click.argument("letter", metavar="CÔNG-VĂN")
+@click.option("--number", required=True, metavar="SỐ", help="Số, ký hiệu, như 512/TLĐ-ToC.")
+@click.option("--date", "signed", type=DayType(), required=True, metavar="NGÀY", help="Ngày ký.")
+@click.option("--answer-by", type=DayType(), metavar="NGÀY", help="Ngày hẹn ghi trong công văn.")
+@click.pass_context
+def issue(ctx: click.Context, letter: str, number: str, signed: date, answer_by: date | None) -> None:
+    """Ghi là đã phát hành; chỉ công văn đã phát hành mới tính khi lập lần 2."""
+    changes = {
+        "state": "issued",
+        "number": number,
+        "date": signed.isoformat(),
+        "answer_by": answer_by.isoformat() if answer_by else None,
+    }
+    _change(ctx, letter, ("draft", "submitted"), changes)
+
+
+@command.command("answered", options_metavar="[TÙY CHỌN]")
+@click.argument("letter", metavar="CÔNG-VĂN")
+@click.option("--note", metavar="LỜI", help="Ghi chú.")
+@click.pass_context
+def answered(ctx: click.Context, letter: str, note: str | None) -> None:
+    """Ghi là đơn vị đã trả lời."""
+    _change(ctx, letter, ("issued",), {"state": "answered", "note": note})
+
+
+@command.command("cancel", options_metavar="[TÙY CHỌN]")
+@click.argument("letter", metavar="CÔNG-VĂN")
+@click.option("--note", metavar="LỜI", help="Lý do.")
+@click.pass_context
+def cancel(ctx: click.Context, letter: str, note: str | None) -> None:
+    """Ghi là đã hủy; lần sau công văn được lập lại nếu đơn vị vẫn còn nợ."""
+    _change(ctx, letter, ("draft", "submitted"), {"state": "cancelled", "note": note})
+
+
+@command.command("note", options_metavar="[TÙY CHỌN]")
+@click.argument("unit", metavar="ĐƠN-VỊ")
+@click.option("--date", "day", type=DayType(), required=True, metavar="NGÀY", help="Ngày trao đổi.")
+@click.option(
+    "--channel", type=click.Choice(_CHANNELS), required=True, metavar="|".join(_CHANNELS), help="Cách trao đổi."
+)
+@click.option("--who", metavar="TÊN", help="Cán bộ gọi, viết.")
+@click.option("--with", "with_whom", metavar="TÊN", help="Gặp ai.")
+@click.option("--promised", type=DayType(), metavar="NGÀY", help="Đơn vị hẹn ngày nào.")
+@click.option("--text", metavar="LỜI", help="Nội dung.")
+@click.pass_context
+def note(
+    ctx: click.Context, unit: str, day: date, channel: str, who: str | None, with_whom: str | None,
+    promised: date | None, text: str | None,
+) -> None:  # fmt: skip
+    """Ghi một lần gọi điện, gửi thư hoặc làm việc trực tiếp."""
+    opened = open_workspace(ctx.obj)
+    found = find_unit(unit, opened)
+    contact = {
+        "unit": found.id,
+        "date": day.isoformat(),
+        "channel": channel,
+        "who": who,
+        "with_whom": with_whom,
+        "promised": promised.isoformat() if promised else None,
+        "text": text,
+    }
+    add_contact(opened, {key: value for key, value in contact.items() if value})
+    tell(f"{opened.workspace.folder.show('letters.yaml')}: đã ghi trao đổi với {found.short_name}")
+
+
+def _change(ctx: click.Context, letter: str, allowed: tuple[str, ...], changes: dict[str, str | None]) -> None:
+    from plan2015.output.letter_words import LETTER_STATE_WORDS
+
+    opened = open_workspace(ctx.obj)
+    if any(problem.place.path.endswith("letters.yaml") and problem.kind == "error" for problem in opened.problems):
+        raise Refusal("sổ công văn có lỗi; sửa trước rồi thử lại. Xem: plan2015 check")
+    changed = change_letter(opened, letter, allowed, changes)
+    tell(f"{letter}: {LETTER_STATE_WORDS[changes['state'] or '']}" + ("" if changed else " (không đổi)"))
