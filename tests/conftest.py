@@ -19,7 +19,7 @@ from plan2015.rules import check
 
 BASE = Path(__file__).parent / "base"
 REPOSITORY = Path(__file__).parent.parent
-TOOLS = REPOSITORY / ".tools" / "node_modules"
+TOOLS = REPOSITORY / ".tools"
 """Programs and schemas that only tests use; `.ci/run` installs them."""
 
 PIPELINE = ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "CI_PROJECT_DIR")
