@@ -20,7 +20,7 @@ _FAIL_ON = ("error", "query", "incomplete", "never")
     "check",
     options_metavar="[TÙY CHỌN]",
     epilog="Ví dụ:\n\n  plan2015 check\n\n  plan2015 check data/submissions/2015-annual --fail-on query\n\n"
-    "  plan2015 check --format text --format junit=check.xml --format sarif=check.sarif",
+    "  plan2015 check --format text --format junit=check.xml",
 )
 @click.argument("paths", nargs=-1, metavar="[ĐƯỜNG-DẪN]…")
 @click.option(
