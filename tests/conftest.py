@@ -19,6 +19,11 @@ from plan2015.rules import check
 
 BASE = Path(__file__).parent / "base"
 REPOSITORY = Path(__file__).parent.parent
+TOOLS = REPOSITORY / ".tools"
+"""Programs and schemas that only tests use; `.ci/run` installs them."""
+
+PIPELINE = ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+"""What a pipeline tells its steps; the tests may themselves run in one."""
 
 
 @dataclass(frozen=True)
@@ -100,10 +105,14 @@ def run_in(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -
     """Runs `plan2015 ARGS…` in a folder, as the shell would."""
     from plan2015.cli import main
 
-    def run_command(folder: Path, *arguments: str, columns: int = 100) -> Ran:
+    def run_command(folder: Path, *arguments: str, columns: int = 100, variables: dict[str, str] | None = None) -> Ran:
         monkeypatch.chdir(folder)
         monkeypatch.setenv("COLUMNS", str(columns))
         monkeypatch.delenv("PLAN2015_DATA", raising=False)
+        for name in PIPELINE:
+            monkeypatch.delenv(name, raising=False)
+        for name, value in (variables or {}).items():
+            monkeypatch.setenv(name, value)
         monkeypatch.setattr("sys.argv", ["plan2015", *arguments])
         capfd.readouterr()
         with pytest.raises(SystemExit) as ended:
@@ -123,5 +132,9 @@ def run(small: Small, run_in: Run) -> Run:
 @pytest.fixture
 def environment() -> dict[str, str]:
     """The environment for real subprocesses: this checkout, and nothing of the caller's that changes answers."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "PLAN2015_DATA")}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("NO_COLOR", "COLUMNS", "PLAN2015_DATA", *PIPELINE)
+    }
     return {**kept, "PYTHONPATH": str(REPOSITORY), "PYTHONUTF8": "0"}

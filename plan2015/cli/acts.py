@@ -1,7 +1,7 @@
 """What the writing commands share: where a file is, how an edit is made, and how it is told."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +54,33 @@ def make_at(path: str, text: str, shown: str) -> None:
         make_file(path, text, wait)
     except WriteError as error:
         raise Refusal(f"{shown}: {error}") from None
+
+
+def put_all(files: Mapping[Path, str], mark: str) -> int:
+    """Writes generated files and counts those that changed; a file without the generator's mark is refused first."""
+    from plan2015.records.editing.writer import WriteError, put_file
+
+    changed = {path: text for path, text in files.items() if _text_at(path) != text}
+    for path in changed:
+        before = _text_at(path)
+        if before is not None and mark not in before:
+            raise Refusal(f"{path}: đã có tệp khác mang tên này, không ghi đè.")
+    for path, text in changed.items():
+        try:
+            put_file(str(path), text.encode(), wait)
+        except WriteError as error:
+            raise Refusal(f"{path}: {error}") from None
+    return len(changed)
+
+
+def _text_at(path: Path) -> str | None:
+    """What stands at a path; None when nothing does, and nothing of ours when it cannot be read as text."""
+    if not path.is_symlink() and not path.exists():
+        return None
+    try:
+        return path.read_text("utf-8") if path.is_file() else ""
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def submission_path(opened: Opened, unit: "Unit", period: str) -> str | None:

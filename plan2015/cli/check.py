@@ -6,21 +6,32 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plan2015.cli.options import Refusal, format_option, load_workspace
+from plan2015.cli.options import Refusal, load_workspace
+from plan2015.cli.outputs import Output, OutputType, refuse_clashes
 
 if TYPE_CHECKING:
     from plan2015.records.problem import Problem
 
+_FORMATS = ("text", "json", "github", "gitlab", "junit", "sarif")
 _FAIL_ON = ("error", "query", "incomplete", "never")
 
 
 @click.command(
     "check",
     options_metavar="[TÙY CHỌN]",
-    epilog="Ví dụ:\n\n  plan2015 check\n\n  plan2015 check data/submissions/2015-annual --fail-on query",
+    epilog="Ví dụ:\n\n  plan2015 check\n\n  plan2015 check data/submissions/2015-annual --fail-on query\n\n"
+    "  plan2015 check --format text --format junit=check.xml",
 )
 @click.argument("paths", nargs=-1, metavar="[ĐƯỜNG-DẪN]…")
-@format_option("text", "json")
+@click.option(
+    "--format",
+    "outputs",
+    type=OutputType(*_FORMATS),
+    multiple=True,
+    default=("text",),
+    metavar="DẠNG[=TỆP]",
+    help=f"Dạng kết quả: {', '.join(_FORMATS)}. Ghi nhiều lần được, mỗi dạng một tệp. Mặc định: text, ra màn hình.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(_FAIL_ON),
@@ -30,28 +41,23 @@ _FAIL_ON = ("error", "query", "incomplete", "never")
     "never: không bao giờ. Mặc định: error.",
 )
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], shape: str, fail_on: str) -> None:
+def command(ctx: click.Context, paths: tuple[str, ...], outputs: tuple[Output, ...], fail_on: str) -> None:
     """Kiểm tra dữ liệu: lỗi phải sửa, chỗ cần giải trình, nội dung còn thiếu.
 
-    Đọc cả thư mục dữ liệu; ĐƯỜNG-DẪN chỉ chọn những gì được in ra. Không ghi gì, không phụ thuộc ngày.
+    Đọc cả thư mục dữ liệu; ĐƯỜNG-DẪN chỉ chọn những gì được in ra. Không sửa dữ liệu, không phụ thuộc ngày.
+    Dòng cuối là kết luận: đạt, phải sửa n, phải giải trình n.
     """
+    from plan2015.cli.check_answer import Answer, deliver
     from plan2015.obligations.incomplete import list_incomplete
 
+    refuse_clashes(outputs, ctx.obj)
     workspace, problems = load_workspace(ctx.obj)
     incomplete = tuple(list_incomplete(workspace))
     if paths:
         chosen = tuple(_shown(path) for path in paths)
         problems = tuple(problem for problem in problems if _is_below(problem.place.path, chosen))
         incomplete = tuple(e for e in incomplete if _is_below(workspace.folder.show(e.submission.path), chosen))
-    if shape == "json":
-        from plan2015.output.answers_json import check_answer, write_json
-
-        click.echo(write_json(check_answer(workspace, problems, incomplete)))
-    else:
-        from plan2015.output.problem_lines import check_lines
-
-        for line in check_lines(workspace, problems, incomplete):
-            click.echo(line)
+    deliver(Answer(workspace, problems, incomplete, fail_on), outputs)
     ctx.exit(_exit_code(problems, incomplete=bool(incomplete), fail_on=fail_on))
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from plan2015.cli.acts import make_at, tell, wait
-from plan2015.cli.options import Refusal
+from plan2015.cli.options import Refusal, open_workspace
 
 
 @click.command(
@@ -16,21 +16,30 @@ from plan2015.cli.options import Refusal
 @click.argument("folder", metavar="THƯ-MỤC", type=click.Path(file_okay=False, path_type=Path))
 def command(folder: Path) -> None:
     """Tạo thư mục làm việc mới: kế hoạch, đơn vị, các danh sách trống, chỗ để báo cáo, mẫu Word."""
+    from plan2015.output.editors.schemas import editor_schemas
+    from plan2015.output.editors.settings import SCHEMAS, vs_code_files
     from plan2015.records.editing.scaffold import DIFFICULTIES_HEAD, EXTENSIONS_HEAD, SUBMISSIONS_GUIDE
     from plan2015.records.starter import starter_data
+    from plan2015.rules import pages
 
     if folder.exists() and any(folder.iterdir()):
         raise Refusal(f"thư mục “{folder}” không trống, không ghi vào.")
     starter = starter_data()
-    files = {path.relative_to(starter).as_posix(): path.read_text("utf-8") for path in sorted(starter.rglob("*.yaml"))}
-    files["extensions.yaml"] = EXTENSIONS_HEAD + "[]\n"
-    files["difficulties.yaml"] = DIFFICULTIES_HEAD + "[]\n"
-    files["submissions/README.md"] = SUBMISSIONS_GUIDE
-    for name, text in files.items():
-        make_at(str(folder / "data" / name), text, f"{folder}/data/{name}")
+    data = {path.relative_to(starter).as_posix(): path.read_text("utf-8") for path in sorted(starter.rglob("*.yaml"))}
+    data["extensions.yaml"] = EXTENSIONS_HEAD + "[]\n"
+    data["difficulties.yaml"] = DIFFICULTIES_HEAD + "[]\n"
+    data["submissions/README.md"] = SUBMISSIONS_GUIDE
+    files = {f"data/{name}": text for name, text in data.items()}
+    for name, text in (files | vs_code_files()).items():
+        make_at(str(folder / name), text, f"{folder}/{name}")
+    opened = open_workspace(str(folder / "data"))
+    schemas = editor_schemas(opened.plan, opened.workspace.units.values(), pages())
+    for name, text in schemas.items():
+        make_at(str(folder / SCHEMAS / name), text, f"{folder}/{SCHEMAS}/{name}")
     templates = _copy_templates(folder)
     tell(f"Đã tạo {len(files)} tệp trong {folder}/data, {templates} mẫu Word trong {folder}/templates.")
     tell(f"Thử: plan2015 --data {folder / 'data'} status")
+    tell(f"Trình soạn thảo VS Code: mở thư mục {folder} là có gợi ý và báo lỗi khi gõ ({SCHEMAS}, .vscode).")
 
 
 def _copy_templates(folder: Path) -> int:

@@ -1,9 +1,12 @@
 """`plan2015 new`: a new unit or a new submission, with a Vietnamese comment at each field."""
 
+import os
+from pathlib import Path
+
 import click
 
 from plan2015.cli.acts import make, submission_path, tell
-from plan2015.cli.options import KINDS, Refusal, choose_period, find_unit, open_workspace
+from plan2015.cli.options import KINDS, Opened, Refusal, choose_period, find_unit, open_workspace
 
 
 @click.group(
@@ -37,8 +40,7 @@ def new_unit(ctx: click.Context, kind: str, name: str, short_name: str, parent: 
         raise Refusal(f"không có đơn vị cấp trên “{parent}”.")
     path = f"units/{unit_id}.yaml"
     facts = {"id": unit_id, "kind": kind, "name": name, "short_name": short_name, "code": code, "parent": parent}
-    make(opened, path, unit_text(facts))
-    tell(f"{opened.workspace.folder.show(path)}: đã tạo")
+    make_scaffold(opened, "unit", path, unit_text(facts))
 
 
 @command.command("submission", options_metavar="[TÙY CHỌN]")
@@ -54,8 +56,18 @@ def new_submission(ctx: click.Context, unit: str, period: str) -> None:
     if path := submission_path(opened, found, chosen):
         raise Refusal(f"đã có {opened.workspace.folder.show(path)}, không ghi đè.")
     path = f"submissions/{chosen}/{found.id}.yaml"
-    make(opened, path, submission_text(found, chosen, opened.plan))
+    make_scaffold(opened, "submission", path, submission_text(found, chosen, opened.plan))
+
+
+def make_scaffold(opened: Opened, schema: str, path: str, text: str) -> None:
+    """Makes a file that tells editors its schema; says how to get the schemas where there are none."""
+    from plan2015.records.editing.scaffold import modeline
+
+    make(opened, path, modeline(schema, path) + text)
     tell(f"{opened.workspace.folder.show(path)}: đã tạo")
+    schemas = Path(opened.workspace.folder.root).parent / "schemas"
+    if not schemas.is_dir():
+        tell(f"Để trình soạn thảo gợi ý và báo lỗi khi gõ: plan2015 schema --out {os.path.relpath(schemas)}")
 
 
 @command.command("narrative", options_metavar="[TÙY CHỌN]")
@@ -73,9 +85,6 @@ def new_narrative(ctx: click.Context, period: str) -> None:
     path = f"{NARRATIVES}{chosen}.yaml"
     if path in opened.workspace.folder.paths():
         raise Refusal(f"đã có {opened.workspace.folder.show(path)}, không ghi đè.")
-    make(
-        opened,
-        path,
-        narrative_text(chosen, {str(place): title for place, title in TITLES.items()}, frozenset(WHOLLY_THE_AUTHORS)),
-    )
+    places = {str(place): title for place, title in TITLES.items()}
+    make(opened, path, narrative_text(chosen, places, WHOLLY_THE_AUTHORS))
     tell(f"{opened.workspace.folder.show(path)}: đã tạo")

@@ -25,6 +25,7 @@ COMMANDS = {
     "answer": "Ghi việc trả lời một khó khăn, vướng mắc.",
     "new": "Tạo tệp mới cho một đơn vị, một báo cáo, lời người soạn.",
     "fmt": "Viết số, ngày, chữ có dấu theo một cách.",
+    "schema": "Xuất mẫu để trình soạn thảo gợi ý và báo lỗi ngay khi gõ.",
     "init": "Tạo thư mục làm việc mới.",
     "render": "Dựng văn bản Word: báo cáo tổng hợp, công văn, phiếu theo dõi.",
     "letters": "Sổ công văn đôn đốc: trình ký, phát hành, trả lời, hủy; việc gọi điện, gửi thư.",

@@ -70,9 +70,10 @@ def command(
 
 
 def _begin(opened: Opened, path: str, facts: "dict[str, Tree]") -> None:
+    from plan2015.records.editing.scaffold import modeline
     from plan2015.records.editing.splice import block_text
 
-    make(opened, path, block_text(facts))
+    make(opened, path, modeline("submission", path) + block_text(facts))
     tell(f"{opened.workspace.folder.show(path)}: đã ghi nhận báo cáo")
 
 

@@ -15,6 +15,7 @@ WORDS = {
     "Show this message and exit.": "In hướng dẫn này rồi thoát.",
     "Show the version and exit.": "In phiên bản rồi thoát.",
     "%(prog)s, version %(version)s": "%(prog)s, phiên bản %(version)s",
+    "required": "bắt buộc",
     "default: {default}": "mặc định: {default}",
     "env var: {var}": "biến môi trường: {var}",
     "Error: {message}": "Lỗi: {message}",

@@ -9,6 +9,7 @@ from plan2015.obligations import Standing, Standings
 from plan2015.obligations.difficulties import Raised
 from plan2015.obligations.incomplete import Incomplete
 from plan2015.obligations.summary import ReportCount
+from plan2015.output.plain import quiet_json
 from plan2015.output.problem_lines import blank_line
 from plan2015.records.budget_share import Share
 from plan2015.records.due import worded
@@ -20,7 +21,7 @@ SCHEMA = 1
 
 def write_json(answer: dict[str, Any]) -> str:
     """An answer as text, its Vietnamese readable."""
-    return json.dumps({"schema": SCHEMA, **answer}, ensure_ascii=False, indent=2)
+    return quiet_json(json.dumps({"schema": SCHEMA, **answer}, ensure_ascii=False, indent=2))
 
 
 def status_answer(standings: Standings, shown: Iterable[Standing], counts: Iterable[ReportCount]) -> dict[str, Any]:

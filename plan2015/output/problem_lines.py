@@ -46,7 +46,7 @@ def blank_line(key: str, incomplete: Incomplete, workspace: Workspace) -> int:
 def check_lines(
     workspace: Workspace, problems: tuple[Problem, ...], incomplete: tuple[Incomplete, ...]
 ) -> Iterator[str]:
-    """Everything a check has to say, the verdict last."""
+    """Everything a check has to say before its verdict."""
     for problem in problems:
         yield problem_lines(problem)
     if problems and incomplete:
@@ -56,17 +56,18 @@ def check_lines(
     if problems or incomplete:
         yield ""
     yield summary_line(problems, len(incomplete), workspace.files)
-    yield verdict(problems)
 
 
-def verdict(problems: Iterable[Problem]) -> str:
-    """The one line that a person who does not program needs."""
+def verdict(problems: Iterable[Problem], must_complete: int = 0) -> str:
+    """The one line that a person who does not program needs; `must_complete` counts reports whose blanks fail."""
     open_ones = [problem.kind for problem in problems if not problem.explained]
     parts = []
     if errors := open_ones.count(Kind.ERROR):
         parts.append(f"phải sửa {errors}")
     if queries := open_ones.count(Kind.QUERY):
         parts.append(f"phải giải trình {queries}")
+    if must_complete:
+        parts.append(f"phải bổ sung {must_complete} báo cáo")
     return f"Kết luận: {', '.join(parts) or 'đạt'}."
 
 

@@ -13,6 +13,9 @@ LAST_YEAR = 2100
 
 _ISO = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})")
 _OFFICE = re.compile(r"(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[0-9]{4})")
+SPELLINGS = (_ISO, _OFFICE)
+"""The two spellings of a day that are read."""
+
 _SHORT_YEAR = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{2})")
 
 # Spellings we refuse, yet which can mean one day only.

@@ -12,10 +12,11 @@ _POINT_INDEXES = {letter: index for index, letter in enumerate(POINT_LETTERS)}
 
 _NUMBER = "[1-9][0-9]{0,2}"
 _POINT = f"[{''.join(POINT_LETTERS)}]"
-_CLAUSE = re.compile(
+CLAUSE = re.compile(
     r"(?P<section>[IVX]+)(?:"
     rf"\.(?P<item>{_NUMBER})(?:\.(?P<point>{_POINT}))?(?:\.(?P<part>{_NUMBER}))?)?"
 )
+"""How a clause is spelt; whether its mục is a number is looked up apart."""
 
 
 def point_index(letter: str) -> int:
@@ -40,7 +41,7 @@ def clause_key(clause: str) -> tuple[int, int, int, int]:
 
 def is_clause(text: str) -> bool:
     """Whether the text names a clause, such as `III`, `III.2`, `II.3.đ` or `II.3.d.1`."""
-    match = _CLAUSE.fullmatch(text)
+    match = CLAUSE.fullmatch(text)
     return match is not None and match["section"] in _SECTION_NUMBERS
 
 
@@ -52,7 +53,7 @@ def cite(clause: str) -> str:
 
 
 def _match(clause: str) -> re.Match[str]:
-    match = _CLAUSE.fullmatch(clause)
+    match = CLAUSE.fullmatch(clause)
     if match is None or match["section"] not in _SECTION_NUMBERS:
         raise ValueError(f"không phải là điểm, khoản, mục: {clause!r}")
     return match

@@ -17,6 +17,8 @@ _GROUPED = r"[1-9][0-9]{0,2}(?:\.[0-9]{3})"
 _WHOLE = re.compile(rf"-?(?:{_PLAIN}|{_GROUPED}{{2,}})")
 _COMMA = re.compile(rf"(?P<whole>-?(?:{_PLAIN}|{_GROUPED}+)),(?P<decimals>[0-9]+)")
 _DOT = re.compile(rf"(?P<whole>-?{_PLAIN})\.(?P<decimals>[0-9]+)")
+SPELLINGS = (_WHOLE, _COMMA, _DOT)
+"""The spellings of a number that are read; a dot before three digits alone is ambiguous all the same."""
 
 # Spellings we refuse, yet which can mean one number only. A word after the figure is not among them:
 # it may be "triệu", and dropping it would be a mistake by a factor of a million.

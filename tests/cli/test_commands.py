@@ -24,7 +24,7 @@ def test_each_command_has_vietnamese_help_with_two_examples(run: Run, command: s
     assert said.out.startswith(f"Cách dùng: plan2015 {command}")
     assert "Tùy chọn:" in said.out
     assert len(re.findall(rf"^ +plan2015 {command}\b", said.out.partition("Ví dụ:")[2], re.MULTILINE)) >= 2
-    assert not re.search(r"\b(Options|Usage|Show this|default)\b", said.out)
+    assert not re.search(r"\b(Options|Usage|Show this|default|required)\b", said.out)
 
 
 def test_the_list_of_commands_says_what_each_says_of_itself(run: Run) -> None:

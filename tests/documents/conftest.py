@@ -101,7 +101,7 @@ def to_pdf(tmp_path: Path) -> Convert:
 @pytest.fixture
 def sdk_errors() -> Callable[..., dict[str, list[str]]]:
     """Microsoft's Open XML SDK, as npm ships it: the errors of each file."""
-    modules = Path(os.environ.get("PLAN2015_NODE_MODULES", REPOSITORY / ".ci" / "node_modules"))
+    modules = Path(os.environ.get("PLAN2015_NODE_MODULES", REPOSITORY / ".tools" / "office" / "node_modules"))
     if not shutil.which("node") or not (modules / "@ooxml-tools" / "validate").is_dir():
         pytest.skip("không có bộ kiểm Open XML SDK (npm @ooxml-tools/validate) trên máy này")
 

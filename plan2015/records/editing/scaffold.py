@@ -9,9 +9,19 @@ from plan2015.records.model.form import FormField, Indicator, TextQuestion
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
 
-EXTENSIONS_HEAD = "# Gia hạn: mỗi mục một đơn vị và một việc, kèm văn bản và lý do. Ghi bằng: plan2015 extend\n"
+
+def modeline(schema: str, path: str) -> str:
+    """The line that tells an editor which schema a file has; `path` is below the data folder, beside `schemas/`."""
+    return f"# yaml-language-server: $schema={'../' * (path.count('/') + 1)}schemas/{schema}.schema.json\n"
+
+
+EXTENSIONS_HEAD = (
+    modeline("extensions", "extensions.yaml")
+    + "# Gia hạn: mỗi mục một đơn vị và một việc, kèm văn bản và lý do. Ghi bằng: plan2015 extend\n"
+)
 DIFFICULTIES_HEAD = (
-    "# Khó khăn, vướng mắc nêu ngoài báo cáo, và việc trả lời. Ghi bằng: plan2015 answer\n"
+    modeline("difficulties", "difficulties.yaml")
+    + "# Khó khăn, vướng mắc nêu ngoài báo cáo, và việc trả lời. Ghi bằng: plan2015 answer\n"
     "# Khó khăn nêu trong báo cáo nằm ở chính tệp báo cáo.\n"
 )
 LETTERS_HEAD = (

@@ -28,13 +28,24 @@ def digest(data: bytes) -> str:
 
 def write_file(path: str, data: bytes, expected: str | None, wait: Wait) -> None:
     """Replaces a file, or makes it where `expected` is None; refused when it is no longer what was read."""
+    with _told_in_vietnamese(path), _locked(path, wait):
+        _compare(path, expected)
+        _replace(path, data, wait)
+
+
+def put_file(path: str, data: bytes, wait: Wait) -> None:
+    """Writes a file of results, whole or not at all, in the place of an earlier one."""
+    with _told_in_vietnamese(path), _locked(path, wait):
+        _replace(path, data, wait)
+
+
+@contextlib.contextmanager
+def _told_in_vietnamese(path: str) -> Iterator[None]:
     if os.path.islink(path):
         raise WriteError("là liên kết (symlink), không ghi qua liên kết")
     try:
         os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-        with _locked(path, wait):
-            _compare(path, expected)
-            _replace(path, data, wait)
+        yield
     except OSError as error:
         raise WriteError(
             f"không ghi được ({_CAUSES.get(type(error), 'máy báo lỗi ghi')}); tệp cũ vẫn nguyên"

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, Self, get_args
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from plan2015.records.model.values import Clause, Day, Flag, Id, Record, Texts, as_tuple
@@ -38,6 +38,15 @@ class Window(Record):
 
 class Due(Record):
     """A due date in one of three wordings: before a day, by a day, or within a stretch of days."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [
+                {"type": "object", "required": [wording], "properties": {wording: {"not": {"type": "null"}}}}
+                for wording in ("before", "by", "window")
+            ]
+        }
+    )
 
     before: Day | None = None
     by: Day | None = None

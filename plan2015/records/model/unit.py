@@ -33,7 +33,8 @@ class Contact(Record):
     phone: str | None = None
 
 
-def _read_alias(value: Any) -> Any:
+def read_alias(value: Any) -> Any:
+    """An alias that is only a name, as one with a name."""
     return {"name": value} if isinstance(value, str) else value
 
 
@@ -47,7 +48,7 @@ class Unit(Record):
     code: str | None = None
     parent: Id | None = None
     has_school: Flag | None = None
-    aliases: Annotated[tuple[Annotated[Alias, BeforeValidator(_read_alias)], ...], BeforeValidator(as_tuple)] = ()
+    aliases: Annotated[tuple[Annotated[Alias, BeforeValidator(read_alias)], ...], BeforeValidator(as_tuple)] = ()
     active: Annotated[Active, BeforeValidator(blank_group)] = Active()
     contact: Annotated[Contact, BeforeValidator(blank_group)] = Contact()
     head: Flag = False

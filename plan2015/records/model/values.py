@@ -5,11 +5,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from plan2015.vietnamese.dates import SPELLINGS as DATE_SPELLINGS
 from plan2015.vietnamese.dates import DateError, parse_date
-from plan2015.vietnamese.letters import is_clause
+from plan2015.vietnamese.letters import CLAUSE, is_clause
+from plan2015.vietnamese.numbers import SPELLINGS as NUMBER_SPELLINGS
 from plan2015.vietnamese.numbers import NumberError, parse_number
 
 Number = int | Decimal
@@ -90,11 +92,30 @@ def blank_group(value: Any) -> Any:
     return {} if value is None else value
 
 
-Flag = Annotated[bool, BeforeValidator(_read_flag)]
-Day = Annotated[date, BeforeValidator(_read_day)]
-Figure = Annotated[Number | None, PlainValidator(read_number)]
-Count = Annotated[int, PlainValidator(_read_count)]
-Id = Annotated[str, PlainValidator(_read_id)]
-Clause = Annotated[str, PlainValidator(_read_clause)]
+def _spelt(*patterns: re.Pattern[str]) -> str:
+    """The patterns as one that editors take: anchored, without Python's names for groups."""
+    plain = "|".join(re.sub(r"\?P<\w+>", "?:", pattern.pattern) for pattern in patterns)
+    return f"^(?:{plain})$"
+
+
+def _pattern(types: list[str], said: str, *patterns: re.Pattern[str]) -> WithJsonSchema:
+    return WithJsonSchema({"type": types, "pattern": _spelt(*patterns), "patternErrorMessage": said})
+
+
+# What an editor may be told of each kind of value. An editor reads YAML's own types: it sees a number in 1250000 and
+# in 1.500, and knows no calendar, so that it flags less than `check`, never more.
+_DAY = _pattern(["string"], "Ghi ngày/tháng/năm: 12/11/2015, hoặc 2015-11-12.", *DATE_SPELLINGS)
+_FIGURE = _pattern(["number", "string", "null"], "Ghi 1250000, 1.250.000 hoặc 12,5.", *NUMBER_SPELLINGS)
+_COUNT = _pattern(["integer", "string"], "Ghi một số nguyên.", NUMBER_SPELLINGS[0])
+_ID_SPELT = _pattern(["string", "integer"], "Mã chỉ gồm chữ thường không dấu, số và dấu nối.", _ID)
+_CLAUSE_SPELT = _pattern(["string"], "Ghi như II.3.d: mục, khoản, điểm của Kế hoạch.", CLAUSE)
+_FLAG = WithJsonSchema({"enum": [True, False, "true", "false"]})
+
+Flag = Annotated[bool, BeforeValidator(_read_flag), _FLAG]
+Day = Annotated[date, BeforeValidator(_read_day), _DAY]
+Figure = Annotated[Number | None, PlainValidator(read_number), _FIGURE]
+Count = Annotated[int, PlainValidator(_read_count), _COUNT]
+Id = Annotated[str, PlainValidator(_read_id), _ID_SPELT]
+Clause = Annotated[str, PlainValidator(_read_clause), _CLAUSE_SPELT]
 Texts = Annotated[tuple[str, ...], BeforeValidator(as_tuple)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(as_tuple)]

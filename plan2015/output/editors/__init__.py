@@ -1,0 +1,1 @@
+"""What text editors are given: schemas of the data files with the office's words, and settings."""
