@@ -1,9 +1,11 @@
 """What a form says around its cells: letterhead, instructions, signatures; the same words in Word and in Excel."""
 
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plan2015.forms.filling import Filling, identity_of
-from plan2015.forms.specification import Form
+from plan2015.forms.specification import Cell, Form
 from plan2015.obligations.listing import bind
 from plan2015.records.due import cited, worded
 from plan2015.records.model.plan import Plan
@@ -25,6 +27,9 @@ GUIDE = (
 )
 """How to fill the form in."""
 
+GUIDE_TITLE = "Cách điền"
+HEAD_LINES = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+DATE_LINE = "……, ngày …… tháng …… năm ……"
 _SIGNERS = {
     "provincial": ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "(ký tên, đóng dấu)"),
     "sector": ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "(ký tên, đóng dấu)"),
@@ -79,3 +84,49 @@ def words_for(form: Form, filling: Filling, plan: Plan, workspace: Workspace) ->
 def _status(plan: Plan) -> str:
     """The form is called what it is: proposed until a paper has issued it."""
     return plan.form.title if plan.form.status == "proposed" else f"Kèm theo {cited(plan.form.paper)}"
+
+
+def hint_of(cell: Cell) -> str:
+    """The grey text of a cell without an answer."""
+    if cell.kind == "choice":
+        return f"{PLACEHOLDER} bấm để chọn"
+    return f"{PLACEHOLDER} ví dụ: {cell.hint}" if cell.hint else PLACEHOLDER
+
+
+def guide_lines(words: Words) -> tuple[str, ...]:
+    """The instructions, numbered."""
+    return tuple(f"{number}. {text}" for number, text in enumerate(words.guide, start=1))
+
+
+def heading(code: str, title: str, note: str) -> str:
+    """A section's heading."""
+    return f"{code}. {title}{f' ({note})' if note else ''}"
+
+
+def label(title: str, star: str) -> str:
+    """What a row asks, with its star."""
+    return f"{title} {star}".rstrip()
+
+
+def squash(text: str) -> str:
+    """A text as it is compared: composed letters, single spaces, none at the ends."""
+    return " ".join(unicodedata.normalize("NFC", text).replace("\u200b", "").replace("\ufeff", "").split())
+
+
+def printed_texts(form: Form, words: Words) -> frozenset[str]:
+    """Every line that we print ourselves: what else a file holds was written by the unit."""
+    return frozenset(squash(text) for text in _printed(form, words))
+
+
+def _printed(form: Form, words: Words) -> Iterator[str]:
+    yield from (*HEAD_LINES, *guide_lines(words), *words.signer, *FORM_AUTHOR, CODE, TITLE, MEASURE, "x", DATE_LINE)
+    yield from (words.above, words.organ, words.status, words.title, words.subtitle, words.route, words.identity)
+    yield from (text for given in words.given for text in given)
+    yield from (ILLUSTRATIVE, f"6 tháng đầu năm {EARLIER}", GUIDE_TITLE)
+    for section in form.sections:
+        yield heading(section.code, section.title, section.note)
+        for columns in (*(table.columns for table in section.tables), section.listing and section.listing.columns):
+            yield from (text for column in columns or () for text in (column.mark, column.title))
+        for table in section.tables:
+            for row in table.rows:
+                yield from (row.code, row.title, label(row.title, row.star), row.measure)

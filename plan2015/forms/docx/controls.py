@@ -6,7 +6,7 @@ from itertools import count
 
 from plan2015.forms.docx.markup import attribute, run
 from plan2015.forms.specification import Cell
-from plan2015.forms.wording import PLACEHOLDER
+from plan2015.forms.wording import hint_of
 
 BOOKMARK = "p15_"
 CHECKED, UNCHECKED = "☒", "☐"
@@ -14,12 +14,6 @@ _BOX_FONT = (
     '<w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:cs="MS Gothic" w:hint="eastAsia"/>'
 )
 _DAY = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})")
-
-
-def hint_of(cell: Cell) -> str:
-    """The grey text of a cell without an answer."""
-    example = f" ví dụ: {cell.hint}" if cell.hint else ""
-    return f"{PLACEHOLDER}{example}" if cell.kind != "choice" else f"{PLACEHOLDER} bấm để chọn"
 
 
 def bookmark_of(code: str) -> str:

@@ -7,7 +7,20 @@ from plan2015.forms.docx.markup import Look, cell, line, paragraph, row, table
 from plan2015.forms.docx.package import PAGE_WIDTH, write_package
 from plan2015.forms.filling import Asked, Filling
 from plan2015.forms.specification import EXPLANATIONS, Cell, Column, Form, Listing, Row, Section, Table
-from plan2015.forms.wording import CODE, EARLIER, FORM_AUTHOR, MEASURE, TITLE, Words
+from plan2015.forms.wording import (
+    CODE,
+    DATE_LINE,
+    EARLIER,
+    FORM_AUTHOR,
+    GUIDE_TITLE,
+    HEAD_LINES,
+    MEASURE,
+    TITLE,
+    Words,
+    guide_lines,
+    heading,
+    label,
+)
 
 _CODE_WIDTH, _MEASURE_WIDTH = 950, 1250
 _TITLE_WIDTHS = {1: 5200, 2: 5200, 4: 3300, 7: 3600}
@@ -29,8 +42,8 @@ def write_docx(form: Form, filling: Filling, words: Words) -> bytes:
 def _head(words: Words) -> Iterator[str]:
     half = PAGE_WIDTH // 2
     left = line("FormHead", words.above) + line("FormHead", words.organ, "<w:b/>")
-    right = line("FormHead", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "<w:b/>")
-    right += line("FormHead", "Độc lập - Tự do - Hạnh phúc", "<w:b/><w:u w:val=\"single\"/>")
+    right = line("FormHead", HEAD_LINES[0], "<w:b/>")
+    right += line("FormHead", HEAD_LINES[1], '<w:b/><w:u w:val="single"/>')
     yield line("FormRight", words.status)
     yield table((half, PAGE_WIDTH - half), [row([cell(half, left), cell(PAGE_WIDTH - half, right)])], lines=False)
     yield line("Title", words.title)
@@ -39,16 +52,15 @@ def _head(words: Words) -> Iterator[str]:
         yield line("FormSubtitle", words.illustrative)
     yield line("FormHead", words.route)
     yield line("FormHead", words.identity, "<w:b/>")
-    yield line("Normal", "Cách điền", "<w:b/>")
-    for number, text in enumerate(words.guide, start=1):
-        yield line("FormGuide", f"{number}. {text}")
+    yield line("Normal", GUIDE_TITLE, "<w:b/>")
+    for text in guide_lines(words):
+        yield line("FormGuide", text)
 
 
 def _section(section: Section, filling: Filling, words: Words, controls: Controls) -> Iterator[str]:
-    note = f" ({section.note})" if section.note else ""
     if section.listing is EXPLANATIONS and not filling.asked:
         return
-    yield line("Heading1", f"{section.code}. {section.title}{note}")
+    yield line("Heading1", heading(section.code, section.title, section.note))
     if section.code == "A":
         yield _given(words)
         yield paragraph("FormText", "")
@@ -109,7 +121,7 @@ def _column_heads(part: Table, widths: Sequence[int]) -> Iterator[str]:
 
 def _row(asked: Row, part: Table, widths: Sequence[int], filling: Filling, controls: Controls) -> str:
     look = Look(fill=_LABEL_FILL)
-    title = f"{asked.title} {asked.star}".rstrip()
+    title = label(asked.title, asked.star)
     cells = [cell(widths[0], line("FormCode", asked.code), look), cell(widths[1], line("FormText", title), look)]
     if part.has_measure:
         cells.append(cell(widths[2], line("FormCode", asked.measure), look))
@@ -177,7 +189,7 @@ def _foot(words: Words) -> Iterator[str]:
     half = PAGE_WIDTH // 2
     yield paragraph("Normal", "")
     left = "".join(line("FormHead", t, "<w:b/>" if t.isupper() else "<w:i/>") for t in FORM_AUTHOR)
-    right = line("FormHead", "……, ngày …… tháng …… năm ……", "<w:i/>")
+    right = line("FormHead", DATE_LINE, "<w:i/>")
     right += "".join(line("FormHead", t, "<w:b/>" if t.isupper() else "<w:i/>") for t in words.signer)
     room = paragraph("FormHead", "") * 4
     yield table(
