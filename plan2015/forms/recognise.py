@@ -35,6 +35,17 @@ class Answer(NamedTuple):
     hidden_day: str = ""
 
 
+class Known(NamedTuple):
+    """What is known of a form before it is read."""
+
+    printed: frozenset[str]
+    """Every line that we print ourselves."""
+    expected: frozenset[str]
+    """The codes of the cells that this unit's form must have."""
+    earlier: Mapping[str, str] = {}
+    """The half-year figures printed beside the answers."""
+
+
 @dataclass
 class Recognised:
     """All answers of a form by code, the rows of its listings, and what stood outside."""
@@ -47,10 +58,10 @@ class Recognised:
 
 
 def recognise(
-    content: Content, form: Form, printed: frozenset[str], earlier: Mapping[str, str] | None = None
+    content: Content, form: Form, known: Known
 ) -> Recognised:
-    """The answers in a file's content; `printed` are the lines that we print, `earlier` the half-year figures."""
-    return _Recogniser(content, form, printed, earlier or {}).run()
+    """The answers in a file's content."""
+    return _Recogniser(content, form, known).run()
 
 
 def answer_text(cell: Cell, text: str) -> str:
@@ -66,10 +77,11 @@ def answer_text(cell: Cell, text: str) -> str:
 
 
 class _Recogniser:
-    def __init__(self, content: Content, form: Form, printed: frozenset[str], earlier: Mapping[str, str]) -> None:
+    def __init__(self, content: Content, form: Form, known: Known) -> None:
         self._content = content
-        self._printed = printed
-        self._earlier = earlier
+        self._printed = known.printed
+        self._earlier = known.earlier
+        self._expected = known.expected
         self._rows = {row.code: (table, row) for table, row in form.rows()}
         self._cells = {cell.code: cell for cell in form.cells()}
         self._found: dict[str, list[Answer]] = {}
@@ -80,8 +92,8 @@ class _Recogniser:
     def run(self) -> Recognised:
         for grid in self._content.grids:
             self._read_grid(grid)
-        for code, cell in self._cells.items():
-            self._settle(code, cell)
+        missing = [cell for code, cell in self._cells.items() if not self._settle(code, cell)]
+        self._tell_missing([cell for cell in missing if cell.code in self._expected])
         for loose in self._content.loose:
             self._keep_outside(loose.text, loose.place)
         for grid in self._content.grids:
@@ -99,7 +111,7 @@ class _Recogniser:
                 marks = heads
                 self._used.update(id(cell) for cell in heads.values())
             elif _states_earlier(row):
-                self._read_earlier(row, marks)
+                self._read_earlier(row)
             else:
                 self._read_listed(row, marks)
 
@@ -146,15 +158,15 @@ class _Recogniser:
             self._tell("error", found.place, f"các ô {codes} bị gộp làm một: “{found.text[:60]}” chưa rõ của ô nào")
             self._result.outside.append(Loose(f"{found.place}, ô gộp {codes}", found.text))
 
-    def _read_earlier(self, row: list[GridCell], marks: Mapping[str, GridCell]) -> None:
+    def _read_earlier(self, row: list[GridCell]) -> None:
         """Our own line of half-year figures: read only to see whether somebody wrote into it."""
         self._used.update(id(cell) for cell in row)
         known = {squash(text) for text in self._earlier.values()}
-        for cell in row[1:]:
-            text = squash(cell.text)
-            if text and text not in self._printed and text not in known and EARLIER not in text:
-                self._tell("note", cell.place, f"dòng số 6 tháng (in sẵn) ghi “{text[:40]}”: không lấy làm số của kỳ này")
-                self._result.outside.append(Loose(f"{cell.place}, dòng số 6 tháng", cell.text))
+        strange = [cell for cell in row[1:] if squash(cell.text) and EARLIER not in cell.text]
+        strange = [cell for cell in strange if squash(cell.text) not in known | self._printed]
+        if strange:
+            texts = " | ".join(squash(cell.text) for cell in strange)
+            self._result.outside.append(Loose(f"{strange[0].place}, dòng số 6 tháng in sẵn", texts))
 
     def _read_listed(self, row: list[GridCell], marks: Mapping[str, GridCell]) -> None:
         for listing, kept in zip(_LISTINGS, (self._result.difficulties, self._result.explanations), strict=True):
@@ -174,15 +186,13 @@ class _Recogniser:
         self._used.update(id(cell) for cell in row[:1] if _LISTING_CODE.fullmatch(squash(cell.text)))
         return read_entry(listing, {code: (answer_text(_cell(listing, code), c.text), c.place) for code, c in found.items()})
 
-    def _settle(self, code: str, cell: Cell) -> None:
-        """One answer for a cell: what its row says, else what a control or bookmark with its code holds."""
-        found = self._found.get(code)
-        if found is None and code not in self._merged:
-            found = self._by_tag(code, cell)
-        if found is None:
-            if code not in self._merged:
-                self._tell("error", cell.title, f"không thấy ô {code} trong tệp: dòng hoặc cột đã bị xóa")
-            return
+    def _settle(self, code: str, cell: Cell) -> bool:
+        """Finds the one answer for a cell: what its row says, else what a control or bookmark with its code holds."""
+        if code in self._merged:
+            return True
+        found = self._found.get(code) or self._by_tag(code, cell)
+        if not found:
+            return False
         given = list(dict.fromkeys(answer.text for answer in found if answer.text))
         self._result.answers[code] = next((answer for answer in found if answer.text), found[0])
         if len(given) > 1:
@@ -190,6 +200,22 @@ class _Recogniser:
             self._result.outside += [
                 Loose(f"{answer.place}, ô {code}", answer.text) for answer in found if answer.text not in ("", given[0])
             ]
+        return True
+
+    def _tell_missing(self, missing: list[Cell]) -> None:
+        """Says once for a whole section, else row by row, what was taken out of the form."""
+        by_row: dict[str, list[str]] = {}
+        for cell in missing:
+            by_row.setdefault(cell.code.partition(".")[0], []).append(cell.code)
+        sections = {letter: [row for row in by_row if row[0] == letter] for letter in {row[0] for row in by_row}}
+        for letter, rows in sorted(sections.items()):
+            asked = {code.partition(".")[0] for code in self._expected if code[0] == letter}
+            if len(asked) > 1 and set(rows) == asked:
+                self._tell("error", f"phần {letter}", "cả phần đã bị xóa khỏi biểu; các số cũ, nếu có, được giữ")
+                continue
+            for row in rows:
+                codes = ", ".join(by_row[row])
+                self._tell("error", f"ô {codes}", "không thấy trong tệp: dòng, cột hoặc mã ô đã bị xóa")
 
     def _by_tag(self, code: str, cell: Cell) -> list[Answer] | None:
         tagged = [c for c in self._content.tagged.get(code, ()) if id(c) not in self._used]
