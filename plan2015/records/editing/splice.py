@@ -42,11 +42,13 @@ def replace_value(source: Source, keys: Keys, value: Tree) -> str:
     if spot is None or spot.inside is None or not spot.inside or spot.key is None:
         return set_value(source, keys, value)
     colon = source.text.index(":", spot.key.end_mark.index)
-    end = source.text.find("\n", _last_index(spot))
-    column = spot.key.start_mark.column
-    lines = _entry_lines(source.text[source.text.rfind("\n", 0, colon) + 1 : colon + 1], value, column)
     start = source.text.rfind("\n", 0, colon) + 1
-    return _with_line_ends(source, source.text[:start], "\n".join(lines), source.text[end:] if end >= 0 else "\n")
+    end = source.text.find("\n", _last_index(spot))
+    rest = source.text[end:] if end >= 0 else "\n"
+    lines = _entry_lines(source.text[start : colon + 1], value, spot.key.start_mark.column)
+    if source.text[end - 1 : end] == "\r":
+        rest = "\r" + rest
+    return _with_line_ends(source, source.text[:start], "\n".join(lines), rest)
 
 
 def block_text(value: Mapping[str, Tree]) -> str:
