@@ -251,7 +251,9 @@ def _marks(row: list[GridCell]) -> dict[str, GridCell]:
     found = {}
     for cell in row:
         text = squash(cell.text)
-        if re.fullmatch(r"[LM]?\s*[.,]\s*[0-9]", text) or text == ANSWER:
+        if text == ANSWER:
+            found[ANSWER] = cell
+        elif re.fullmatch(r"[LM]?\s*[.,]\s*[0-9]", text):
             found[text.replace(" ", "").replace(",", ".")] = cell
     return found
 
