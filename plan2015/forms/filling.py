@@ -7,11 +7,12 @@ from typing import Any
 
 from plan2015.forms.identity import Identity
 from plan2015.forms.specification import Cell, Form
+from plan2015.records.model.values import Number
 from plan2015.records.problem import Kind, Problem
 from plan2015.records.reading.source import Source
 from plan2015.records.workspace import Workspace
 from plan2015.vietnamese.dates import DateError, parse_date
-from plan2015.vietnamese.numbers import NumberError, format_number, parse_number
+from plan2015.vietnamese.numbers import NumberError, format_number, parse_number, plain_number
 
 _GROUPED_FROM = 1_000_000
 
@@ -98,9 +99,7 @@ def shown(cell: Cell, value: str) -> str:
         return dict(cell.options).get(value, value)
     try:
         if cell.kind == "number":
-            number = parse_number(value)
-            # A single group of thousands (1.500) would be ambiguous when it comes back.
-            return format_number(number) if abs(number) >= _GROUPED_FROM else format_number(number).replace(".", "")
+            return _typed_again(parse_number(value))
         if cell.kind == "date":
             return f"{parse_date(value):%d/%m/%Y}"
     except (NumberError, DateError):
@@ -156,7 +155,15 @@ def _figure_name(key: str, codes: Mapping[str, Cell]) -> str:
 
 
 def _figure_value(value: Any) -> str:
-    return "trống" if value is None else str(value)
+    try:
+        return "trống" if value is None else _typed_again(parse_number(str(value)))
+    except NumberError:
+        return str(value)
+
+
+def _typed_again(number: Number) -> str:
+    """A number in a spelling that is read back the same: a single group of thousands (1.500) would be ambiguous."""
+    return format_number(number) if abs(number) >= _GROUPED_FROM else format_number(number).replace(".", "")
 
 
 _FIGURE = re.compile(r"(?P<name>\S+?)(?: \((?P<period>[^()]+)\))? = (?P<value>.*)", re.DOTALL)
@@ -174,6 +181,13 @@ def read_figures(text: str, places: Mapping[str, str]) -> dict[str, str | None] 
         if match is None:
             return None
         place = places.get(match["name"], match["name"])
-        value = match["value"].strip()
-        figures[f"{match['period']}:{place}" if match["period"] else place] = None if value == "trống" else value
+        key = f"{match['period']}:{place}" if match["period"] else place
+        figures[key] = _read_value(match["value"].strip())
     return figures
+
+
+def _read_value(text: str) -> str | None:
+    try:
+        return None if text == "trống" else plain_number(parse_number(text))
+    except NumberError:
+        return text

@@ -13,6 +13,8 @@ from plan2015.vietnamese.dates import DateError, parse_date
 from plan2015.vietnamese.numbers import NumberError, parse_number
 
 _FONT = {"font_name": "Times New Roman", "font_size": 12, "text_wrap": True, "valign": "top"}
+# Literal dots: plain `#,##0` would follow the computer's region. Below a million no group, as the form asks.
+_GROUPED = '[>=1000000000]0"."000"."000"."000;[>=1000000]0"."000"."000;General'
 _EXACT_DIGITS = 15
 _EARLIEST, _LATEST = date(2000, 1, 1), date(2099, 12, 31)
 
@@ -37,7 +39,7 @@ class Looks:
         self.earlier = make(**box, italic=True, font_color="#595959", bg_color="#F2F2F2", align="right", font_size=10)
         self._answers = {
             "text": make(**box, locked=False, num_format="@"),
-            "number": make(**box, locked=False, num_format="#,##0", align="right"),
+            "number": make(**box, locked=False, num_format=_GROUPED, align="right"),
             "decimal": make(**box, locked=False, align="right"),
             "date": make(**box, locked=False, num_format="dd/mm/yyyy", align="left"),
             "choice": make(**box, locked=False),

@@ -8,6 +8,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from plan2015.forms.filling import Asked, Filling
+from plan2015.forms.questions import PROGRESS
 from plan2015.forms.specification import EXPLANATIONS, Cell, Column, Form, Listing, Row, Section, Table
 from plan2015.forms.wording import (
     CODE,
@@ -28,7 +29,9 @@ from plan2015.forms.xlsx.looks import Looks, check_answers, put_answer
 NAME = "p15_"
 _LABELS = 3
 _SPARE_ROWS = 12
-_WIDTHS = {"A": (52,), "B": (30, 18), "C": (20, 44, 30, 32), "K": (100,), "L": (44, 20, 44, 22), "M": (26, 34, 44, 50)}
+_TITLE_WIDTH, _MEASURE_WIDTH, _NO_MEASURE_WIDTH = 44, 12, 2
+_WIDTHS = {"A": (48,), "B": (30, 16), "C": (16, 34, 22, 24), "K": (80,), "L": (36, 14, 36, 18), "M": (24, 26, 30, 36)}
+_HEAD_HEIGHT, _TASK_HEIGHT, _TALL = 34, 48, 90
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _EPOCH = datetime(2015, 1, 1)  # noqa: DTZ001  (a file's date is part of its bytes: always the same)
 
@@ -62,7 +65,8 @@ class _Writer:
         self._sheet = self._book.add_worksheet(f"{section.code}. {section.title}".translate(_FORBIDDEN)[:31])
         self._row = 0
         most = max((len(part.columns) for part in section.tables), default=1)
-        self._set_page(_WIDTHS.get(section.code, (17,) * most if most > 1 else (44,)))
+        measured = any(part.has_measure for part in section.tables)
+        self._set_page(_WIDTHS.get(section.code, _equal_widths(most)), measured=measured)
         self._text(self._words.identity, self._looks.bold)
         if self._words.illustrative:
             self._text(self._words.illustrative, self._looks.bold)
@@ -88,7 +92,7 @@ class _Writer:
             for offset, text in enumerate(texts, start=2):
                 self._sheet.write_string(offset, index, text, self._looks.wide)
 
-    def _set_page(self, widths: Sequence[int]) -> None:
+    def _set_page(self, widths: Sequence[int], *, measured: bool = False) -> None:
         sheet = self._sheet
         sheet.set_landscape()
         sheet.set_paper(9)
@@ -97,8 +101,8 @@ class _Writer:
         sheet.set_footer(f"&L{self._words.identity.replace('&', '&&')}&R&P/&N")
         sheet.protect("", {"format_columns": True, "format_rows": True, "select_locked_cells": True})
         sheet.set_column(0, 0, 8, self._looks.plain)
-        sheet.set_column(1, 1, 46, self._looks.plain)
-        sheet.set_column(2, 2, 12, self._looks.plain)
+        sheet.set_column(1, 1, _TITLE_WIDTH if len(widths) < 3 or measured else 32, self._looks.plain)
+        sheet.set_column(2, 2, _MEASURE_WIDTH if measured else _NO_MEASURE_WIDTH, self._looks.plain)
         for index, width in enumerate(widths):
             sheet.set_column(_LABELS + index, _LABELS + index, width, self._looks.plain)
 
@@ -132,6 +136,7 @@ class _Writer:
         self._sheet.write_string(self._row, 2, measure, self._looks.code)
 
     def _heads(self, columns: Sequence[Column], labels: Sequence[str], *, marked: bool) -> None:
+        self._sheet.set_row(self._row, _HEAD_HEIGHT)
         for index, text in enumerate((*labels, *(column.title for column in columns))):
             self._sheet.write_string(self._row, index, text, self._looks.head)
         self._row += 1
@@ -141,7 +146,7 @@ class _Writer:
             self._row += 1
 
     def _table(self, part: Table) -> None:
-        self._heads(part.columns, (CODE, TITLE, MEASURE), marked=len(part.columns) > 1)
+        self._heads(part.columns, (CODE, TITLE, MEASURE if part.has_measure else ""), marked=len(part.columns) > 1)
         for row in part.rows:
             self._asked(row)
             if any(cell and cell.code in self._filling.earlier for cell in row.cells):
@@ -150,7 +155,9 @@ class _Writer:
     def _asked(self, row: Row) -> None:
         self._labels(row.code, label(row.title, row.star), row.measure)
         if any(cell and cell.tall for cell in row.cells):
-            self._sheet.set_row(self._row, 90)
+            self._sheet.set_row(self._row, _TALL)
+        elif any(cell and cell.options is PROGRESS for cell in row.cells):
+            self._sheet.set_row(self._row, _TASK_HEIGHT)
         for index, cell in enumerate(row.cells, start=_LABELS):
             if cell is None:
                 self._sheet.write_string(self._row, index, "x", self._looks.code)
@@ -182,13 +189,20 @@ class _Writer:
         given = [*self._filling.difficulties, *((("",) * len(listing.cells),) * _SPARE_ROWS)]
         for number, values in enumerate(given, start=1):
             self._labels(f"{listing.code}{number:02}", "", "")
+            self._sheet.set_row(self._row, _TASK_HEIGHT)
             for index, (cell, value) in enumerate(zip(listing.cells, values, strict=True), start=_LABELS):
                 put_answer(self._sheet, self._row, index, cell, value, self._looks)
             self._row += 1
 
     def _explained(self, number: int, asked: Asked) -> None:
         self._labels(f"M{number:02}", "", "")
+        self._sheet.set_row(self._row, _TALL)
         for index, text in enumerate((asked.at, asked.figures, asked.question), start=_LABELS):
             self._sheet.write_string(self._row, index, text, self._looks.label)
         put_answer(self._sheet, self._row, _LABELS + 3, EXPLANATIONS.cells[-1], asked.text, self._looks)
         self._row += 1
+
+
+def _equal_widths(columns: int) -> tuple[int, ...]:
+    """Widths of columns of figures: many are narrow, a single one holds words too."""
+    return (44,) if columns == 1 else (20,) * columns if columns < 5 else (12,) * columns
