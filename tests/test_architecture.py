@@ -9,13 +9,26 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "plan2015"
 
 # From the top floor to the ground: a room imports only from floors below its own.
-FLOORS = ("__main__", "cli", "output", "demo", "consolidation", "obligations", "rules", "records", "vietnamese")
+FLOORS = (
+    "__main__",
+    "cli",
+    "output",
+    "demo",
+    "forms",
+    "consolidation",
+    "obligations",
+    "rules",
+    "records",
+    "vietnamese",
+)
 DOORS = {
     "click": {"cli"},
     "rich": {"output"},
     "yaml": {"records"},
     "pydantic": {"records"},
     "pydantic_core": {"records"},
+    "lxml": {"forms"},
+    "xlsxwriter": {"forms"},
 }
 
 

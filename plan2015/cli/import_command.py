@@ -10,7 +10,7 @@ import click
 from plan2015.cli.options import DayType, Opened, load_workspace, open_workspace
 
 if TYPE_CHECKING:
-    from plan2015.cli.import_file import Outcome
+    from plan2015.cli.import_file import Importer, Outcome
 
 _CHANNELS = ("email", "post", "hand", "fax", "system")
 
@@ -18,12 +18,11 @@ _CHANNELS = ("email", "post", "hand", "fax", "system")
 @click.command(
     "import",
     options_metavar="[TÙY CHỌN]",
-    epilog="Ví dụ:\n\n  plan2015 import an-giang.docx --received 12/11/2015\n\n  plan2015 import bieu-nhan-ve --dry-run",
+    epilog="Ví dụ:\n\n  plan2015 import an-giang.docx --received 12/11/2015\n\n"
+    "  plan2015 import bieu-nhan-ve --dry-run",
 )
-@click.argument(
-    "files", metavar="TỆP…", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)
-)
-@click.option("--received", type=DayType(), metavar="NGÀY", help="Ngày biểu đến Ban Tổ chức, bằng bất cứ cách gửi nào.")
+@click.argument("files", metavar="TỆP…", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--received", type=DayType(), metavar="NGÀY", help="Ngày nhận, bằng bất cứ cách gửi nào.")
 @click.option("--channel", type=click.Choice(_CHANNELS), metavar="|".join(_CHANNELS), help="Cách gửi.")
 @click.option("--dry-run", is_flag=True, help="Chỉ đọc và tóm tắt, không ghi gì.")
 @click.option("--replace", is_flag=True, help="Nhận bản chỉnh sửa mà không hỏi lại.")
@@ -39,9 +38,10 @@ def command(
     ctx: click.Context, files: tuple[Path, ...], received: date | None, channel: str | None, dry_run: bool,
     replace: bool, legacy: str | None, no_copy: bool,
 ) -> None:  # fmt: skip
-    """Nhập biểu .docx, .xlsx đã điền thành báo cáo của đơn vị. TỆP có thể là thư mục.
+    """Nhập biểu Word, Excel đã điền thành báo cáo; nêu chỗ chưa đọc được.
 
-    Số, ngày chưa đọc được giữ nguyên như đơn vị ghi, kèm chỗ cần sửa. Bản chỉnh sửa không đổi ngày nhận đầu.
+    TỆP có thể là thư mục. Số, ngày chưa đọc được giữ nguyên như đơn vị ghi, kèm chỗ cần sửa.
+    Bản chỉnh sửa không đổi ngày nhận đầu.
     """
     from plan2015.cli.import_file import Choices, Importer
 
@@ -68,17 +68,9 @@ def _ask_day(count: int) -> date | None:
     return DayType().convert(typed, None, None) if typed.strip() else None
 
 
-def _run(importer: "object", files: list[Path]) -> "list[Outcome]":
-    from plan2015.cli.import_file import Importer
-
-    assert isinstance(importer, Importer)
-    outcomes = []
-    with click.progressbar(
-        files, label="Nhập biểu", file=click.get_text_stream("stderr"), hidden=len(files) < 2
-    ) as bar:
-        for path in bar:
-            outcomes.append(importer.take(path))
-    return outcomes
+def _run(importer: "Importer", files: list[Path]) -> "list[Outcome]":
+    with click.progressbar(files, label="Nhập biểu", file=sys.stderr, hidden=len(files) < 2) as bar:
+        return [importer.take(path) for path in bar]
 
 
 def _summarise(data: str, opened: Opened, outcomes: "list[Outcome]", dry_run: bool) -> None:

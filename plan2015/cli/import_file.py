@@ -61,19 +61,21 @@ class Importer:
 
     def take(self, file: Path) -> Outcome:
         """Reads a file and writes what it says."""
-        from plan2015.forms.gate import GateRefusal
+        from plan2015.forms.gate import FormRefusedError
         from plan2015.forms.reading import read_form
 
         try:
             data = _read(file)
             reading = read_form(data, self._opened.workspace, self._opened.plan, self._choices.legacy)  # type: ignore[arg-type]
-        except GateRefusal as refusal:
+        except FormRefusedError as refusal:
             return Outcome(file, "refused", str(refusal))
         outcome = Outcome(file, "imported", "", reading.form.unit.short_name, reading.form.period, reading=reading)
         key = (reading.form.unit.id, reading.form.period)
         if key in self._taken:
             outcome.state = "refused"
-            outcome.message = f"cùng đơn vị, cùng kỳ với {self._taken[key]} trong lần nhập này; nhập riêng nếu là bản chỉnh sửa"
+            outcome.message = (
+                f"cùng đơn vị, cùng kỳ với {self._taken[key]} trong lần nhập này; nhập riêng nếu là bản chỉnh sửa"
+            )
             return outcome
         self._taken[key] = file
         try:
@@ -202,17 +204,17 @@ class Importer:
 
 
 def _read(file: Path) -> bytes:
-    from plan2015.forms.gate import MOST_BYTES, GateRefusal
+    from plan2015.forms.gate import MOST_BYTES, FormRefusedError
 
     try:
         info = file.stat()
         if not stat.S_ISREG(info.st_mode):
-            raise GateRefusal("không phải tệp thông thường")
+            raise FormRefusedError("không phải tệp thông thường")
         if info.st_size > MOST_BYTES:
-            raise GateRefusal(f"tệp lớn hơn {MOST_BYTES >> 20} MB; một biểu đã điền không lớn như vậy")
+            raise FormRefusedError(f"tệp lớn hơn {MOST_BYTES >> 20} MB; một biểu đã điền không lớn như vậy")
         return file.read_bytes()
     except OSError:
-        raise GateRefusal("không đọc được tệp từ đĩa") from None
+        raise FormRefusedError("không đọc được tệp từ đĩa") from None
 
 
 def _shown_name(file: Path) -> str:

@@ -62,6 +62,8 @@ def _limited(lines: list[str]) -> Iterator[str]:
 def total_line(outcomes: "list[Outcome]", dry_run: bool) -> str:
     """All files in one line."""
     counts = ", ".join(
-        f"{count} {words}" for state, words in _STATE_WORDS.items() if (count := sum(o.state == state for o in outcomes))
+        f"{count} {words}"
+        for state, words in _STATE_WORDS.items()
+        if (count := sum(o.state == state for o in outcomes))
     )
     return f"{len(outcomes)} tệp: {counts or 'không có tệp nào'}{' (chạy thử, chưa ghi gì)' if dry_run else ''}"

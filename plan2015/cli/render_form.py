@@ -1,5 +1,6 @@
 """`plan2015 render form`: the blank or prefilled form of one unit, or of all, as Word or Excel."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,7 @@ def _write_all(opened: Opened, period: str, out: Path, suffix: str, blank: bool,
     done: dict[str, int] = {}
     kept: list[str] = []
     units = sorted(opened.workspace.units.values(), key=unit_order)
-    with click.progressbar(units, label="Lập biểu", file=click.get_text_stream("stderr")) as bar:
+    with click.progressbar(units, label="Lập biểu", file=sys.stderr) as bar:
         for unit in bar:
             data = _bytes(opened, unit, period, suffix, blank)
             if data is None:
@@ -75,7 +76,9 @@ def _write_all(opened: Opened, period: str, out: Path, suffix: str, blank: bool,
     counts = ", ".join(f"{count} tệp {word}" for word, count in done.items())
     tell(f"{out}: {counts or 'không ghi tệp nào'}")
     if kept:
-        raise Refusal(f"{len(kept)} tệp đã có và khác biểu mới, không ghi đè (thêm --force để ghi đè):\n" + "\n".join(kept))
+        raise Refusal(
+            f"{len(kept)} tệp đã có và khác biểu mới, không ghi đè (thêm --force để ghi đè):\n" + "\n".join(kept)
+        )
 
 
 def _bytes(opened: Opened, unit: "Unit", period: str, suffix: str, blank: bool) -> bytes | None:
@@ -91,7 +94,7 @@ def _bytes(opened: Opened, unit: "Unit", period: str, suffix: str, blank: bool) 
         return None
     filling = filling_for(asked, opened.workspace, opened.problems, blank=blank)
     words = words_for(asked, filling, opened.plan, opened.workspace)
-    return (write_docx if suffix == ".docx" else write_xlsx)(asked, filling, words)
+    return write_docx(asked, filling, words) if suffix == ".docx" else write_xlsx(asked, filling, words)
 
 
 def _write(target: Path, data: bytes, force: bool) -> str:
@@ -108,5 +111,3 @@ def _write(target: Path, data: bytes, force: bool) -> str:
     except WriteError as error:
         raise Refusal(f"{target}: {error}") from None
     return "đã lập"
-
-

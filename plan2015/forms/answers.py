@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from plan2015.forms.filling import read_figures
+from plan2015.forms.found import Answer, Entry, Recognised
 from plan2015.forms.grid import Finding, Loose
 from plan2015.forms.legacy_fonts import Encoding, convert, may_convert, proposal
-from plan2015.forms.listings import Entry
-from plan2015.forms.recognise import Answer, Recognised
-from plan2015.forms.specification import NO_DIFFICULTY, Cell, Form, Path
+from plan2015.forms.parts import NO_DIFFICULTY, Cell, Form
+from plan2015.forms.questions import Path
 from plan2015.forms.wording import squash
 from plan2015.vietnamese.dates import DateError, parse_date
 from plan2015.vietnamese.letters import is_clause
@@ -113,7 +113,9 @@ class _Typist:
         if not found.difficulties:
             return
         if self._result.difficulties is not None:
-            self._tell("note", f"ô {NO_DIFFICULTY}", "đánh dấu không có khó khăn nhưng vẫn nêu khó khăn: lấy các khó khăn")
+            self._tell(
+                "note", f"ô {NO_DIFFICULTY}", "đánh dấu không có khó khăn nhưng vẫn nêu khó khăn: lấy các khó khăn"
+            )
         self._result.difficulties = [dict(self._difficulty(entry)) for entry in found.difficulties]
 
     def _difficulty(self, entry: Entry) -> Iterator[tuple[str, str]]:
@@ -174,9 +176,7 @@ def _is_simple(text: str) -> bool:
     return text.isascii() and not any(sign in text for sign in "\r\x0b\x0c")
 
 
-_CITED = re.compile(
-    r"(?:điểm (?P<point>\w) )?(?:khoản (?P<item>[0-9]+) )?mục (?P<section>[IVX]+)", re.IGNORECASE
-)
+_CITED = re.compile(r"(?:điểm (?P<point>\w) )?(?:khoản (?P<item>[0-9]+) )?mục (?P<section>[IVX]+)", re.IGNORECASE)
 
 
 def clause_of(text: str) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from plan2015.forms.identity import Identity
-from plan2015.forms.specification import Cell, Form
+from plan2015.forms.parts import Cell, Form
 from plan2015.records.model.values import Number
 from plan2015.records.problem import Kind, Problem
 from plan2015.records.reading.source import Source
@@ -163,7 +163,8 @@ def _figure_value(value: Any) -> str:
 
 def _typed_again(number: Number) -> str:
     """A number in a spelling that is read back the same: a single group of thousands (1.500) would be ambiguous."""
-    return format_number(number) if abs(number) >= _GROUPED_FROM else format_number(number).replace(".", "")
+    printed = format_number(number)
+    return printed if number <= -_GROUPED_FROM or number >= _GROUPED_FROM else printed.replace(".", "")
 
 
 _FIGURE = re.compile(r"(?P<name>\S+?)(?: \((?P<period>[^()]+)\))? = (?P<value>.*)", re.DOTALL)

@@ -35,7 +35,7 @@ _RELATION_TYPE = re.compile(r"\bType\s*=\s*[\"'][^\"']*/([^/\"']+)[\"']")
 SAVE_AS = "mở bằng Word, Excel hoặc LibreOffice rồi lưu thành .docx hoặc .xlsx"
 
 
-class GateRefusal(Exception):
+class FormRefusedError(Exception):
     """The file is not taken; the message says why and what to do, in Vietnamese."""
 
 
@@ -53,31 +53,31 @@ class Package:
 
 
 def open_package(data: bytes) -> Package:
-    """The parts of a received file; anything that is not plainly a form is a `GateRefusal`."""
+    """The parts of a received file; anything that is not plainly a form is a `FormRefusedError`."""
     if len(data) > MOST_BYTES:
-        raise GateRefusal(f"tệp lớn hơn {MOST_BYTES >> 20} MB; một biểu đã điền không lớn như vậy")
+        raise FormRefusedError(f"tệp lớn hơn {MOST_BYTES >> 20} MB; một biểu đã điền không lớn như vậy")
     _refuse_disguise(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _open(archive)
     except (zipfile.BadZipFile, EOFError, zlib.error, NotImplementedError, OSError, ValueError) as error:
-        raise GateRefusal(f"tệp hỏng, không mở được; xin đơn vị gửi lại, hoặc {SAVE_AS}") from error
+        raise FormRefusedError(f"tệp hỏng, không mở được; xin đơn vị gửi lại, hoặc {SAVE_AS}") from error
 
 
 def _refuse_disguise(data: bytes) -> None:
     start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if not data:
-        raise GateRefusal("tệp rỗng (0 byte); xin đơn vị gửi lại")
+        raise FormRefusedError("tệp rỗng (0 byte); xin đơn vị gửi lại")
     if data.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
-            raise GateRefusal("tệp có mật khẩu; mở bằng mật khẩu, bỏ mật khẩu rồi lưu lại")
-        raise GateRefusal(f"tệp Word, Excel kiểu cũ (.doc, .xls); {SAVE_AS}")
+            raise FormRefusedError("tệp có mật khẩu; mở bằng mật khẩu, bỏ mật khẩu rồi lưu lại")
+        raise FormRefusedError(f"tệp Word, Excel kiểu cũ (.doc, .xls); {SAVE_AS}")
     if data.startswith(b"PK\x03\x04"):
         return
     for signs, what in _DISGUISES:
         if start.startswith(signs):
-            raise GateRefusal(f"{what}; {SAVE_AS}")
-    raise GateRefusal("không phải tệp .docx hoặc .xlsx; xin đơn vị gửi lại biểu đã điền")
+            raise FormRefusedError(f"{what}; {SAVE_AS}")
+    raise FormRefusedError("không phải tệp .docx hoặc .xlsx; xin đơn vị gửi lại biểu đã điền")
 
 
 _DISGUISES = (
@@ -92,7 +92,7 @@ _DISGUISES = (
 def _open(archive: zipfile.ZipFile) -> Package:
     members = archive.infolist()
     if len(members) > _MOST_MEMBERS:
-        raise GateRefusal(f"tệp có {len(members)} phần bên trong, không phải một biểu")
+        raise FormRefusedError(f"tệp có {len(members)} phần bên trong, không phải một biểu")
     notes = list(dict.fromkeys(_look_at_names(members)))
     parts: dict[str, bytes] = {}
     total = 0
@@ -102,7 +102,7 @@ def _open(archive: zipfile.ZipFile) -> Package:
         part = _inflate(archive, member)
         total += len(part)
         if total > _MOST_XML:
-            raise GateRefusal("nội dung giải nén quá lớn (nghi bom nén)")
+            raise FormRefusedError("nội dung giải nén quá lớn (nghi bom nén)")
         parts[member.filename.lower()] = part
     kind = _kind(parts)
     for name, part in parts.items():
@@ -116,14 +116,14 @@ def _look_at_names(members: list[zipfile.ZipInfo]) -> Iterator[str]:
         name = member.filename
         low = name.lower()
         if low in seen:
-            raise GateRefusal(f"tệp có hai phần cùng tên ({name}), có thể đã bị sửa bằng công cụ khác")
+            raise FormRefusedError(f"tệp có hai phần cùng tên ({name}), có thể đã bị sửa bằng công cụ khác")
         seen.add(low)
         if name.startswith(("/", "\\")) or "\\" in name or ".." in PurePosixPath(name).parts or ":" in name:
-            raise GateRefusal("tệp có phần mang đường dẫn lạ bên trong, không mở")
+            raise FormRefusedError("tệp có phần mang đường dẫn lạ bên trong, không mở")
         if member.flag_bits & 1:
-            raise GateRefusal("tệp có mật khẩu; bỏ mật khẩu rồi lưu lại")
+            raise FormRefusedError("tệp có mật khẩu; bỏ mật khẩu rồi lưu lại")
         if "vbaproject" in low or "vbadata" in low or "/macrosheets/" in low:
-            raise GateRefusal("tệp có macro, không mở; lưu lại thành .docx hoặc .xlsx (không macro)")
+            raise FormRefusedError("tệp có macro, không mở; lưu lại thành .docx hoặc .xlsx (không macro)")
         if "/embeddings/" in low or "/activex/" in low:
             yield "có đối tượng nhúng, không đọc (xem ở tệp gốc)"
         if "/media/" in low:
@@ -138,34 +138,34 @@ def _inflate(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
         while step := stream.read(_STEP):
             kept += step
             if len(kept) > _MOST_PART:
-                raise GateRefusal("nội dung giải nén quá lớn (nghi bom nén)")
+                raise FormRefusedError("nội dung giải nén quá lớn (nghi bom nén)")
             if len(kept) > 1 << 20 and len(kept) > _MOST_RATIO * max(member.compress_size, 1):
-                raise GateRefusal("tỷ lệ nén bất thường (nghi bom nén)")
+                raise FormRefusedError("tỷ lệ nén bất thường (nghi bom nén)")
     return bytes(kept)
 
 
 def _kind(parts: dict[str, bytes]) -> Literal["docx", "xlsx"]:
     if parts.get("mimetype", b"").startswith(b"application/vnd.oasis"):
-        raise GateRefusal(f"tệp OpenDocument (.odt, .ods); {SAVE_AS}")
+        raise FormRefusedError(f"tệp OpenDocument (.odt, .ods); {SAVE_AS}")
     types = parts.get("[content_types].xml", b"").decode("utf-8", "replace")
     if "macroEnabled" in types:
-        raise GateRefusal("tệp có macro (.docm, .xlsm), không mở; lưu lại thành .docx hoặc .xlsx")
+        raise FormRefusedError("tệp có macro (.docm, .xlsm), không mở; lưu lại thành .docx hoặc .xlsx")
     for sign, kind in _MAIN.items():
         if sign in types:
             return "docx" if kind == "docx" else "xlsx"
     if "sheet.binary" in types:
-        raise GateRefusal(f"tệp .xlsb; {SAVE_AS}")
+        raise FormRefusedError(f"tệp .xlsb; {SAVE_AS}")
     if "template.main+xml" in types:
-        raise GateRefusal(f"tệp mẫu (.dotx, .xltx); {SAVE_AS}")
-    raise GateRefusal("không phải tệp Word hoặc Excel; xin đơn vị gửi lại biểu đã điền")
+        raise FormRefusedError(f"tệp mẫu (.dotx, .xltx); {SAVE_AS}")
+    raise FormRefusedError("không phải tệp Word hoặc Excel; xin đơn vị gửi lại biểu đã điền")
 
 
 def _look_inside(name: str, part: bytes) -> Iterator[str]:
     if part.count(b"<") > _MOST_TAGS:
-        raise GateRefusal("tệp có quá nhiều ô, dòng so với một biểu; xóa các dòng thừa rồi lưu lại")
+        raise FormRefusedError("tệp có quá nhiều ô, dòng so với một biểu; xóa các dòng thừa rồi lưu lại")
     text = part.decode("utf-16" if part[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace")
     if _DECLARES.search(text):
-        raise GateRefusal("tệp có khai báo DTD, không mở; lưu lại bằng Word hoặc Excel")
+        raise FormRefusedError("tệp có khai báo DTD, không mở; lưu lại bằng Word hoặc Excel")
     if name.endswith(".rels"):
         kinds = {found[1] for match in _EXTERNAL.finditer(text) if (found := _RELATION_TYPE.search(match[0]))}
         if kinds - {"hyperlink"}:

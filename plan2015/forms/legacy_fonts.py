@@ -39,7 +39,7 @@ def convert(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
 def proposal(text: str) -> tuple[Encoding, str] | None:
     """The encoding that a text without a telling font seems to be in, and how it would read; None when in doubt."""
     damage = recognise(text)
-    if damage == "tcvn3" or damage == "vni":
+    if damage in ("tcvn3", "vni"):
         return damage, convert(text, damage)
     return None
 

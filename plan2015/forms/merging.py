@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from plan2015.forms.filling import shown
+from plan2015.forms.parts import Cell
 from plan2015.forms.reading import Reading
-from plan2015.forms.specification import Cell
 from plan2015.records.editing.edit import Edit
 from plan2015.records.editing.splice import Tree
 from plan2015.records.reading.source import Source
@@ -94,9 +94,9 @@ def merge_into(source: Source, reading: Reading, receipt: Receipt) -> Merge:
 def _known_files(source: Source) -> set[str]:
     corrections = source.value(("corrections",))
     listed = corrections if isinstance(corrections, list) else []
-    return {
-        str(entry.get("sha256")) for entry in (source.value(("source",)), *listed) if isinstance(entry, dict)
-    } - {"None"}
+    return {str(entry.get("sha256")) for entry in (source.value(("source",)), *listed) if isinstance(entry, dict)} - {
+        "None"
+    }
 
 
 def _facts(source: Source, reading: Reading, receipt: Receipt, again: bool) -> Iterator[Edit]:
@@ -152,7 +152,9 @@ def _explained(given: list[Any], new: list[dict[str, Any]]) -> list[Any]:
     """The explanations with the new ones in: other words or figures wait for a new judgement."""
     result = [dict(entry) if isinstance(entry, dict) else entry for entry in given]
     for entry in new:
-        same = [e for e in result if isinstance(e, dict) and (e.get("rule"), e.get("at")) == (entry["rule"], entry["at"])]
+        same = [
+            e for e in result if isinstance(e, dict) and (e.get("rule"), e.get("at")) == (entry["rule"], entry["at"])
+        ]
         if not same:
             result.append(entry)
         elif (same[0].get("text"), same[0].get("figures") or {}) != (entry["text"], entry["figures"]):
@@ -175,7 +177,7 @@ def _told(cell: Cell, value: Any) -> str:
 
 
 def _same(cell: Cell, old: Any, new: str | None) -> bool:
-    return _plain(cell, old) == _plain(cell, new)
+    return bool(_plain(cell, old) == _plain(cell, new))
 
 
 def _plain(cell: Cell, value: Any) -> Any:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from plan2015.forms.answers import Typed, type_answers
 from plan2015.forms.docx.read import read_docx
 from plan2015.forms.filling import Filling, filling_for
-from plan2015.forms.gate import GateRefusal, open_package
+from plan2015.forms.found import Known
+from plan2015.forms.gate import FormRefusedError, open_package
 from plan2015.forms.grid import Content, Finding, Loose
 from plan2015.forms.identity import Identity, find_identities
 from plan2015.forms.legacy_fonts import Encoding
-from plan2015.forms.recognise import Known, recognise
-from plan2015.forms.specification import Form, form_for
+from plan2015.forms.parts import Form
+from plan2015.forms.recognise import recognise
+from plan2015.forms.specification import form_for
 from plan2015.forms.wording import printed_texts, squash, words_for
 from plan2015.forms.xlsx.read import read_xlsx
 from plan2015.records.model.plan import Plan
@@ -36,14 +38,14 @@ class Reading:
 
 
 def read_form(data: bytes, workspace: Workspace, plan: Plan, legacy: Encoding | None = None) -> Reading:
-    """The form in a file's bytes; a file that is none of ours is a `GateRefusal`."""
+    """The form in a file's bytes; a file that is none of ours is a `FormRefusedError`."""
     package = open_package(data)
     content = read_docx(package) if package.kind == "docx" else read_xlsx(package)
     identity = _identity(content)
     unit = workspace.units.get(identity.unit)
     form = form_for(plan, unit, identity.period, conditions=False) if unit else None
     if unit is None or form is None:
-        raise GateRefusal(f"mã phiếu {identity.text} nêu đơn vị hoặc kỳ không có trong kế hoạch này")
+        raise FormRefusedError(f"mã phiếu {identity.text} nêu đơn vị hoặc kỳ không có trong kế hoạch này")
     _refuse_other_name(content, unit)
     filling = Filling(illustrative=identity.illustrative)
     asked = form_for(plan, unit, identity.period) or form
@@ -63,10 +65,12 @@ def _identity(content: Content) -> Identity:
         return sound[0]
     if sound:
         names = ", ".join(identity.text for identity in sound)
-        raise GateRefusal(f"tệp có {len(sound)} mã phiếu khác nhau ({names}): tách mỗi biểu một tệp")
+        raise FormRefusedError(f"tệp có {len(sound)} mã phiếu khác nhau ({names}): tách mỗi biểu một tệp")
     if damaged:
-        raise GateRefusal(f"mã phiếu “{damaged[0]}” đã bị sửa, không chắc là của đơn vị, kỳ nào; xin đơn vị gửi lại")
-    raise GateRefusal("không thấy dòng “Mã phiếu”: không phải biểu của kế hoạch này, hoặc dòng đó đã bị xóa")
+        raise FormRefusedError(
+            f"mã phiếu “{damaged[0]}” đã bị sửa, không chắc là của đơn vị, kỳ nào; xin đơn vị gửi lại"
+        )
+    raise FormRefusedError("không thấy dòng “Mã phiếu”: không phải biểu của kế hoạch này, hoặc dòng đó đã bị xóa")
 
 
 def _refuse_other_name(content: Content, unit: Unit) -> None:
@@ -77,7 +81,7 @@ def _refuse_other_name(content: Content, unit: Unit) -> None:
                 named = next((cell.text for cell in reversed(row) if cell.text.strip()), "")
                 ours = {unit.name, unit.short_name, *(alias.name for alias in unit.aliases)}
                 if spelling_key(named) not in set(map(spelling_key, ours)):
-                    raise GateRefusal(
+                    raise FormRefusedError(
                         f"mã phiếu là của {unit.short_name} nhưng ô A01 ghi “{squash(named)[:60]}”: "
                         "biểu của đơn vị khác bị sửa tên; gửi lại cho đơn vị đúng biểu của mình"
                     )

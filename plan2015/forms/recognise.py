@@ -4,76 +4,21 @@ What is found nowhere is said; what stands outside the known cells is kept with 
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Mapping
 
+from plan2015.forms.found import Answer, Entry, Known, Recognised, answer_text, read_entry
 from plan2015.forms.grid import Content, Finding, Grid, GridCell, Loose
-from plan2015.forms.listings import Entry, read_entry
-from plan2015.forms.specification import ANSWER, DIFFICULTIES, EXPLANATIONS, Cell, Form, Listing, Row, Table
-from plan2015.forms.wording import EARLIER, PLACEHOLDER, hint_of, squash
+from plan2015.forms.parts import ANSWER, DIFFICULTIES, EXPLANATIONS, Cell, Form, Listing, Row, Table
+from plan2015.forms.wording import EARLIER, PLACEHOLDER, squash
 
 _EARLIER_CODE = re.compile(r"\(\s*([A-Z][0-9]+)\s*\)")
 _LISTING_CODE = re.compile(r"[LM][0-9]{2,}")
 _LISTINGS = (DIFFICULTIES, EXPLANATIONS)
-# What Word itself prints in an empty control, in the two languages met here.
-_EMPTY_CONTROL = {
-    "click or tap here to enter text.",
-    "click here to enter text.",
-    "click or tap to enter a date.",
-    "choose an item.",
-    "bấm hoặc gõ nhẹ vào đây để nhập văn bản.",
-    "chọn một mục.",
-}
 
 
-class Answer(NamedTuple):
-    """What was typed in one cell, and where."""
-
-    text: str
-    place: str
-    hidden_day: str = ""
-
-
-class Known(NamedTuple):
-    """What is known of a form before it is read."""
-
-    printed: frozenset[str]
-    """Every line that we print ourselves."""
-    expected: frozenset[str]
-    """The codes of the cells that this unit's form must have."""
-    earlier: Mapping[str, str] = {}
-    """The half-year figures printed beside the answers."""
-
-
-@dataclass
-class Recognised:
-    """All answers of a form by code, the rows of its listings, and what stood outside."""
-
-    answers: dict[str, Answer] = field(default_factory=dict)
-    difficulties: list[Entry] = field(default_factory=list)
-    explanations: list[Entry] = field(default_factory=list)
-    outside: list[Loose] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-
-
-def recognise(
-    content: Content, form: Form, known: Known
-) -> Recognised:
+def recognise(content: Content, form: Form, known: Known) -> Recognised:
     """The answers in a file's content."""
     return _Recogniser(content, form, known).run()
-
-
-def answer_text(cell: Cell, text: str) -> str:
-    """What was typed in a cell, without our grey hint; a hint that nothing was added to is a blank."""
-    stripped = text.strip()
-    hint = hint_of(cell)
-    if squash(stripped) in (squash(hint), PLACEHOLDER) or stripped.casefold() in _EMPTY_CONTROL:
-        return ""
-    for start in (hint, hint.removesuffix(cell.hint) if cell.hint else hint):
-        if len(start) > len(PLACEHOLDER) and stripped.startswith(start):
-            return stripped.removeprefix(start).strip()
-    return stripped
 
 
 class _Recogniser:
@@ -177,14 +122,14 @@ class _Recogniser:
                 return
 
     def _entry(self, listing: Listing, row: list[GridCell], marks: Mapping[str, GridCell]) -> Entry:
-        found = {
-            cell.code: below for cell in listing.cells if (below := _below(marks.get(cell.code), row)) is not None
-        }
+        found = {cell.code: below for cell in listing.cells if (below := _below(marks.get(cell.code), row)) is not None}
         if len({id(cell) for cell in found.values()}) < len(found):
             return {}  # merged cells: the text is kept outside with its place
         self._used.update(id(cell) for cell in found.values())
         self._used.update(id(cell) for cell in row[:1] if _LISTING_CODE.fullmatch(squash(cell.text)))
-        return read_entry(listing, {code: (answer_text(_cell(listing, code), c.text), c.place) for code, c in found.items()})
+        return read_entry(
+            listing, {code: (answer_text(_cell(listing, code), c.text), c.place) for code, c in found.items()}
+        )
 
     def _settle(self, code: str, cell: Cell) -> bool:
         """Finds the one answer for a cell: what its row says, else what a control or bookmark with its code holds."""
@@ -282,8 +227,3 @@ def _by_order(index: int, table: Table, cells: list[GridCell]) -> GridCell | Non
 def _place(found: GridCell, table: Table, row: Row, cell: Cell) -> str:
     column = next(column for column, other in zip(table.columns, row.cells, strict=True) if other is cell)
     return f"{found.place}, cột {column.title}"
-
-
-def lines_of(outside: list[Loose]) -> Iterator[str]:
-    """What stood outside, a line each, as a summary shows it."""
-    yield from (f"{loose.place}: {loose.text}" for loose in outside)

@@ -1,141 +1,28 @@
-"""The form as rows and cells: one specification behind the Word form, the Excel form and the reading of both."""
+"""The form of a unit for a period, derived from the plan: one specification behind Word, Excel and their reading."""
 
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
-from plan2015.forms.questions import PROGRESS, CellKind, Options, Path, Question, code_order, questions_for
+from plan2015.forms.parts import (
+    ANSWER,
+    DIFFICULTIES,
+    EXPLANATIONS,
+    NO_DIFFICULTY,
+    Cell,
+    Column,
+    Form,
+    Row,
+    Section,
+    Table,
+)
+from plan2015.forms.questions import PROGRESS, CellKind, Question, questions_for
 from plan2015.records.model.duty import Report
 from plan2015.records.model.form import Section as PlanSection
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
 
-ANSWER = "Trả lời"
-"""What stands above the answers of a table with one column of them."""
-NO_DIFFICULTY = "L00"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One place to answer: its code, where the answer stands in a submission, and what it takes."""
-
-    code: str
-    path: Path
-    title: str
-    kind: CellKind = "text"
-    options: Options = ()
-    whole: bool = True
-    tall: bool = False
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of answers: the mark above it by which it is found again, its title, its share of the width."""
-
-    mark: str
-    title: str
-    weight: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of the form; `cells` stand below the table's columns, None where a column is not asked."""
-
-    code: str
-    title: str
-    cells: tuple[Cell | None, ...]
-    measure: str = ""
-    star: str = ""
-    """Which of its answers are required: `*`, or `* (.1, .3)` where only some are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows that share their columns."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    has_measure: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A table whose rows repeat; a cell's code is that of its column."""
-
-    code: str
-    columns: tuple[Column, ...]
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A lettered section of the form."""
-
-    code: str
-    title: str
-    note: str
-    tables: tuple[Table, ...]
-    listing: Listing | None = None
-
-
-@dataclass(frozen=True)
-class Form:
-    """All that is asked of one unit for one period."""
-
-    unit: Unit
-    period: str
-    report: Report
-    sections: tuple[Section, ...]
-    version: str
-    """Six letters that change only when the questions do."""
-
-    def cells(self) -> Iterator[Cell]:
-        """Every cell that stands in the form once."""
-        for section in self.sections:
-            for table in section.tables:
-                for row in table.rows:
-                    yield from (cell for cell in row.cells if cell)
-
-    def rows(self) -> Iterator[tuple[Table, Row]]:
-        """Every row that stands in the form once, with its table."""
-        for section in self.sections:
-            for table in section.tables:
-                yield from ((table, row) for row in table.rows)
-
-
-DIFFICULTIES = Listing(
-    "L",
-    (
-        Column("L.1", "Khó khăn, vướng mắc", 5),
-        Column("L.2", "Liên quan điểm, khoản", 2),
-        Column("L.3", "Kiến nghị", 5),
-        Column("L.4", "Nơi giải quyết", 2),
-    ),
-    (
-        Cell("L.1", ("text",), "Khó khăn, vướng mắc", tall=True),
-        Cell("L.2", ("clause",), "Liên quan điểm, khoản", hint="II.3.d"),
-        Cell("L.3", ("proposal",), "Kiến nghị", tall=True),
-        Cell("L.4", ("to",), "Nơi giải quyết"),
-    ),
-)
-EXPLANATIONS = Listing(
-    "M",
-    (
-        Column("M.1", "Mã ô · quy tắc", 2),
-        Column("M.2", "Số đã báo cáo", 3),
-        Column("M.3", "Điều cần làm rõ", 4),
-        Column("M.4", "Lời giải trình", 5),
-    ),
-    (
-        Cell("M.1", ("at",), "Mã ô · quy tắc"),
-        Cell("M.2", ("figures",), "Số đã báo cáo"),
-        Cell("M.3", (), "Điều cần làm rõ"),
-        Cell("M.4", ("text",), "Lời giải trình", tall=True),
-    ),
-)
 _LISTINGS = {"L": DIFFICULTIES, "M": EXPLANATIONS}
 _TASK_COLUMNS = (
     Column(".1", "Tiến độ", 3),
@@ -162,7 +49,9 @@ def form_for(plan: Plan, unit: Unit, period: str, *, conditions: bool = True) ->
     Without `conditions` it holds all questions that any unit of the kind may be asked: what a form that comes back
     is read by, so that an answer is never lost to a fact that changed in between.
     """
-    report = next((r for r in plan.reports if r.period == period and unit.kind in r.binds.kinds and not unit.head), None)
+    report = next(
+        (r for r in plan.reports if r.period == period and unit.kind in r.binds.kinds and not unit.head), None
+    )
     if report is None:
         return None
     questions = questions_for(plan, unit, conditions=conditions)
@@ -172,9 +61,7 @@ def form_for(plan: Plan, unit: Unit, period: str, *, conditions: bool = True) ->
 
 
 def _version(questions: list[Question], plan: Plan) -> str:
-    asked = [
-        [q.code, q.path, q.title, q.kind, q.layout, q.measure, q.required, q.whole, q.options] for q in questions
-    ]
+    asked = [[q.code, q.path, q.title, q.kind, q.layout, q.measure, q.required, q.whole, q.options] for q in questions]
     columns = [[s.code, s.title, [(c.number, c.title) for c in s.columns]] for s in plan.sections]
     return hashlib.sha256(json.dumps([asked, columns]).encode()).hexdigest()[:6]
 
@@ -272,6 +159,3 @@ def common_title(titles: list[str]) -> str:
         return first
     cut = max(first.rfind(", ", 0, length), first.rfind(": ", 0, length))
     return first[:cut] if cut > 0 else first
-
-
-__all__ = ["ANSWER", "Cell", "Column", "Form", "Listing", "Row", "Section", "Table", "code_order", "form_for"]

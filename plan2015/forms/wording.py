@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plan2015.forms.filling import Filling, identity_of
-from plan2015.forms.specification import Cell, Form
+from plan2015.forms.parts import Cell, Form
 from plan2015.obligations.listing import bind
 from plan2015.records.due import cited, worded
 from plan2015.records.model.plan import Plan

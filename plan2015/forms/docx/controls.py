@@ -5,7 +5,7 @@ from datetime import date
 from itertools import count
 
 from plan2015.forms.docx.markup import attribute, run
-from plan2015.forms.specification import Cell
+from plan2015.forms.parts import Cell
 from plan2015.forms.wording import hint_of
 
 BOOKMARK = "p15_"

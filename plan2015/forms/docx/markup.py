@@ -22,9 +22,7 @@ def attribute(value: str) -> str:
 def run(text: str, properties: str = "") -> str:
     """Text as a run; line ends become breaks, tabs become tabs."""
     parts = re.split("([\n\t])", text.replace("\r\n", "\n").replace("\r", "\n"))
-    inside = "".join(
-        _BREAKS.get(part) or f'<w:t xml:space="preserve">{text_of(part)}</w:t>' for part in parts if part
-    )
+    inside = "".join(_BREAKS.get(part) or f'<w:t xml:space="preserve">{text_of(part)}</w:t>' for part in parts if part)
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{inside}</w:r>"
 
 
@@ -46,7 +44,10 @@ class Look(NamedTuple):
     middle: bool = False
 
 
-def cell(width: int, inside: str, look: Look = Look()) -> str:
+_PLAIN_LOOK = Look()
+
+
+def cell(width: int, inside: str, look: Look = _PLAIN_LOOK) -> str:
     """A table cell, `width` in twentieths of a point."""
     span = f'<w:gridSpan w:val="{look.span}"/>' if look.span > 1 else ""
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{look.fill}"/>' if look.fill else ""
@@ -79,5 +80,6 @@ def page_number() -> str:
     """The field of the page's number, with a result in it: Word asks for repairs where there is none."""
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )

@@ -7,7 +7,7 @@ from plan2015.forms.docx.controls import BOOKMARK
 from plan2015.forms.docx.fonts import Fonts
 from plan2015.forms.docx.text import TextReader
 from plan2015.forms.docx.tree import Element, content_of, local, parse, value, w
-from plan2015.forms.gate import GateRefusal, Package
+from plan2015.forms.gate import FormRefusedError, Package
 from plan2015.forms.grid import Content, Finding, Grid, GridCell, Loose
 
 _NAME_CODE = re.compile(r"([A-Z][0-9]+(?:\.[0-9]+)?) · ")
@@ -24,7 +24,7 @@ def read_docx(package: Package) -> Content:
     document = package.part("word/document.xml") or package.part("word/document2.xml")
     body = parse(document).find(w("body")) if document else None
     if body is None:
-        raise GateRefusal("tệp Word không có nội dung; xin đơn vị gửi lại biểu đã điền")
+        raise FormRefusedError("tệp Word không có nội dung; xin đơn vị gửi lại biểu đã điền")
     return _Reader(package).read(body)
 
 

@@ -29,7 +29,7 @@ class TextReader:
     def text(self, element: Element) -> str:
         """The text of a paragraph, cell or control; paragraphs on lines of their own."""
         out: list[str] = []
-        self._walk(element, out, typed_in_unicode=is_unicode("".join(element.itertext(w("t")))))
+        self._walk(element, out, typed_in_unicode=is_unicode("".join(map(str, element.itertext(w("t"))))))
         return "".join(out).strip("\n")
 
     def _walk(self, element: Element, out: list[str], typed_in_unicode: bool) -> None:
@@ -48,7 +48,7 @@ class TextReader:
             elif name == "tr" and out:
                 out.append("\n")
                 self._walk(child, out, typed_in_unicode)
-            elif name == "tc" and child.getprevious() is not None and local(child.getprevious()) == "tc":
+            elif name == "tc" and _follows_cell(child):
                 inner: list[str] = []
                 self._walk(child, inner, typed_in_unicode)
                 out.append(f" | {''.join(inner)}")
@@ -85,6 +85,11 @@ class TextReader:
         for box in element.iter(w("txbxContent")):
             if not any(local(above) == "Fallback" for above in box.iterancestors()):
                 self.boxes.append(self.text(box))
+
+
+def _follows_cell(child: Element) -> bool:
+    before = child.getprevious()
+    return before is not None and local(before) == "tc"
 
 
 def _piece(child: Element, name: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from plan2015.forms.gate import GateRefusal
+from plan2015.forms.gate import FormRefusedError
 
 Element = etree._Element  # the type has no public name in lxml
 
@@ -36,7 +36,7 @@ def parse(part: bytes) -> Element:
     try:
         return etree.fromstring(part, parser)
     except etree.XMLSyntaxError as error:
-        raise GateRefusal("nội dung tệp hỏng, không đọc được; mở bằng Word hoặc Excel rồi lưu lại") from error
+        raise FormRefusedError("nội dung tệp hỏng, không đọc được; mở bằng Word hoặc Excel rồi lưu lại") from error
 
 
 def local(element: Element) -> str:

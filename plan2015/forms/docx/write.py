@@ -6,7 +6,7 @@ from plan2015.forms.docx.controls import Controls
 from plan2015.forms.docx.markup import Look, cell, line, paragraph, row, table
 from plan2015.forms.docx.package import PAGE_WIDTH, write_package
 from plan2015.forms.filling import Asked, Filling
-from plan2015.forms.specification import EXPLANATIONS, Cell, Column, Form, Listing, Row, Section, Table
+from plan2015.forms.parts import EXPLANATIONS, Cell, Column, Form, Listing, Row, Section, Table
 from plan2015.forms.wording import (
     CODE,
     DATE_LINE,

@@ -7,7 +7,7 @@ from typing import Any
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from plan2015.forms.specification import Cell
+from plan2015.forms.parts import Cell
 from plan2015.forms.wording import hint_of
 from plan2015.vietnamese.dates import DateError, parse_date
 from plan2015.vietnamese.numbers import NumberError, parse_number
@@ -51,18 +51,20 @@ class Looks:
         return self._answers["decimal" if cell.kind == "number" and not cell.whole else cell.kind]
 
 
-def put_answer(sheet: Worksheet, row: int, column: int, cell: Cell, text: str, looks: Looks) -> None:
+def put_answer(sheet: Worksheet, place: tuple[int, int], cell: Cell, text: str, looks: Looks) -> None:
     """Writes one answer; a number or day as such where a workbook can hold it exactly, everything else as text."""
     look = looks.answer(cell)
-    number, day = (_number(text), None) if cell.kind == "number" else (None, _day(text) if cell.kind == "date" else None)
+    number, day = (
+        (_number(text), None) if cell.kind == "number" else (None, _day(text) if cell.kind == "date" else None)
+    )
     if not text:
-        sheet.write_blank(row, column, None, look)
+        sheet.write_blank(*place, None, look)
     elif number is not None:
-        sheet.write_number(row, column, number, look)
+        sheet.write_number(*place, number, look)
     elif day is not None:
-        sheet.write_datetime(row, column, day, look)
+        sheet.write_datetime(*place, day, look)
     else:
-        sheet.write_string(row, column, text, look)
+        sheet.write_string(*place, text, look)
 
 
 def check_answers(sheet: Worksheet, area: tuple[int, int, int, int], cell: Cell) -> None:
@@ -79,7 +81,9 @@ def check_answers(sheet: Worksheet, area: tuple[int, int, int, int], cell: Cell)
         sheet.data_validation(*area, {**common, **rule, "error_message": "Ghi ngày/tháng/năm, như 10/11/2015."})
     elif cell.kind == "number":
         rule = {"validate": "decimal", "criteria": ">=", "value": 0}
-        sheet.data_validation(*area, {**common, **rule, "error_message": "Ghi số, không kèm chữ; chưa có thì để trống."})
+        sheet.data_validation(
+            *area, {**common, **rule, "error_message": "Ghi số, không kèm chữ; chưa có thì để trống."}
+        )
 
 
 def _number(text: str) -> int | float | None:

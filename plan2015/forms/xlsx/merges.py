@@ -22,7 +22,7 @@ class Area(NamedTuple):
 
 def areas_of(root: Element, index: Callable[[str], int]) -> list[Area]:
     """The merged areas of a sheet."""
-    found = []
+    found: list[Area] = []
     for merge in root.iter():
         match = _AREA.fullmatch(merge.get("ref") or "") if local(merge) == "mergeCell" else None
         if match and len(found) < _MOST_AREAS:

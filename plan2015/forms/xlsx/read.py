@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from plan2015.forms.docx.tree import Element, local, parse
-from plan2015.forms.gate import GateRefusal, Package
+from plan2015.forms.gate import FormRefusedError, Package
 from plan2015.forms.grid import Content, Finding, Grid, GridCell, Loose
 from plan2015.forms.legacy_fonts import convert, encoding_of, is_unicode
 from plan2015.forms.xlsx.merges import Area, areas_of, join
@@ -26,7 +26,7 @@ def read_xlsx(package: Package) -> Content:
     """Everything a workbook shows."""
     book = package.part("xl/workbook.xml")
     if book is None:
-        raise GateRefusal("tệp Excel không có nội dung; xin đơn vị gửi lại biểu đã điền")
+        raise FormRefusedError("tệp Excel không có nội dung; xin đơn vị gửi lại biểu đã điền")
     return _Reader(package, parse(book)).read()
 
 
@@ -37,9 +37,7 @@ class _Reader:
         self._content = Content()
         self._strings = _shared_strings(package.part("xl/sharedstrings.xml"))
         self._styles = read_styles(package.part("xl/styles.xml"))
-        self._from_1904 = any(
-            local(e) == "workbookPr" and e.get("date1904") in ("1", "true") for e in book.iter()
-        )
+        self._from_1904 = any(local(e) == "workbookPr" and e.get("date1904") in ("1", "true") for e in book.iter())
         self._by_place: dict[tuple[str, str], GridCell] = {}
 
     def read(self) -> Content:
@@ -71,7 +69,7 @@ class _Reader:
             if any(cell.text for cell in cells.values()):
                 grid.rows.append(self._whole_row(cells, areas, name, number))
             if len(grid.rows) > _MOST_ROWS:
-                raise GateRefusal("trang tính có quá nhiều dòng so với một biểu; xóa các dòng thừa rồi lưu lại")
+                raise FormRefusedError("trang tính có quá nhiều dòng so với một biểu; xóa các dòng thừa rồi lưu lại")
 
     def _read_cells(self, row: Element, sheet: str, number: int) -> Iterator[tuple[int, GridCell]]:
         column = -1
@@ -142,7 +140,11 @@ class _Reader:
                 continue
             code = (defined.get("name") or "").removeprefix(NAME).replace("_", ".")
             match = _DEFINED.fullmatch(defined.text or "")
-            cell = self._by_place.get((match["sheet"].replace("''", "'"), match["column"] + match["row"])) if match else None
+            cell = (
+                self._by_place.get((match["sheet"].replace("''", "'"), match["column"] + match["row"]))
+                if match
+                else None
+            )
             if cell is not None:
                 self._content.tagged.setdefault(code, []).append(cell)
 
@@ -152,7 +154,7 @@ class _Reader:
                 continue
             for comment in parse(part).iter():
                 if local(comment) in ("comment", "threadedComment"):
-                    text = "".join(text for text, _ in _pieces(comment)) or "".join(comment.itertext())
+                    text = "".join(text for text, _ in _pieces(comment)) or "".join(map(str, comment.itertext()))
                     place = f"nhận xét ở ô {comment.get('ref') or '?'}"
                     self._content.loose.append(Loose(place, text.strip()))
 

@@ -8,8 +8,8 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from plan2015.forms.filling import Asked, Filling
+from plan2015.forms.parts import EXPLANATIONS, Cell, Column, Form, Listing, Row, Section, Table
 from plan2015.forms.questions import PROGRESS
-from plan2015.forms.specification import EXPLANATIONS, Cell, Column, Form, Listing, Row, Section, Table
 from plan2015.forms.wording import (
     CODE,
     DATE_LINE,
@@ -31,7 +31,7 @@ _LABELS = 3
 _SPARE_ROWS = 12
 _TITLE_WIDTH, _MEASURE_WIDTH, _NO_MEASURE_WIDTH = 44, 12, 2
 _WIDTHS = {"A": (48,), "B": (30, 16), "C": (16, 34, 22, 24), "K": (80,), "L": (36, 14, 36, 18), "M": (24, 26, 30, 36)}
-_HEAD_HEIGHT, _TASK_HEIGHT, _TALL = 34, 48, 90
+_LINE_HEIGHT, _HEAD_HEIGHT, _TASK_HEIGHT, _TALL = 16, 34, 48, 90
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _EPOCH = datetime(2015, 1, 1)  # noqa: DTZ001  (a file's date is part of its bytes: always the same)
 
@@ -56,9 +56,10 @@ class _Writer:
         self._looks = Looks(book)
         self._filling = filling
         self._words = words
-        self._sheet: Worksheet = None  # type: ignore[assignment]
+        self._sheet: Worksheet = None
         self._row = 0
         self._first = True
+        self._widths: tuple[int, ...] = ()
 
     def section(self, section: Section) -> None:
         """A sheet of its own: who and which form at the top, then the tables."""
@@ -94,6 +95,7 @@ class _Writer:
 
     def _set_page(self, widths: Sequence[int], *, measured: bool = False) -> None:
         sheet = self._sheet
+        self._widths = (*widths, *(widths[-1] for _ in range(8)))
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.set_margins(left=0.6, right=0.6, top=0.7, bottom=0.7)
@@ -154,18 +156,24 @@ class _Writer:
 
     def _asked(self, row: Row) -> None:
         self._labels(row.code, label(row.title, row.star), row.measure)
-        if any(cell and cell.tall for cell in row.cells):
-            self._sheet.set_row(self._row, _TALL)
-        elif any(cell and cell.options is PROGRESS for cell in row.cells):
-            self._sheet.set_row(self._row, _TASK_HEIGHT)
+        self._set_height(row)
         for index, cell in enumerate(row.cells, start=_LABELS):
             if cell is None:
                 self._sheet.write_string(self._row, index, "x", self._looks.code)
                 continue
-            put_answer(self._sheet, self._row, index, cell, self._filling.answers.get(cell.code, ""), self._looks)
+            put_answer(self._sheet, (self._row, index), cell, self._filling.answers.get(cell.code, ""), self._looks)
             check_answers(self._sheet, (self._row, index, self._row, index), cell)
             self._name(cell, index)
         self._row += 1
+
+    def _set_height(self, row: Row) -> None:
+        """Room to write in, and for what is written already: a stored height is not adjusted by itself."""
+        tall = any(cell and cell.tall for cell in row.cells)
+        least = _TALL if tall else _TASK_HEIGHT if any(c and c.options is PROGRESS for c in row.cells) else 0
+        answers = (self._filling.answers.get(cell.code, "") if cell else "" for cell in row.cells)
+        lines = max(_lines(text, width) for text, width in zip(answers, self._widths, strict=False))
+        if least or lines > 1:
+            self._sheet.set_row(self._row, max(least, lines * _LINE_HEIGHT))
 
     def _name(self, cell: Cell, column: int) -> None:
         sheet = self._sheet.get_name().replace("'", "''")
@@ -191,7 +199,7 @@ class _Writer:
             self._labels(f"{listing.code}{number:02}", "", "")
             self._sheet.set_row(self._row, _TASK_HEIGHT)
             for index, (cell, value) in enumerate(zip(listing.cells, values, strict=True), start=_LABELS):
-                put_answer(self._sheet, self._row, index, cell, value, self._looks)
+                put_answer(self._sheet, (self._row, index), cell, value, self._looks)
             self._row += 1
 
     def _explained(self, number: int, asked: Asked) -> None:
@@ -199,10 +207,15 @@ class _Writer:
         self._sheet.set_row(self._row, _TALL)
         for index, text in enumerate((asked.at, asked.figures, asked.question), start=_LABELS):
             self._sheet.write_string(self._row, index, text, self._looks.label)
-        put_answer(self._sheet, self._row, _LABELS + 3, EXPLANATIONS.cells[-1], asked.text, self._looks)
+        put_answer(self._sheet, (self._row, _LABELS + 3), EXPLANATIONS.cells[-1], asked.text, self._looks)
         self._row += 1
 
 
 def _equal_widths(columns: int) -> tuple[int, ...]:
     """Widths of columns of figures: many are narrow, a single one holds words too."""
     return (44,) if columns == 1 else (20,) * columns if columns < 5 else (12,) * columns
+
+
+def _lines(text: str, width: int) -> int:
+    """About how many lines a text takes in a column."""
+    return sum(1 + int(len(line) * 1.1) // width for line in text.split("\n"))
