@@ -19,7 +19,9 @@ from plan2015.vietnamese.matching import closest
 from plan2015.vietnamese.numbers import NumberError, parse_number, plain_number
 
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029\x0b\x0c]")
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
+_SOFT_HYPHEN = "\u00ad"
+"""A hyphen that shows only at a line's end; in TCVN3 it is the letter ư."""
 _TICKED, _UNTICKED = "☒☑✓✔✗✘xX√", "☐□"
 _ASKED = re.compile(r"(?P<at>.+) · (?P<rule>[a-z-]+)")
 
@@ -160,12 +162,11 @@ class _Typist:
             self._tell("note", place, f"đã đổi từ {self._legacy.upper()}: “{text[:60]}” → “{after[:60]}”")
             return after
         proposed = proposal(text)
-        if proposed:
-            encoding, after = proposed
-            self._tell(
-                "note", place, f"có vẻ gõ bằng {encoding.upper()}: “{text[:60]}” → “{after[:60]}”; chưa đổi, "
-                f"thêm --legacy {encoding} để đổi",
-            )  # fmt: skip
+        if proposed is None:
+            return text.replace(_SOFT_HYPHEN, "")
+        encoding, after = proposed
+        about = f"có vẻ gõ bằng {encoding.upper()}: “{text[:60]}” → “{after[:60]}”"
+        self._tell("note", place, f"{about}; chưa đổi, thêm --legacy {encoding} để đổi")
         return text
 
     def _tell(self, level: str, place: str, text: str) -> None:

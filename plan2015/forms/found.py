@@ -59,6 +59,9 @@ def answer_text(cell: Cell, text: str) -> str:
     hint = hint_of(cell)
     if squash(stripped) in (squash(hint), PLACEHOLDER) or stripped.casefold() in _EMPTY_CONTROL:
         return ""
+    lines = stripped.split("\n")
+    if len(lines) > 1 and squash(lines[-1]) in (squash(hint), PLACEHOLDER):
+        return "\n".join(lines[:-1]).strip()  # something was put before the hint, in paragraphs of its own
     for start in (hint, hint.removesuffix(cell.hint) if cell.hint else hint):
         if len(start) > len(PLACEHOLDER) and stripped.startswith(start):
             return stripped.removeprefix(start).strip()

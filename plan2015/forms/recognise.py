@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from plan2015.forms.found import Answer, Entry, Known, Recognised, answer_text, read_entry
 from plan2015.forms.grid import Content, Finding, Grid, GridCell, Loose
 from plan2015.forms.parts import ANSWER, DIFFICULTIES, EXPLANATIONS, Cell, Form, Listing, Row, Table
-from plan2015.forms.wording import EARLIER, PLACEHOLDER, squash
+from plan2015.forms.wording import CODE, EARLIER, PLACEHOLDER, squash
 
 _EARLIER_CODE = re.compile(r"\(\s*([A-Z][0-9]+)\s*\)")
 _LISTING_CODE = re.compile(r"[LM][0-9]{2,}")
@@ -32,6 +32,7 @@ class _Recogniser:
         self._found: dict[str, list[Answer]] = {}
         self._used: set[int] = set()
         self._merged: set[str] = set()
+        self._code_column = 0
         self._result = Recognised(findings=list(content.findings))
 
     def run(self) -> Recognised:
@@ -49,6 +50,7 @@ class _Recogniser:
     def _read_grid(self, grid: Grid) -> None:
         marks: dict[str, GridCell] = {}
         for row in grid.rows:
+            self._code_column = next((cell.column for cell in row if squash(cell.text) == CODE), self._code_column)
             code, at = self._code_of(row)
             if code:
                 self._read_row(code, row[at:], marks)
@@ -71,9 +73,10 @@ class _Recogniser:
     def _read_row(self, code: str, cells: list[GridCell], marks: Mapping[str, GridCell]) -> None:
         table, row = self._rows[code]
         self._used.add(id(cells[0]))
+        shift = cells[0].column - self._code_column
         covered: dict[int, list[Cell]] = {}
         for index, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
-            found = _below(marks.get(column.mark), cells) if column.mark in marks else None
+            found = _below(marks.get(column.mark), cells, shift) if column.mark in marks else None
             if column.mark not in marks:
                 found = _by_order(index, table, cells)
             if cell is None or found is None:
@@ -99,7 +102,7 @@ class _Recogniser:
     def _take_merged(self, asked: list[Cell], found: GridCell) -> None:
         codes = ", ".join(cell.code for cell in asked)
         self._merged.update(cell.code for cell in asked)
-        if answer_text(asked[0], found.text):
+        if any(answer_text(asked[0], line) for line in found.text.split("\n")):
             self._tell("error", found.place, f"các ô {codes} bị gộp làm một: “{found.text[:60]}” chưa rõ của ô nào")
             self._result.outside.append(Loose(f"{found.place}, ô gộp {codes}", found.text))
 
@@ -211,11 +214,12 @@ def _states_earlier(row: list[GridCell]) -> bool:
     return any(_EARLIER_CODE.fullmatch(squash(cell.text)) for cell in row[:2])
 
 
-def _below(mark: GridCell | None, cells: list[GridCell]) -> GridCell | None:
-    """The cell of a row that stands below a mark."""
+def _below(mark: GridCell | None, cells: list[GridCell], shift: int = 0) -> GridCell | None:
+    """The cell of a row that stands below a mark; `shift` columns further where a cell was put before the row's code."""
     if mark is None:
         return None
-    return next((cell for cell in cells if cell.column <= mark.column < cell.column + cell.span), None)
+    column = mark.column + shift
+    return next((cell for cell in cells if cell.column <= column < cell.column + cell.span), None)
 
 
 def _by_order(index: int, table: Table, cells: list[GridCell]) -> GridCell | None:

@@ -69,13 +69,13 @@ class TextReader:
 
     def _readable(self, run: Element, text: str, typed_in_unicode: bool) -> str:
         if not text or typed_in_unicode:
-            return text.replace(_SOFT_HYPHEN, "")
+            return text
         font = self._fonts.of(run)
         if font not in self._encodings:
             self._encodings[font] = encoding_of(font)
         encoding, capitals = self._encodings[font]
         if encoding is None:
-            return text.replace(_SOFT_HYPHEN, "")
+            return text
         after = convert(text, encoding, capitals=capitals)
         if after != text:
             self.converted.append((font or "", text, after))

@@ -43,5 +43,7 @@ def join(row: list[GridCell], areas: list[Area], number: int) -> list[GridCell]:
                 cell.span = area.right - area.left + 1
                 cell.joined = number > area.top
                 kept.append(cell)
+            elif cell.text and kept:
+                kept[-1].text += f"\n{cell.text}"  # hidden below the merged cell, yet there
         row = kept
     return row
