@@ -103,7 +103,7 @@ class _Recogniser:
         codes = ", ".join(cell.code for cell in asked)
         self._merged.update(cell.code for cell in asked)
         if any(answer_text(asked[0], line) for line in found.text.split("\n")):
-            self._tell("error", found.place, f"các ô {codes} bị gộp làm một: “{found.text[:60]}” chưa rõ của ô nào")
+            self._tell("error", found.place, f"các ô {codes} bị gộp làm một: “{squash(found.text)[:60]}” chưa rõ của ô nào")
             self._result.outside.append(Loose(f"{found.place}, ô gộp {codes}", found.text))
 
     def _read_earlier(self, row: list[GridCell]) -> None:

@@ -149,7 +149,9 @@ def without_controls(text: str) -> str:
     text = re.sub(r"</?w:sdt>|<w:sdtPr>.*?</w:sdtPr>|</?w:sdtContent>|<w:bookmark(?:Start|End)[^>]*/>", "", text)
     return re.sub(
         r'(<w:r>)<w:t xml:space="preserve">([^<]{4,})</w:t></w:r>',
-        lambda m: f'<w:r><w:t xml:space="preserve">{m[2][:2]}</w:t></w:r><w:r><w:t xml:space="preserve">{m[2][2:]}</w:t></w:r>',
+        lambda m: (
+            f'<w:r><w:t xml:space="preserve">{m[2][:2]}</w:t></w:r><w:r><w:t xml:space="preserve">{m[2][2:]}</w:t></w:r>'
+        ),
         text,
     )
 
@@ -255,17 +257,22 @@ def word_cases(filled: bytes, blank: bytes) -> dict[str, bytes]:
     made["footnote"] = add_part(filled, "word/footnotes.xml", NOTES)
     made["comment"] = add_part(filled, "word/comments.xml", COMMENTS)
     made["identity-gone"] = edit(
-        edit(filled, lambda text: re.sub(r"P15/[^<]*", "", text)), lambda text: re.sub(r"P15/[^<]*", "", text), "word/footer1.xml"
+        edit(filled, lambda text: re.sub(r"P15/[^<]*", "", text)),
+        lambda text: re.sub(r"P15/[^<]*", "", text),
+        "word/footer1.xml",
     )
     made["identity-damaged"] = edit(
-        made["identity-damaged"], lambda text: text.replace("ldld-tinh-an-giang", "ldld-tinh-ca-mau"), "word/footer1.xml"
+        made["identity-damaged"],
+        lambda text: text.replace("ldld-tinh-an-giang", "ldld-tinh-ca-mau"),
+        "word/footer1.xml",
     )
     old = edit(filled, lambda text: re.sub(r"P15/[^<]*", _old_identity(), text))
     made["old-version"] = edit(old, lambda text: re.sub(r"P15/[^ <]*", _old_identity(), text), "word/footer1.xml")
     made["strict-names"] = edit(
         filled,
         lambda text: text.replace(
-            "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"
+            "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            "http://purl.oclc.org/ooxml/wordprocessingml/main",
         ),
     )
     return {f"{name}.docx": data for name, data in made.items()}
@@ -332,7 +339,9 @@ def excel_cases(filled: bytes) -> dict[str, bytes]:
     number = re.search(r'r="(\d+)"', e01)[1]  # type: ignore[index]
     made["row-deleted"] = zip_parts({**parts, name: sheet.replace(e01, "").encode()})
     merged = sheet.replace("</sheetData>", "</sheetData>") and re.sub(
-        r"(<sheetProtection[^>]*/>)", rf'\1<mergeCells count="1"><mergeCell ref="D{number}:E{number}"/></mergeCells>', sheet
+        r"(<sheetProtection[^>]*/>)",
+        rf'\1<mergeCells count="1"><mergeCell ref="D{number}:E{number}"/></mergeCells>',
+        sheet,
     )
     made["cells-merged"] = zip_parts({**parts, name: merged.encode()})
     beside = e01.replace("</row>", f'<c r="N{number}" t="inlineStr"><is><t>tính cả lớp ghép</t></is></c></row>')
