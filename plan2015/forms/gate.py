@@ -15,7 +15,7 @@ from typing import Literal
 
 MOST_BYTES = 20 << 20
 _MOST_PART, _MOST_XML, _MOST_RATIO = 12 << 20, 24 << 20, 150
-_MOST_TAGS = 400_000
+_MOST_TAGS = 120_000
 _MOST_MEMBERS = 2000
 _STEP = 1 << 16
 
