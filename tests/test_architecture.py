@@ -21,6 +21,7 @@ DOORS = {
     "jinja2": {"documents"},
     "docx": {"documents"},
     "lxml": {"documents"},
+    "xlsxwriter": {"documents"},
 }
 
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "difficulties": "Khó khăn, vướng mắc chưa trả lời, chờ lâu nhất nêu trước.",
     "check": "Kiểm tra dữ liệu: lỗi phải sửa, chỗ cần giải trình, nội dung còn thiếu.",
     "receive": "Ghi nhận một báo cáo vừa đến, kể cả khi chưa có số liệu.",
+    "import": "Nhập biểu Word, Excel đã điền thành báo cáo; nêu chỗ chưa đọc được.",
     "set": "Ghi một giá trị vào tệp báo cáo; chỉ dòng đó thay đổi.",
     "explain-query": "Ghi lời giải trình vào tệp báo cáo, kèm những số liệu mà lời đó nói đến.",
     "extend": "Gia hạn một việc cho một đơn vị.",
@@ -27,7 +28,7 @@ COMMANDS = {
     "fmt": "Viết số, ngày, chữ có dấu theo một cách.",
     "schema": "Xuất mẫu để trình soạn thảo gợi ý và báo lỗi ngay khi gõ.",
     "init": "Tạo thư mục làm việc mới.",
-    "render": "Dựng văn bản Word: báo cáo tổng hợp, công văn, phiếu theo dõi.",
+    "render": "Dựng văn bản: báo cáo tổng hợp, công văn, biểu mẫu, phiếu theo dõi.",
     "letters": "Sổ công văn đôn đốc: trình ký, phát hành, trả lời, hủy; việc gọi điện, gửi thư.",
     "trace": "Số trên văn bản lấy từ đâu: từng tệp, dòng, cột.",
     "verify": "Văn bản còn đúng như khi lập không, dữ liệu đã đổi chưa.",
@@ -36,6 +37,8 @@ COMMANDS = {
     "explain": "Giải thích một quy tắc kiểm tra: vì sao có, sửa thế nào.",
 }
 """Each subcommand and its one line of help; its module, of the same name, is imported only when it is called."""
+
+_MODULES = {"import": "import_command"}  # a word of Python cannot name a module
 
 _DONE, _CANNOT, _OUR_BUG, _INTERRUPTED, _CLOSED_PIPE = 0, 2, 3, 130, 141
 
@@ -49,7 +52,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"plan2015.cli.{cmd_name.replace('-', '_')}")
+        module = importlib.import_module(f"plan2015.cli.{_MODULES.get(cmd_name, cmd_name.replace('-', '_'))}")
         command: click.Command = module.command
         return command
 

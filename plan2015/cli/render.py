@@ -8,6 +8,7 @@ PAPERS = {
     "report": "Báo cáo tổng hợp của một kỳ.",
     "year-end": "Báo cáo tổng hợp năm (kỳ cuối của kế hoạch).",
     "reminders": "Công văn đôn đốc, bổ sung, giải trình cho từng đơn vị.",
+    "form": "Biểu mẫu gửi đơn vị, Word hoặc Excel.",
     "unit": "Phiếu theo dõi một đơn vị, một trang.",
     "brief": "Báo cáo nhanh cho Trưởng Ban Chỉ đạo.",
 }
@@ -15,6 +16,7 @@ _MODULES = {
     "report": "render_report",
     "year-end": "render_report",
     "reminders": "render_reminders",
+    "form": "render_form",
     "unit": "render_unit",
     "brief": "render_brief",
 }
@@ -47,4 +49,4 @@ class _Papers(click.Group):
     "  plan2015 render reminders --as-of 20/11/2015 --out cong-van --dry-run",
 )
 def command() -> None:
-    """Dựng văn bản Word từ dữ liệu, theo mẫu trong thư mục templates."""
+    """Dựng văn bản: báo cáo tổng hợp, công văn, biểu mẫu, phiếu theo dõi; theo mẫu Word trong thư mục templates."""

@@ -2,7 +2,8 @@
 
 from plan2015.documents.charts.chart import Chart, placeholder
 from plan2015.documents.template.template import Rendered
-from plan2015.documents.word.package import DOCUMENT, Details, Extra, Parts, add_parts, pack, with_details
+from plan2015.documents.word.archive import pack
+from plan2015.documents.word.package import DOCUMENT, Details, Extra, Parts, add_parts, with_details
 from plan2015.documents.word.structure import find_faults
 
 

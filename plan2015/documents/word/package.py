@@ -4,7 +4,6 @@ import hashlib
 import io
 import re
 import zipfile
-from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -14,12 +13,12 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.package import Package
 
+from plan2015.documents.word.archive import pack
 from plan2015.documents.word.markup import quoted
 
 Parts = dict[str, bytes]
 """The members of a package, `word/document.xml` and the rest, each with its bytes."""
 DOCUMENT = "word/document.xml"
-_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 _CORE = "docProps/core.xml"
 
 
@@ -57,19 +56,6 @@ def add_parts(parts: Parts, extras: tuple[Extra, ...]) -> tuple[Parts, tuple[str
     package = _load(pack(parts))
     ids = tuple(_relate(package, extra) for extra in extras)
     return _unzip(_saved(package)), ids
-
-
-def pack(parts: Mapping[str, bytes]) -> bytes:
-    """The package as a zip file: fixed order, fixed times, so that equal parts are equal bytes."""
-    stream = io.BytesIO()
-    order = sorted(parts, key=lambda name: (name != "[Content_Types].xml", name != "_rels/.rels", name))
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name in order:
-            entry = zipfile.ZipInfo(name, _ZIP_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            archive.writestr(entry, parts[name], compresslevel=6)
-    return stream.getvalue()
 
 
 def _core_properties(details: Details, digest: str) -> bytes:

@@ -2,9 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
+from plan2015.output.editors.paper_words import PAPER_WORDS
 from plan2015.output.editors.plan_words import PLAN_WORDS
 from plan2015.output.editors.words import RECORD_WORDS
+from plan2015.output.letter_words import CHANNEL_WORDS, LETTER_KIND_WORDS, LETTER_STATE_WORDS
 from plan2015.output.words import KIND_WORDS, PROGRESS_WORDS
 from plan2015.records.editor_schema import (
     DIALECT,
@@ -18,6 +21,8 @@ from plan2015.records.editor_schema import (
 )
 from plan2015.records.model.duty import CitedPaper, TaskPart
 from plan2015.records.model.form import Indicator, TextQuestion
+from plan2015.records.model.letters import LetterRegister
+from plan2015.records.model.narrative import Narrative, SectionId
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.registers import Difficulty, Extension
 from plan2015.records.model.submission import SubmissionRecord, TaskAnswer
@@ -45,6 +50,8 @@ def editor_schemas(plan: Plan, units: Iterable[Unit], rules: Iterable[str]) -> d
         "submission": ("Báo cáo của đơn vị", editor_schema(SubmissionRecord, overlay)),
         "extensions": ("Danh sách gia hạn", _list_of(editor_schema(Extension, overlay))),
         "difficulties": ("Danh sách khó khăn, vướng mắc", _list_of(editor_schema(Difficulty, overlay))),
+        "narrative": ("Lời người soạn của báo cáo tổng hợp", editor_schema(Narrative, overlay)),
+        "letters": ("Sổ công văn đôn đốc", editor_schema(LetterRegister, overlay)),
     }
     return {f"{name}.schema.json": _written(title, schema) for name, (title, schema) in schemas.items()}
 
@@ -59,13 +66,18 @@ def _list_of(schema: Schema) -> Schema:
 
 
 def _overlay(plan: Plan, units: tuple[Unit, ...], rules: tuple[str, ...]) -> Overlay:
-    words = {**PLAN_WORDS, **RECORD_WORDS}
+    words = {**PLAN_WORDS, **RECORD_WORDS, **PAPER_WORDS}
     known_units = Choices(tuple(unit.id for unit in units), tuple(unit.short_name for unit in units))
     periods = Choices(tuple(plan.period_by_id), tuple(period.title for period in plan.periods))
     bases = plan.budget.base_kinds if plan.budget else ()
     choices = {
         **{f"{record}.unit": known_units for record in ("SubmissionRecord", "Extension", "Difficulty")},
         **{f"{record}.period": periods for record in ("SubmissionRecord", "Extension", "Difficulty")},
+        **{f"{record}.period": periods for record in ("Narrative", "Letter")},
+        "Contacted.unit": known_units,
+        "Contacted.channel": _named(CHANNEL_WORDS),
+        "Letter.kind": _named(LETTER_KIND_WORDS),
+        "Letter.state": _named(LETTER_STATE_WORDS),
         "Unit.parent": known_units,
         "Unit.kind": _named(KIND_WORDS),
         "Binding.kinds": _named(KIND_WORDS),
@@ -101,6 +113,7 @@ def _places(plan: Plan, overlay: Overlay) -> dict[str, Schema]:
         "choice": text,
     }
     return {
+        "Narrative.sections": _group(dict.fromkeys(get_args(SectionId), text)),
         "SubmissionRecord.tasks": _group({key: {"title": title, **task} for key, title in titles.items()}),
         "SubmissionRecord.indicators": _group({one.id: _asked(one, answers[one.type]) for one in plan.indicators}),
         "SubmissionRecord.texts": _group({one.id: {**_title(one), **text} for one in plan.texts}),

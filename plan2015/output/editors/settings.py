@@ -11,6 +11,8 @@ _FILES = {
     "submission": "data/submissions/**/*.yaml",
     "extensions": "data/extensions.yaml",
     "difficulties": "data/difficulties.yaml",
+    "narrative": "data/narrative/*.yaml",
+    "letters": "data/letters.yaml",
 }
 
 

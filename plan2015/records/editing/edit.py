@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from plan2015.records.editing.splice import SpliceError, Tree, append_item, set_value
+from plan2015.records.editing.splice import SpliceError, Tree, append_item, replace_value, set_value
 from plan2015.records.editing.writer import Wait, digest, write_file
 from plan2015.records.reading.characters import BOM
 from plan2015.records.reading.gate import GateError, read_bytes
@@ -19,9 +19,13 @@ class Edit(NamedTuple):
     keys: Keys
     value: Tree
     append: bool = False
+    whole: bool = False
+    """Whether a group or list that stands there gives way as a whole, comments inside it included."""
 
     def text(self, source: Source) -> str:
         """The file's text with the edit made."""
+        if self.whole:
+            return replace_value(source, self.keys, self.value)
         return append_item(source, self.keys, self.value) if self.append else set_value(source, self.keys, self.value)
 
     def data(self, data: Any) -> Any:

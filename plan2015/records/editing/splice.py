@@ -36,6 +36,21 @@ def append_item(source: Source, keys: Keys, value: Tree) -> str:
     return _insert_after(source, spot, _lines([value], _dash_column(source, spot, column)))
 
 
+def replace_value(source: Source, keys: Keys, value: Tree) -> str:
+    """The text with the group or list below a key replaced as a whole; a missing key is added."""
+    spot = source.spot(keys)
+    if spot is None or spot.inside is None or not spot.inside or spot.key is None:
+        return set_value(source, keys, value)
+    colon = source.text.index(":", spot.key.end_mark.index)
+    start = source.text.rfind("\n", 0, colon) + 1
+    end = source.text.find("\n", _last_index(spot))
+    rest = source.text[end:] if end >= 0 else "\n"
+    lines = _entry_lines(source.text[start : colon + 1], value, spot.key.start_mark.column)
+    if source.text[end - 1 : end] == "\r":
+        rest = "\r" + rest
+    return _with_line_ends(source, source.text[:start], "\n".join(lines), rest)
+
+
 def block_text(value: Mapping[str, Tree]) -> str:
     """A group of keys as the text of a new file, in block style."""
     return "\n".join(_lines(value, 0)) + "\n"

@@ -32,6 +32,17 @@ class FileSource(Record):
 
     file: str | None = None
     sha256: str | None = None
+    form: str | None = None
+    """The line that names the form: unit, period, version of its questions."""
+    state: Literal["blank", "illustrative"] | None = None
+    """Why the form counts as unanswered: nothing was written in it, or its figures are made up."""
+
+
+class OutsideText(Record):
+    """What a filled form held outside its cells, kept with its place."""
+
+    at: str
+    text: str
 
 
 class Correction(Record):
@@ -109,4 +120,5 @@ class SubmissionRecord(Record):
     texts: Annotated[dict[str, str | None], BeforeValidator(blank_group)] = Field(default_factory=dict)
     difficulties: Annotated[tuple[RaisedDifficulty, ...], BeforeValidator(as_tuple)] = ()
     explanations: Annotated[tuple[Explanation, ...], BeforeValidator(as_tuple)] = ()
+    outside_form: Annotated[tuple[OutsideText, ...], BeforeValidator(as_tuple)] = ()
     note: str | None = None

@@ -9,10 +9,13 @@ from typing import Any
 
 import pytest
 
+from plan2015.output.editors.paper_words import PAPER_WORDS
 from plan2015.output.editors.plan_words import PLAN_WORDS
 from plan2015.output.editors.schemas import editor_schemas
 from plan2015.output.editors.words import RECORD_WORDS
 from plan2015.records.faults.schema import SCHEMA
+from plan2015.records.model.letters import LetterRegister
+from plan2015.records.model.narrative import Narrative
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.registers import Difficulty, Extension
 from plan2015.records.model.submission import SubmissionRecord
@@ -22,9 +25,14 @@ from plan2015.rules import pages
 from tests.conftest import BASE, Run, Small
 from tests.test_examples import EXAMPLES
 
-ROOTS = (Plan, SubmissionRecord, Unit, Extension, Difficulty)
-FILES = {"tasks.yaml": "tasks", "extensions.yaml": "extensions", "difficulties.yaml": "difficulties"}
-FOLDERS = {"units": "unit", "submissions": "submission"}
+ROOTS = (Plan, SubmissionRecord, Unit, Extension, Difficulty, Narrative, LetterRegister)
+FILES = {
+    "tasks.yaml": "tasks",
+    "extensions.yaml": "extensions",
+    "difficulties.yaml": "difficulties",
+    "letters.yaml": "letters",
+}
+FOLDERS = {"units": "unit", "submissions": "submission", "narrative": "narrative"}
 
 # An editor sees the number 1.5 where 1.500 was typed, and knows no calendar.
 BEYOND_SCHEMA = {"ambiguous-number", "impossible-date"}
@@ -49,7 +57,7 @@ def keys_of_models() -> set[str]:
 
 
 def test_each_key_has_its_words_and_no_words_are_left_over() -> None:
-    assert set(PLAN_WORDS) | set(RECORD_WORDS) == keys_of_models()
+    assert set(PLAN_WORDS) | set(RECORD_WORDS) | set(PAPER_WORDS) == keys_of_models()
     assert not set(PLAN_WORDS) & set(RECORD_WORDS)
 
 

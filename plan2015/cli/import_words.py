@@ -1,0 +1,69 @@
+"""How an import is told: a few lines a file, then one that counts."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from plan2015.cli.import_file import Outcome
+    from plan2015.records.problem import Problem
+
+_MOST_LINES = 40
+_STATE_WORDS = {
+    "imported": "đã nhập",
+    "unchanged": "không đổi",
+    "errors": "có chỗ chưa đọc được",
+    "refused": "không nhập",
+}
+_FORM_WORDS = {"blank": "biểu trống, chưa có câu trả lời nào", "illustrative": "biểu số liệu minh họa, không tính"}
+
+
+def outcome_lines(outcome: "Outcome", problems: "Iterable[Problem]") -> Iterator[str]:
+    """What became of one file: its unit and place, every error and note, what `check` says of it."""
+    whose = f"{outcome.unit}, {outcome.period}: " if outcome.unit else ""
+    yield f"{outcome.file}: {whose}{outcome.message}"
+    yield from _limited([*_details(outcome), *_checked(outcome, problems)])
+
+
+def _details(outcome: "Outcome") -> Iterator[str]:
+    yield from (f"  {note}" for note in outcome.notes)
+    reading = outcome.reading
+    if reading is None:
+        return
+    if reading.state:
+        yield f"  {_FORM_WORDS[reading.state]}"
+    elif outcome.state in ("imported", "errors"):
+        answers = sum(value is not None for value in reading.typed.values.values())
+        yield f"  {answers} câu trả lời, {len(reading.typed.difficulties or ())} khó khăn, " + (
+            f"{len(reading.typed.explanations)} lời giải trình"
+        )
+    yield from (f"  lỗi · {f.place}: {f.text}" for f in reading.errors)
+    yield from (f"  lưu ý · {f.place}: {f.text}" for f in reading.typed.findings if f.level == "note")
+    for loose in reading.typed.outside:
+        text = " ".join(loose.text.split())
+        yield f"  ngoài ô, đã giữ · {loose.place}: {text[:80]}{'…' if len(text) > 80 else ''}"
+
+
+def _checked(outcome: "Outcome", problems: "Iterable[Problem]") -> Iterator[str]:
+    if not outcome.wrote:
+        return
+    ours = [problem for problem in problems if problem.place.path == outcome.path]
+    errors = sum(problem.kind == "error" for problem in ours)
+    queries = sum(problem.kind == "query" and not problem.explained for problem in ours)
+    if errors or queries:
+        yield f"  kiểm tra: {errors} lỗi phải sửa, {queries} chỗ cần giải trình. Xem: plan2015 check {outcome.path}"
+
+
+def _limited(lines: list[str]) -> Iterator[str]:
+    yield from lines[:_MOST_LINES]
+    if len(lines) > _MOST_LINES:
+        yield f"  … còn {len(lines) - _MOST_LINES} dòng nữa"
+
+
+def total_line(outcomes: "list[Outcome]", dry_run: bool) -> str:
+    """All files in one line."""
+    counts = ", ".join(
+        f"{count} {words}"
+        for state, words in _STATE_WORDS.items()
+        if (count := sum(o.state == state for o in outcomes))
+    )
+    return f"{len(outcomes)} tệp: {counts or 'không có tệp nào'}{' (chạy thử, chưa ghi gì)' if dry_run else ''}"
