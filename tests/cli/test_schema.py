@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import Run, Small
 
-NAMES = ["difficulties", "extensions", "submission", "tasks", "unit"]
+NAMES = ("difficulties", "extensions", "letters", "narrative", "submission", "tasks", "unit")
 
 
 def test_schemas_are_written_once_and_follow_the_data(run: Run, small: Small) -> None:

@@ -11,7 +11,7 @@ PAPER_WORDS = MappingProxyType({
     "Narrative.paper": Words("Số và ngày ký báo cáo", "Để trống thì bản in là dự thảo."),
     "Narrative.settings": Words("Cách in"),
     "Narrative.sections": Words("Lời người soạn", "Theo từng mục của báo cáo; mỗi đoạn một dòng, sau dấu |."),
-    "ReportSettings.name_missing_units": Words("Nêu tên đơn vị chưa gửi", "true: nêu tên ở mục I.3; false: chỉ nêu số."),
+    "ReportSettings.name_missing_units": Words("Nêu tên đơn vị chưa gửi", "true: nêu ở mục I.3; false: chỉ nêu số."),
     "LetterRegister.letters": Words("Các công văn"),
     "LetterRegister.contacts": Words("Trao đổi", "Gọi điện, gửi thư, làm việc trực tiếp."),
     "Letter.id": Words("Mã công văn", "Lệnh render reminders tự ghi; cũng là tên tệp."),
