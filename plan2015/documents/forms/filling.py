@@ -80,7 +80,15 @@ def _earlier(form: Form, workspace: Workspace) -> dict[str, str]:
     if source is None:
         return {}
     numbers = {cell.code for cell in form.cells() if cell.kind == "number"}
-    return {code: text for code, text in _answers(form, source) if code in numbers}
+    return {code: _printed(text) for code, text in _answers(form, source) if code in numbers}
+
+
+def _printed(text: str) -> str:
+    """A figure that is only shown: with dots, as offices print it."""
+    try:
+        return format_number(parse_number(text))
+    except NumberError:
+        return text
 
 
 def _answers(form: Form, source: Source) -> Iterator[tuple[str, str]]:

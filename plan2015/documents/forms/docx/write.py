@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from plan2015.documents.forms.docx.controls import Controls
-from plan2015.documents.forms.docx.markup import Look, cell, line, paragraph, row, table
+from plan2015.documents.forms.docx.markup import Look, cell, line, paragraph, row, run, table
 from plan2015.documents.forms.docx.package import PAGE_WIDTH, write_package
 from plan2015.documents.forms.filling import Asked, Filling
 from plan2015.documents.forms.parts import EXPLANATIONS, Cell, Column, Form, Listing, Row, Section, Table
@@ -29,6 +29,13 @@ _SPARE_ROWS = 5
 _TALL = 1400
 
 
+# A drawn line as long as the words, as office papers have it: not an underline.
+_RULE_BELOW = (
+    '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
+    '<w:ind w:left="2230" w:right="2230"/>'
+)
+
+
 def write_docx(form: Form, filling: Filling, words: Words) -> bytes:
     """The bytes of the form; the same for the same specification and answers."""
     controls = Controls()
@@ -43,7 +50,7 @@ def _head(words: Words) -> Iterator[str]:
     half = PAGE_WIDTH // 2
     left = line("FormHead", words.above) + line("FormHead", words.organ, "<w:b/>")
     right = line("FormHead", HEAD_LINES[0], "<w:b/>")
-    right += line("FormHead", HEAD_LINES[1], '<w:b/><w:u w:val="single"/>')
+    right += paragraph("FormHead", run(HEAD_LINES[1], "<w:b/>"), properties=_RULE_BELOW)
     yield line("FormRight", words.status)
     yield table((half, PAGE_WIDTH - half), [row([cell(half, left), cell(PAGE_WIDTH - half, right)])], lines=False)
     yield line("Title", words.title)

@@ -99,7 +99,7 @@ class _Writer:
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.set_margins(left=0.6, right=0.6, top=0.7, bottom=0.7)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(1, 1)
         sheet.set_footer(f"&L{self._words.identity.replace('&', '&&')}&R&P/&N")
         sheet.protect("", {"format_columns": True, "format_rows": True, "select_locked_cells": True})
         sheet.set_column(0, 0, 8, self._looks.plain)
