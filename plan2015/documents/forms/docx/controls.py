@@ -66,13 +66,14 @@ class Controls:
 def _content(cell: Cell, value: str) -> str:
     if cell.kind == "check":
         return run(CHECKED if value else UNCHECKED, _BOX_FONT)
-    return run(value) if value else run(hint_of(cell), '<w:rStyle w:val="PlaceholderText"/>')
+    return run(value) if value else run(hint_of(cell), '<w:rStyle w:val="PlaceholderText"/><w:color w:val="808080"/>')
 
 
 def _kind(cell: Cell, value: str) -> str:
-    """What kind of control it is; prose gets a rich one, for LibreOffice pushes line breaks out of a plain one."""
-    if cell.kind == "number":
-        return "<w:text/>"
+    """What kind of control it is: words and figures get a rich one.
+
+    LibreOffice pushes line breaks out of a plain one, and shows its hint as if it were an answer.
+    """
     if cell.kind == "date":
         return _date(value)
     if cell.kind == "choice":

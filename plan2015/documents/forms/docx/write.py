@@ -32,7 +32,7 @@ _TALL = 1400
 # A drawn line as long as the words, as office papers have it: not an underline.
 _RULE_BELOW = (
     '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
-    '<w:ind w:left="2230" w:right="2230"/>'
+    '<w:ind w:left="2000" w:right="2000"/>'
 )
 
 
