@@ -12,6 +12,7 @@ from plan2015.records.model.unit import Unit
 from plan2015.records.problem import Place, Problem
 from plan2015.records.reading.folder import Folder
 from plan2015.records.reading.source import Keys, Source
+from plan2015.records.revision import Revision
 from plan2015.records.submission import Submission
 
 
@@ -41,6 +42,8 @@ class Workspace:
     """Files that look like records but will not be read."""
     problems: tuple[Problem, ...] = ()
     files: int = 0
+    revision: Revision | None = None
+    """The version of the data in git; None where nobody asked, or git knows nothing of it."""
     _recent: dict[str, Source] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
