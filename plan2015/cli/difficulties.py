@@ -4,7 +4,8 @@ from datetime import date
 
 import click
 
-from plan2015.cli.options import as_of_option, format_option, open_workspace
+from plan2015.cli.known import at_option, open_known
+from plan2015.cli.options import as_of_option, format_option
 from plan2015.cli.terminal import show
 
 
@@ -14,13 +15,14 @@ from plan2015.cli.terminal import show
     epilog="Ví dụ:\n\n  plan2015 difficulties\n\n  plan2015 difficulties --as-of 25/11/2015 --format json",
 )
 @as_of_option
+@at_option
 @format_option("table", "json")
 @click.pass_context
-def command(ctx: click.Context, as_of: date, shape: str) -> None:
+def command(ctx: click.Context, as_of: date, at: str | None, shape: str) -> None:
     """Khó khăn, vướng mắc chưa trả lời, chờ lâu nhất nêu trước."""
     from plan2015.obligations.difficulties import waiting
 
-    opened = open_workspace(ctx.obj)
+    opened = open_known(ctx.obj, at)
     standings = opened.standings(as_of)
     listed = waiting(opened.workspace, as_of)
     if shape == "json":

@@ -2,7 +2,6 @@
 
 import hashlib
 import stat
-import subprocess
 import sys
 from dataclasses import dataclass, field
 from datetime import date
@@ -194,7 +193,7 @@ class Importer:
     def _name_earlier(self, path: str) -> str:
         """Where the earlier version is found again: in git, or else in a copy made now."""
         real = Path(real_path(self._opened, path))
-        commit = _commit_of(real)
+        commit = _commit_of(self._opened, path)
         if commit:
             return f"bản trước ở git: {commit}"
         before = real.read_bytes()
@@ -225,16 +224,13 @@ def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:60]}…"
 
 
-def _commit_of(real: Path) -> str | None:
-    """The commit that holds a file as it is now; None when it is not committed, or there is no git."""
+def _commit_of(opened: Opened, path: str) -> str | None:
+    """The commit that holds a submission as it is now; None when it is not committed, or there is no git."""
+    from plan2015.cli.known import open_repository
+    from plan2015.revisions import GitError
+    from plan2015.revisions.history import last_commit
 
-    def ask(*arguments: str) -> str | None:
-        try:
-            done = subprocess.run(
-                ["git", "-C", str(real.parent), *arguments, "--", real.name], capture_output=True, text=True, check=True
-            )
-        except (OSError, subprocess.CalledProcessError):
-            return None
-        return done.stdout.strip()
-
-    return (ask("log", "-1", "--format=%h") or None) if ask("status", "--porcelain") == "" else None
+    try:
+        return last_commit(open_repository(opened.workspace.folder), path)
+    except GitError:
+        return None

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from plan2015.records.model.plan import Plan
     from plan2015.records.model.unit import Unit
     from plan2015.records.problem import Problem
+    from plan2015.records.reading.folder import Folder
     from plan2015.records.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -128,13 +129,23 @@ class Opened:
 
 def load_workspace(data: str) -> "tuple[Workspace, tuple[Problem, ...]]":
     """The records of a data folder with all their problems; refused when there is nothing to read."""
-    from plan2015.records.load import PLAN_PATH, load
+    return load_folder(data_folder(data), data)
+
+
+def data_folder(data: str) -> "Folder":
+    """The data folder on disk, refused when there is none."""
     from plan2015.records.reading.folder import Folder
-    from plan2015.rules import check
 
     if not Path(data).is_dir():
         raise Refusal(f"không thấy thư mục dữ liệu “{data}”. Chạy ở thư mục làm việc, hoặc thêm --data THƯ-MỤC.")
-    folder = Folder(data, _shown(data))
+    return Folder(data, _shown(data))
+
+
+def load_folder(folder: "Folder", data: str) -> "tuple[Workspace, tuple[Problem, ...]]":
+    """The records of a folder, on disk or in git; `data` is how refusals call it."""
+    from plan2015.records.load import PLAN_PATH, load
+    from plan2015.rules import check
+
     if PLAN_PATH not in folder.paths():
         raise Refusal(f"thư mục “{data}” không có tệp {PLAN_PATH} (kế hoạch).")
     workspace = load(folder)
@@ -145,7 +156,11 @@ def load_workspace(data: str) -> "tuple[Workspace, tuple[Problem, ...]]":
 
 def open_workspace(data: str) -> Opened:
     """The workspace behind the answering commands; a plan with faults cannot answer."""
-    workspace, problems = load_workspace(data)
+    return sound(*load_workspace(data))
+
+
+def sound(workspace: "Workspace", problems: "tuple[Problem, ...]") -> Opened:
+    """A workspace that can answer; a plan with faults cannot."""
     if workspace.plan is None:
         raise Refusal(f"{workspace.folder.show('tasks.yaml')} có lỗi nên chưa trả lời được. Xem: plan2015 check")
     return Opened(workspace, workspace.plan, problems)

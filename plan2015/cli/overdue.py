@@ -4,7 +4,8 @@ from datetime import date
 
 import click
 
-from plan2015.cli.options import as_of_option, format_option, open_workspace
+from plan2015.cli.known import at_option, open_known
+from plan2015.cli.options import as_of_option, format_option
 from plan2015.cli.terminal import show
 
 
@@ -14,14 +15,15 @@ from plan2015.cli.terminal import show
     epilog="Ví dụ:\n\n  plan2015 overdue\n\n  plan2015 overdue --as-of 20/11/2015 --format csv",
 )
 @as_of_option
+@at_option
 @format_option("table", "json", "csv")
 @click.option("--exit-code", is_flag=True, help="Thoát với mã 1 khi còn việc quá hạn (gửi chậm không tính).")
 @click.pass_context
-def command(ctx: click.Context, as_of: date, shape: str, exit_code: bool) -> None:
+def command(ctx: click.Context, as_of: date, at: str | None, shape: str, exit_code: bool) -> None:
     """Từng việc quá hạn hoặc gửi chậm: đơn vị, điểm khoản, thời hạn, số ngày, còn thiếu gì."""
     from plan2015.obligations import Timeliness
 
-    opened = open_workspace(ctx.obj)
+    opened = open_known(ctx.obj, at)
     standings = opened.standings(as_of)
     shown = tuple(s for s in standings.all if s.state.timeliness in (Timeliness.OVERDUE, Timeliness.LATE))
     if shape == "json":

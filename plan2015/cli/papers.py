@@ -32,11 +32,11 @@ def open_shelf(opened: Opened) -> "Shelf":
 
 def provenance(opened: Opened) -> "Provenance":
     """What the papers are made from: the hash of all data files, and the commit where git knows it."""
-    from plan2015.cli.commit import current_commit
+    from plan2015.cli.known import revision_of
     from plan2015.documents.evidence.book import Provenance
 
-    commit, dirty = current_commit(opened.workspace.folder.root)
-    return Provenance(data_hash(opened), commit, dirty)
+    revision = revision_of(opened.workspace)
+    return Provenance(data_hash(opened), revision.short if revision else None, bool(revision and revision.dirty))
 
 
 def data_hash(opened: Opened) -> str:
@@ -44,10 +44,10 @@ def data_hash(opened: Opened) -> str:
     from plan2015.records.load import LETTERS_PATH
 
     total = hashlib.sha256()
-    root = Path(opened.workspace.folder.root)
-    for path in opened.workspace.folder.paths():
+    folder = opened.workspace.folder
+    for path in folder.paths():
         if path != LETTERS_PATH:
-            total.update(f"{path}\n{hashlib.sha256((root / path).read_bytes()).hexdigest()}\n".encode())
+            total.update(f"{path}\n{hashlib.sha256(folder.bytes_of(path)).hexdigest()}\n".encode())
     return total.hexdigest()
 
 

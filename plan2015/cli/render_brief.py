@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from plan2015.cli.acts import tell
-from plan2015.cli.options import DayType, as_of_option, choose_period, open_workspace, period_option
+from plan2015.cli.known import at_option, open_known
+from plan2015.cli.options import DayType, as_of_option, choose_period, period_option
 from plan2015.cli.papers import check_output, force_option, open_shelf, out_option, provenance, save, templates_guarded
 
 _WEEK = timedelta(days=7)
@@ -20,18 +21,21 @@ _WEEK = timedelta(days=7)
 )
 @period_option
 @as_of_option
+@at_option
 @click.option("--since", type=DayType(), metavar="NGÀY", help="Ngày của lần báo cáo trước. Mặc định: bảy ngày trước.")
 @out_option
 @force_option
 @click.pass_context
-def brief(ctx: click.Context, period: str | None, as_of: date, since: date | None, out: Path, force: bool) -> None:
+def brief(
+    ctx: click.Context, period: str | None, as_of: date, at: str | None, since: date | None, out: Path, force: bool
+) -> None:
     """Báo cáo nhanh: đã nhận, mới nhận, quá hạn, khó khăn chưa trả lời."""
     from plan2015.documents.paper import finish
     from plan2015.documents.sheets.brief import build_brief
     from plan2015.documents.word.package import Details
 
     check_output(out)
-    opened = open_workspace(ctx.obj)
+    opened = open_known(ctx.obj, at)
     chosen = opened.plan.period_by_id[choose_period(period, opened) or opened.plan.periods[-1].id]
     with templates_guarded():
         context = build_brief(opened.standings(as_of), chosen, since or as_of - _WEEK)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from plan2015.cli.acts import tell
-from plan2015.cli.options import Opened, as_of_option, choose_period, open_workspace
+from plan2015.cli.known import at_option, open_known
+from plan2015.cli.options import Opened, as_of_option, choose_period
 from plan2015.cli.papers import check_output, force_option, open_shelf, out_option, provenance, save, templates_guarded
 
 if TYPE_CHECKING:
@@ -33,16 +34,24 @@ charts_option = click.option("--charts", is_flag=True, help="Thêm phụ lục b
 )
 @click.option("--period", required=True, metavar="KỲ", help="Kỳ báo cáo, như 2015-annual.")
 @as_of_option
+@at_option
 @out_option
 @force_option
 @working_option
 @charts_option
 @click.pass_context
 def report(
-    ctx: click.Context, period: str, as_of: date, out: Path, force: bool, working: Path | None, charts: bool
+    ctx: click.Context,
+    period: str,
+    as_of: date,
+    at: str | None,
+    out: Path,
+    force: bool,
+    working: Path | None,
+    charts: bool,
 ) -> None:
     """Báo cáo tổng hợp của một kỳ, kèm chín phụ lục."""
-    opened = open_workspace(ctx.obj)
+    opened = open_known(ctx.obj, at)
     _write(opened, choose_period(period, opened) or period, as_of, Output(out, working, force, charts))
 
 
@@ -53,14 +62,17 @@ def report(
     "  plan2015 --data minh-hoa/data render year-end --as-of 25/11/2015 --out thu.docx --force",
 )
 @as_of_option
+@at_option
 @out_option
 @force_option
 @working_option
 @charts_option
 @click.pass_context
-def year_end(ctx: click.Context, as_of: date, out: Path, force: bool, working: Path | None, charts: bool) -> None:
+def year_end(
+    ctx: click.Context, as_of: date, at: str | None, out: Path, force: bool, working: Path | None, charts: bool
+) -> None:
     """Báo cáo tổng hợp năm, kèm chín phụ lục."""
-    opened = open_workspace(ctx.obj)
+    opened = open_known(ctx.obj, at)
     _write(opened, opened.plan.periods[-1].id, as_of, Output(out, working, force, charts))
 
 

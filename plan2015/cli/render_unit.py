@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from plan2015.cli.acts import tell
-from plan2015.cli.options import as_of_option, find_unit, open_workspace
+from plan2015.cli.known import at_option, open_known
+from plan2015.cli.options import as_of_option, find_unit
 from plan2015.cli.papers import check_output, force_option, open_shelf, out_option, provenance, save, templates_guarded
 
 
@@ -18,17 +19,18 @@ from plan2015.cli.papers import check_output, force_option, open_shelf, out_opti
 )
 @click.argument("wanted", metavar="ĐƠN-VỊ")
 @as_of_option
+@at_option
 @out_option
 @force_option
 @click.pass_context
-def unit(ctx: click.Context, wanted: str, as_of: date, out: Path, force: bool) -> None:
+def unit(ctx: click.Context, wanted: str, as_of: date, at: str | None, out: Path, force: bool) -> None:
     """Phiếu theo dõi một đơn vị, một trang."""
     from plan2015.documents.paper import finish
     from plan2015.documents.sheets.unit_sheet import unit_sheet
     from plan2015.documents.word.package import Details
 
     check_output(out)
-    opened = open_workspace(ctx.obj)
+    opened = open_known(ctx.obj, at)
     found = find_unit(wanted, opened)
     with templates_guarded():
         rendered = open_shelf(opened).template("unit").render(unit_sheet(opened.standings(as_of), found))

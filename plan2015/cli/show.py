@@ -4,7 +4,8 @@ from datetime import date
 
 import click
 
-from plan2015.cli.options import as_of_option, find_unit, open_workspace
+from plan2015.cli.known import at_option, open_known
+from plan2015.cli.options import as_of_option, find_unit
 from plan2015.cli.terminal import show
 
 
@@ -15,15 +16,16 @@ from plan2015.cli.terminal import show
 )
 @click.argument("unit", metavar="ĐƠN-VỊ")
 @as_of_option
+@at_option
 @click.pass_context
-def command(ctx: click.Context, unit: str, as_of: date) -> None:
+def command(ctx: click.Context, unit: str, as_of: date, at: str | None) -> None:
     """Một đơn vị: từng việc, tình trạng và vì sao; chỗ chờ sửa, chờ giải trình; đầu mối; điều chưa rõ.
 
     ĐƠN-VỊ là mã, tên, tên ngắn hoặc tên khác của đơn vị; không cần gõ dấu.
     """
     from plan2015.output.unit_screen import unit_screen
 
-    opened = open_workspace(ctx.obj)
+    opened = open_known(ctx.obj, at)
     found = find_unit(unit, opened)
     show(unit_screen(found, opened.standings(as_of)))
     opened.report_problems()

@@ -4,12 +4,12 @@ from datetime import date
 
 import click
 
+from plan2015.cli.known import at_option, open_known
 from plan2015.cli.options import (
     as_of_option,
     choose_period,
     format_option,
     kind_option,
-    open_workspace,
     period_option,
 )
 from plan2015.cli.terminal import show
@@ -21,15 +21,16 @@ from plan2015.cli.terminal import show
     epilog="Ví dụ:\n\n  plan2015 status\n\n  plan2015 status --as-of 20/11/2015 --kind provincial",
 )
 @as_of_option
+@at_option
 @period_option
 @kind_option
 @format_option("table", "json", "csv")
 @click.pass_context
-def command(ctx: click.Context, as_of: date, period: str | None, kind: str | None, shape: str) -> None:
+def command(ctx: click.Context, as_of: date, at: str | None, period: str | None, kind: str | None, shape: str) -> None:
     """Màn hình buổi sáng: ai nợ gì, hạn nào, việc gì cần làm trước; việc gì còn để ngỏ."""
     from plan2015.obligations.summary import count_reports
 
-    opened = open_workspace(ctx.obj)
+    opened = open_known(ctx.obj, at)
     period = choose_period(period, opened)
     standings = opened.standings(as_of)
     shown = tuple(

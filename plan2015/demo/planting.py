@@ -119,6 +119,7 @@ NOT_PLANTED = {
     **dict.fromkeys(
         ("windows-1258", "wrong-key", "wrong-indent"), "has its twin planted: another encoding, another bad key"
     ),
+    "changed-after-closing": "nobody closes a period in the middle of its reports",
     "paper-cited-twice": "stands in the real plan itself",
 }
 """Rules without a planter, and why."""

@@ -14,6 +14,7 @@ from plan2015.output.problem_lines import blank_line
 from plan2015.records.budget_share import Share
 from plan2015.records.due import worded
 from plan2015.records.problem import Kind, Problem
+from plan2015.records.revision import Revision
 from plan2015.records.workspace import Workspace
 
 SCHEMA = 1
@@ -27,7 +28,7 @@ def write_json(answer: dict[str, Any]) -> str:
 def status_answer(standings: Standings, shown: Iterable[Standing], counts: Iterable[ReportCount]) -> dict[str, Any]:
     """The answer of `status`."""
     return {
-        "as_of": standings.day.isoformat(),
+        **clocks(standings),
         "illustrative": standings.plan.plan.illustrative,
         "periods": [_count(count) for count in counts],
         "obligations": [obligation_row(standing, standings.workspace) for standing in shown],
@@ -37,7 +38,7 @@ def status_answer(standings: Standings, shown: Iterable[Standing], counts: Itera
 def overdue_answer(standings: Standings, shown: Iterable[Standing]) -> dict[str, Any]:
     """The answer of `overdue`."""
     return {
-        "as_of": standings.day.isoformat(),
+        **clocks(standings),
         "obligations": [obligation_row(standing, standings.workspace) for standing in shown],
     }
 
@@ -46,7 +47,7 @@ def budget_answer(standings: Standings, budget: Budget) -> dict[str, Any]:
     """The answer of `budget`; percentages are decimal text of four places, `meets` is decided on whole đồng."""
     minimum = budget.rule.minimum_percent
     return {
-        "as_of": standings.day.isoformat(),
+        **clocks(standings),
         "period": budget.period,
         "minimum_percent": minimum,
         "units": [share_row(entry, minimum) for entry in budget.units],
@@ -58,7 +59,7 @@ def budget_answer(standings: Standings, budget: Budget) -> dict[str, Any]:
 def difficulties_answer(standings: Standings, listed: Iterable[Raised]) -> dict[str, Any]:
     """The answer of `difficulties`: those that wait, the longest first."""
     return {
-        "as_of": standings.day.isoformat(),
+        **clocks(standings),
         "difficulties": [
             {
                 "name": raised.name,
@@ -97,6 +98,23 @@ def check_answer(
             "unexplained": sum(problem.kind is Kind.QUERY and not problem.explained for problem in problems),
             "incomplete": len(incomplete),
         },
+    }
+
+
+def clocks(standings: Standings) -> dict[str, Any]:
+    """The day that an answer holds for, and the version of the data that it was made from."""
+    return {"as_of": standings.day.isoformat(), "revision": revision_row(standings.workspace.revision)}
+
+
+def revision_row(revision: Revision | None) -> dict[str, Any] | None:
+    """A version of the data as JSON gives it; null where git knows nothing of the data."""
+    if revision is None:
+        return None
+    return {
+        "commit": revision.commit,
+        "committed": revision.when.isoformat(),
+        "dirty": revision.dirty,
+        "asked": revision.asked,
     }
 
 

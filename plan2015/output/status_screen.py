@@ -13,6 +13,7 @@ from plan2015.output.words import (
     duty_words,
     period_words,
     rate_words,
+    revision_words,
     short_due_words,
     timeliness_words,
 )
@@ -40,6 +41,8 @@ def title(text: str, standings: Standings) -> Iterator[RenderableType]:
     """The head of a screen: what it shows, for which day, and whether the data is only an illustration."""
     yield paragraph(text.upper(), tone="bold")
     yield paragraph(f"Tính đến hết ngày {day_words(standings.day)}")
+    if standings.workspace.revision:
+        yield paragraph(revision_words(standings.workspace.revision))
     if standings.plan.plan.illustrative:
         yield paragraph("SỐ LIỆU MINH HỌA – không phải số liệu thật", tone="yellow")
 

@@ -8,6 +8,7 @@ from plan2015.records.due import cited, last_day, worded
 from plan2015.records.model.duty import Report
 from plan2015.records.model.plan import Plan
 from plan2015.records.problem import Kind
+from plan2015.records.revision import Revision
 from plan2015.vietnamese.dates import last_working_day, short_date, weekday
 from plan2015.vietnamese.letters import cite, is_clause
 from plan2015.vietnamese.numbers import format_percent
@@ -147,3 +148,18 @@ def rate_words(rate: float | None) -> str:
 def day_words(day: date) -> str:
     """A day with its weekday: “20/11/2015 (thứ Sáu)”."""
     return f"{short_date(day)} ({weekday(day)})"
+
+
+def moment_words(revision: Revision) -> str:
+    """When a version was committed: “20/11/2015 10:12”."""
+    return f"{short_date(revision.when.date())} {revision.when:%H:%M}"
+
+
+def revision_words(revision: Revision) -> str:
+    """Which version of the data an answer is from; of the two clocks, the day when it was known."""
+    version = f"phiên bản {revision.short}, ghi ngày {moment_words(revision)}"
+    if revision.asked:
+        return f"Chỉ theo những gì đã biết khi đó: dữ liệu {version}"
+    if revision.dirty:
+        return f"Dữ liệu: {version}; có {revision.changed} tệp thay đổi chưa ghi vào git"
+    return f"Dữ liệu: {version}"

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from plan2015.records.answers import read_answers
+from plan2015.records.model.closing import Closing
 from plan2015.records.model.letters import LetterRegister
 from plan2015.records.model.narrative import Narrative
 from plan2015.records.model.plan import Plan
@@ -25,6 +26,7 @@ from plan2015.records.workspace import Origin, Workspace
 PLAN_PATH = "tasks.yaml"
 LETTERS_PATH = "letters.yaml"
 NARRATIVES = "narrative/"
+CLOSINGS = "closed/"
 _ID_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\.yaml")
 _YAMLISH = re.compile(r"\.ya?ml", re.IGNORECASE)
 R = TypeVar("R", bound=Record)
@@ -41,7 +43,8 @@ def load(folder: Folder) -> Workspace:
         submissions = tuple(read_submission(folder, path, plan, found) for path in roles["submissions"])
         extensions = tuple(_read_list(folder, "extensions.yaml", Extension, paths, found))
         difficulties = tuple(_read_list(folder, "difficulties.yaml", Difficulty, paths, found))
-        narratives = tuple(_read_narratives(folder, paths, found))
+        narratives = tuple(_read_each(folder, NARRATIVES, Narrative, paths, found))
+        closings = tuple(_read_each(folder, CLOSINGS, Closing, paths, found))
         letters = _read_group(folder, LETTERS_PATH, LetterRegister, found) if LETTERS_PATH in paths else None
     return Workspace(
         folder=folder,
@@ -52,6 +55,7 @@ def load(folder: Folder) -> Workspace:
         extensions=extensions,
         difficulties=difficulties,
         narratives=narratives,
+        closings=closings,
         letters=letters or LetterRegister(),
         strays=tuple(roles["strays"]),
         problems=tuple(found),
@@ -170,14 +174,15 @@ def _validate_submission(source: Source, unit: str, period: str) -> tuple[Submis
     return record, faults
 
 
-def _read_narratives(
-    folder: Folder, paths: tuple[str, ...], found: list[Problem]
-) -> Iterator[tuple[Origin, Narrative]]:
+def _read_each(
+    folder: Folder, below: str, model: type[R], paths: tuple[str, ...], found: list[Problem]
+) -> Iterator[tuple[Origin, R]]:
+    """The records of a folder with one file a period."""
     for path in paths:
-        if path.startswith(NARRATIVES) and path.endswith(".yaml"):
-            narrative = _read_group(folder, path, Narrative, found)
-            if narrative is not None:
-                yield Origin(path), narrative
+        if path.startswith(below) and path.endswith(".yaml"):
+            record = _read_group(folder, path, model, found)
+            if record is not None:
+                yield Origin(path), record
 
 
 def _read_group(folder: Folder, path: str, model: type[R], found: list[Problem]) -> R | None:

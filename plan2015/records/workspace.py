@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from plan2015.records.model.closing import Closing
 from plan2015.records.model.letters import LetterRegister
 from plan2015.records.model.narrative import Narrative
 from plan2015.records.model.plan import Plan
@@ -12,6 +13,7 @@ from plan2015.records.model.unit import Unit
 from plan2015.records.problem import Place, Problem
 from plan2015.records.reading.folder import Folder
 from plan2015.records.reading.source import Keys, Source
+from plan2015.records.revision import Revision
 from plan2015.records.submission import Submission
 
 
@@ -36,11 +38,14 @@ class Workspace:
     extensions: tuple[tuple[Origin, Extension], ...] = ()
     difficulties: tuple[tuple[Origin, Difficulty], ...] = ()
     narratives: tuple[tuple[Origin, Narrative], ...] = ()
+    closings: tuple[tuple[Origin, Closing], ...] = ()
     letters: LetterRegister = field(default_factory=LetterRegister)
     strays: tuple[str, ...] = ()
     """Files that look like records but will not be read."""
     problems: tuple[Problem, ...] = ()
     files: int = 0
+    revision: Revision | None = None
+    """The version of the data in git; None where nobody asked, or git knows nothing of it."""
     _recent: dict[str, Source] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property

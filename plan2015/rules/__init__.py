@@ -7,6 +7,7 @@ from plan2015.records.problem import Kind, Problem
 from plan2015.records.schema import dotted
 from plan2015.records.workspace import Origin, Workspace
 from plan2015.rules.answers import missing_reason, task_not_assigned
+from plan2015.rules.closing import changed_after_closing
 from plan2015.rules.comparison import below_half_year, below_minimum_share, thousand_fold
 from plan2015.rules.days import data_runs_past_signing, received_just_after_due, signed_after_received
 from plan2015.rules.explained import is_explained
@@ -74,6 +75,7 @@ _ERRORS: tuple[Check, ...] = (
     fraction_not_allowed,
     part_exceeds_whole,
     parts_do_not_add_up,
+    changed_after_closing,
 )
 _QUERIES: tuple[Check, ...] = (
     signed_after_received,

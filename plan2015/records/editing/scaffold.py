@@ -28,6 +28,9 @@ LETTERS_HEAD = (
     "# Sổ công văn đôn đốc: draft dự thảo, submitted đã trình ký, issued đã phát hành, answered đã có trả lời,\n"
     "# cancelled đã hủy. Ghi bằng: plan2015 render reminders, plan2015 letters\n"
 )
+CLOSING_HEAD = (
+    "# Số liệu đã chốt: mỗi lần chốt một mục, mục cuối đang có hiệu lực. Do plan2015 close ghi, không sửa tay.\n"
+)
 SUBMISSIONS_GUIDE = (
     "Báo cáo của đơn vị: mỗi kỳ một thư mục, mỗi đơn vị một tệp mang mã đơn vị.\n"
     "Tạo tệp: plan2015 new submission ĐƠN-VỊ KỲ, hoặc plan2015 receive ĐƠN-VỊ KỲ --received NGÀY.\n"

@@ -4,6 +4,7 @@ import os
 import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
+from pathlib import Path
 
 from plan2015.records.problem import Problem
 from plan2015.records.reading.limits import DEPTH
@@ -32,6 +33,10 @@ class Folder:
     def read(self, path: str) -> tuple[Source, tuple[Problem, ...]]:
         """One file of the folder as a source, and what is wrong with it."""
         return read_source(self._real.get(path, os.path.join(self.root, path)), self.show(path))
+
+    def bytes_of(self, path: str) -> bytes:
+        """One file of the folder, byte for byte."""
+        return Path(self._real[path]).read_bytes()
 
     def show(self, path: str) -> str:
         """A path below the folder as messages and answers name it."""

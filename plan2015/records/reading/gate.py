@@ -36,7 +36,7 @@ def _read_open(handle: int) -> bytes:
     if not stat.S_ISREG(info.st_mode):
         raise GateError("not-a-file", "không phải tệp thông thường")
     if info.st_size > FILE_BYTES:
-        raise GateError("too-large", f"tệp dài {info.st_size:,} byte, quá giới hạn 2 MB".replace(",", "."))
+        raise GateError("too-large", too_large(info.st_size))
     # As much as it says it holds and one byte more, to see whether it grows: a large buffer costs more than the reading.
     wanted = info.st_size + 1
     data = os.read(handle, wanted)
@@ -48,6 +48,11 @@ def _read_open(handle: int) -> bytes:
         if sum(map(len, parts)) > FILE_BYTES:
             raise GateError("too-large", "tệp dài quá giới hạn 2 MB")
     return b"".join(parts)
+
+
+def too_large(size: int) -> str:
+    """What is said of a file of so many bytes."""
+    return f"tệp dài {size:,} byte, quá giới hạn 2 MB".replace(",", ".")
 
 
 def _refusal(path: str, error: OSError) -> GateError:

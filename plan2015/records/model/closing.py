@@ -1,0 +1,29 @@
+"""data/closed/<period>.yaml: what a period held when it was closed, and each time it was closed again."""
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from plan2015.records.model.values import Day, Id, Record, as_tuple, blank_group
+
+
+class ClosedVersion(Record):
+    """The period as it stood at one closing."""
+
+    closed: Day
+    """The day it was closed."""
+    commit: str | None = None
+    """The version of the data in git."""
+    reason: str | None = None
+    """Why it was closed again; the first closing needs none."""
+    totals: Annotated[dict[str, str], BeforeValidator(blank_group)] = Field(default_factory=dict)
+    """Σ of each figure over LĐLĐ and sector unions, as dotted keys."""
+    submissions: Annotated[dict[str, str], BeforeValidator(blank_group)] = Field(default_factory=dict)
+    """Path below the data folder and the SHA-256 of the text of each submission."""
+
+
+class Closing(Record):
+    """The manifest of a closed period; the last version is the one that holds."""
+
+    period: Id
+    versions: Annotated[tuple[ClosedVersion, ...], BeforeValidator(as_tuple)] = ()

@@ -1,0 +1,142 @@
+"""The repository around a data folder: revisions and days to commits, and the state of the working tree."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from plan2015.records.reading.folder import Folder
+from plan2015.records.revision import OFFICE_TIME, Revision
+from plan2015.revisions.committed import CommittedFolder
+from plan2015.revisions.git import Git, GitError
+
+
+class State(NamedTuple):
+    """How the data folder on disk stands to the repository."""
+
+    commit: str | None
+    """None before the first commit."""
+    changed: tuple[str, ...]
+    """Paths below the repository that differ from the commit, also new ones."""
+    unmerged: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Repository:
+    """Where a data folder stands in git."""
+
+    git: Git
+    folder: Folder
+
+    @cached_property
+    def prefix(self) -> str:
+        """The data folder below the top of the repository, ending in `/`; empty at the top."""
+        if self.git.line("rev-parse", "--is-inside-work-tree") != "true":
+            raise GitError("thư mục dữ liệu không nằm trong thư mục làm việc của kho git.")
+        return self.git.line("rev-parse", "--show-prefix")
+
+    def commit_of(self, wanted: str) -> str:
+        """The commit that a revision names, in full; the name is data, never an option."""
+        answer = None
+        if wanted.strip() and not any(ord(character) < 32 for character in wanted):
+            answer = self._object(f"{wanted}^{{commit}}")
+        if answer is None:
+            raise GitError(f"không có phiên bản “{wanted}” trong kho git.{self._why_missing()}")
+        return answer
+
+    def commit_on(self, day: date) -> str:
+        """The commit that the main line stood at when a day ended, by the office's clock."""
+        end = datetime.combine(day, time(23, 59, 59), OFFICE_TIME).timestamp()
+        listed = self.git.ask("rev-list", "--first-parent", "--timestamp", "HEAD", "--").decode().splitlines()
+        for made, commit in (line.split() for line in listed):
+            if int(made) <= end:
+                return commit
+        first = self.revision(listed[-1].split()[1]).when
+        shown = f"{first.day:02}/{first.month:02}/{first.year}"
+        raise GitError(f"phiên bản cũ nhất trong kho ghi ngày {shown}, sau ngày được hỏi.{self._why_missing()}")
+
+    def revision(self, commit: str, *, asked: bool = False) -> Revision:
+        """A commit with the time when it was made."""
+        body = self.git.ask("cat-file", "commit", commit).partition(b"\n\n")[0]
+        line = next(line for line in body.split(b"\n") if line.startswith(b"committer "))
+        seconds = int(line.rsplit(b" ", 2)[1])
+        return Revision(commit, datetime.fromtimestamp(seconds, OFFICE_TIME), asked=asked)
+
+    def at(self, commit: str) -> CommittedFolder:
+        """The data folder as a commit holds it; empty where the commit has none."""
+        tree = self._object(f"{commit}:{self.prefix.removesuffix('/')}" if self.prefix else f"{commit}^{{tree}}")
+        return CommittedFolder(self.git, tree, self.folder)
+
+    def common_ancestor(self, one: str, other: str) -> str:
+        """The commit where two lines of work parted."""
+        found = self.git.try_to("merge-base", one, other)
+        if found is None:
+            raise GitError(f"không tìm thấy phiên bản chung của {one[:12]} và {other[:12]}.{self._why_missing()}")
+        return found.decode().split()[0]
+
+    def on_disk(self) -> Revision | None:
+        """The version that the folder on disk comes from and how far it differs; None before the first commit."""
+        state = self.state()
+        return replace(self.revision(state.commit), changed=len(state.changed)) if state.commit else None
+
+    def state(self) -> State:
+        """The commit, and which files of the data folder differ from it."""
+        answer = self.git.ask(
+            "status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames", "--", "."
+        ).decode("utf-8", "surrogateescape")
+        commit, changed, unmerged = None, [], []
+        for entry in answer.split("\0"):
+            if entry.startswith("# branch.oid "):
+                oid = entry.removeprefix("# branch.oid ")
+                commit = None if oid == "(initial)" else oid
+            elif entry[:2] in _FIELDS:
+                path = entry.split(" ", _FIELDS[entry[:2]])[-1]
+                changed.append(path)
+                if entry.startswith("u "):
+                    unmerged.append(path)
+        return State(commit, tuple(changed), tuple(unmerged))
+
+    def require_settled(self, own_index: str | None) -> State:
+        """The state of a tree that nobody is in the middle of changing; refused otherwise.
+
+        `own_index` is the index that a surrounding git works with (GIT_INDEX_FILE): a commit that runs us as its hook
+        holds a lock of its own.
+        """
+        lock = Path(self.git.line("rev-parse", "--path-format=absolute", "--git-path", "index.lock"))
+        if lock.exists() and Path(own_index or "").name != lock.name:
+            raise GitError(
+                f"một lệnh git khác đang giữ khóa {lock}. "
+                "Chờ lệnh đó xong; nếu chắc không còn lệnh nào chạy thì xóa tệp khóa."
+            )
+        if self.git.ask("ls-files", "--unmerged", "-z"):
+            raise GitError("kho git đang gộp dở (còn tệp xung đột). Xử lý xung đột, git add, rồi chạy lại.")
+        state = self.state()
+        if state.commit is None:
+            raise GitError("kho git chưa có phiên bản nào. Ghi phiên bản đầu: git add, git commit.")
+        return state
+
+    @property
+    def is_shallow(self) -> bool:
+        """Whether the clone lacks the older history."""
+        return self.git.line("rev-parse", "--is-shallow-repository") == "true"
+
+    def _why_missing(self) -> str:
+        if not self.is_shallow:
+            return ""
+        return " Bản sao này thiếu lịch sử cũ (shallow). Lấy đủ: git fetch --unshallow"
+
+    def _object(self, name: str) -> str | None:
+        answer = self.git.ask("cat-file", "--batch-check", given=f"{name}\n".encode("utf-8", "surrogateescape"))
+        words = answer.decode("utf-8", "surrogateescape").removesuffix("\n").rsplit(" ", 2)
+        return words[0] if len(words) == 3 and words[1] in ("commit", "tree") and words[2].isdecimal() else None
+
+
+_FIELDS = {"1 ": 8, "2 ": 9, "u ": 10, "? ": 1}
+"""How many spaces stand before the path in each kind of line of `git status`."""
+
+
+def find_repository(folder: Folder, environment: Mapping[str, str]) -> Repository:
+    """The repository that a data folder lies in; git is asked only when something is."""
+    return Repository(Git(folder.root, environment), folder)
