@@ -34,7 +34,7 @@ COMMANDS = {
     "verify": "Văn bản còn đúng như khi lập không, dữ liệu đã đổi chưa.",
     "template": "Mẫu Word trong thư mục templates: kiểm tra, và những tên mẫu được dùng.",
     "demo": "Tạo một năm tập dượt với số liệu minh họa.",
-    "preview": "Nếu nhận thay đổi này thì đơn vị nào, tổng nào, chỗ nào thay đổi.",
+    "preview": "Nếu nhận thay đổi này thì đơn vị nào đổi tình trạng, tổng nào đổi.",
     "history": "Ai đã sửa gì trong dữ liệu của một đơn vị, từng phiên bản trong git.",
     "close": "Chốt số liệu một kỳ; sau đó check báo mọi thay đổi.",
     "explain": "Giải thích một quy tắc kiểm tra: vì sao có, sửa thế nào.",
