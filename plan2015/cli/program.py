@@ -36,7 +36,7 @@ COMMANDS = {
     "demo": "Tạo một năm tập dượt với số liệu minh họa.",
     "preview": "Nếu nhận thay đổi này thì đơn vị nào đổi tình trạng, tổng nào đổi.",
     "history": "Ai đã sửa gì trong dữ liệu của một đơn vị, từng phiên bản trong git.",
-    "close": "Chốt số liệu một kỳ; sau đó check báo mọi thay đổi.",
+    "close": "Chốt số liệu một kỳ: sau đó check báo mọi thay đổi.",
     "explain": "Giải thích một quy tắc kiểm tra: vì sao có, sửa thế nào.",
 }
 """Each subcommand and its one line of help; its module, of the same name, is imported only when it is called."""
