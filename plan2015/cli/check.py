@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plan2015.cli.known import since_option
 from plan2015.cli.options import Refusal, load_workspace
 from plan2015.cli.outputs import Output, OutputType, refuse_clashes
+from plan2015.cli.since import brought_since
 
 if TYPE_CHECKING:
     from plan2015.records.problem import Problem
@@ -40,8 +42,11 @@ _FAIL_ON = ("error", "query", "incomplete", "never")
     help="Thoát với mã 1 khi có: lỗi (error), cả chỗ chưa giải trình (query), cả nội dung còn thiếu (incomplete); "
     "never: không bao giờ. Mặc định: error.",
 )
+@since_option("Chỉ nêu những gì phiên bản này chưa có; những gì đã có từ trước thì đếm.")
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], outputs: tuple[Output, ...], fail_on: str) -> None:
+def command(
+    ctx: click.Context, paths: tuple[str, ...], outputs: tuple[Output, ...], fail_on: str, since: str | None
+) -> None:
     """Kiểm tra dữ liệu: lỗi phải sửa, chỗ cần giải trình, nội dung còn thiếu.
 
     Đọc cả thư mục dữ liệu; ĐƯỜNG-DẪN chỉ chọn những gì được in ra. Không sửa dữ liệu, không phụ thuộc ngày.
@@ -53,11 +58,15 @@ def command(ctx: click.Context, paths: tuple[str, ...], outputs: tuple[Output, .
     refuse_clashes(outputs, ctx.obj)
     workspace, problems = load_workspace(ctx.obj)
     incomplete = tuple(list_incomplete(workspace))
+    brought = brought_since(since, workspace, problems, incomplete) if since is not None else None
+    if brought:
+        problems, incomplete = brought.problems, brought.incomplete
+        brought.tell()
     if paths:
         chosen = tuple(_shown(path) for path in paths)
         problems = tuple(problem for problem in problems if _is_below(problem.place.path, chosen))
         incomplete = tuple(e for e in incomplete if _is_below(workspace.folder.show(e.submission.path), chosen))
-    deliver(Answer(workspace, problems, incomplete, fail_on), outputs)
+    deliver(Answer(workspace, problems, incomplete, fail_on, brought.answer() if brought else None), outputs)
     ctx.exit(_exit_code(problems, incomplete=bool(incomplete), fail_on=fail_on))
 
 

@@ -24,6 +24,8 @@ class Answer:
     problems: tuple[Problem, ...]
     incomplete: tuple[Incomplete, ...]
     fail_on: str
+    since: dict[str, object] | None = None
+    """With `--since`: the version compared with, and how much was there already."""
 
     @cached_property
     def rows(self) -> tuple[Listed, ...]:
@@ -48,7 +50,8 @@ class Answer:
         """The answer for programs, whole."""
         from plan2015.output.answers_json import check_answer, write_json
 
-        return write_json(check_answer(self.workspace, self.problems, self.incomplete))
+        answer = check_answer(self.workspace, self.problems, self.incomplete)
+        return write_json({**answer, "since": self.since} if self.since else answer)
 
     def github(self) -> str:
         """The annotations of a step of GitHub Actions."""

@@ -9,8 +9,9 @@ from plan2015.obligations.difficulties import Raised, list_difficulties
 from plan2015.obligations.summary import ReportCount, count_reports
 from plan2015.records.closed import figure_totals
 from plan2015.records.model.unit import Unit
-from plan2015.records.problem import Kind, Problem
+from plan2015.records.problem import Problem
 from plan2015.records.unit_titles import unit_order
+from plan2015.rules.since import gone, is_open, sort_by_age
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,24 +130,9 @@ def _meeting(standings: Standings) -> dict[str, bool]:
 
 
 def _problem_changes(before: Standings, after: Standings) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """Open problems of one side that the other has not: matched by rule, path, key and how often they occur."""
-    old, new = _open_problems(before), _open_problems(after)
-    return (
-        tuple(problem for key, problem in new.items() if key not in old),
-        tuple(problem for key, problem in old.items() if key not in new),
-    )
-
-
-def _open_problems(standings: Standings) -> dict[tuple[str, str, str, int], Problem]:
-    found: dict[tuple[str, str, str, int], Problem] = {}
-    seen: dict[tuple[str, str, str], int] = {}
-    for problem in standings.problems:
-        if problem.kind is Kind.NOTE or problem.explained:
-            continue
-        key = (problem.rule, problem.place.path, problem.key)
-        seen[key] = seen.get(key, 0) + 1
-        found[(*key, seen[key])] = problem
-    return found
+    """Errors and open queries that one side has and the other has not."""
+    brought = sort_by_age(after.problems, before.problems).new
+    return tuple(p for p in brought if is_open(p)), gone(after.problems, before.problems)
 
 
 def _raised(before: Standings, after: Standings) -> Iterator[Raised]:

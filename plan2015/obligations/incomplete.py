@@ -1,6 +1,6 @@
 """Which submissions leave required answers blank: a fact of the files, not of the day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from plan2015.obligations.completeness import Question, blank_questions
@@ -30,3 +30,12 @@ def list_incomplete(workspace: Workspace) -> Iterator[Incomplete]:
                 blank = blank_questions(evidence.questions(report, unit), submission)
                 if blank:
                     yield Incomplete(submission, blank)
+
+
+def new_blanks(incomplete: Iterable[Incomplete], before: Iterable[Incomplete]) -> Iterator[Incomplete]:
+    """The blanks that an earlier state of the same files did not have."""
+    known = {(entry.submission.path, question.key) for entry in before for question in entry.blank}
+    for submission, blank in incomplete:
+        new = tuple(question for question in blank if (submission.path, question.key) not in known)
+        if new:
+            yield Incomplete(submission, new)

@@ -1,0 +1,60 @@
+"""`check --since`: which problems and blanks a change brought, and how many were there before it."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from plan2015.cli.known import git_guarded, open_repository, own_index
+
+if TYPE_CHECKING:
+    from plan2015.obligations.incomplete import Incomplete
+    from plan2015.records.problem import Problem
+    from plan2015.records.workspace import Workspace
+
+
+class Brought(NamedTuple):
+    """What is new since a version of the data."""
+
+    problems: "tuple[Problem, ...]"
+    incomplete: "tuple[Incomplete, ...]"
+    commit: str
+    known: "tuple[Problem, ...]"
+
+    def tell(self) -> None:
+        """One line on stderr that counts what was there already."""
+        counts = {kind: sum(p.kind == kind and not p.explained for p in self.known) for kind in _WORDS}
+        words = ", ".join(f"{count} {_WORDS[kind]}" for kind, count in counts.items() if count)
+        click.echo(
+            f"Chỉ nêu nội dung mới so với phiên bản {self.commit[:12]}; đã có từ trước: {words or 'không'}.", err=True
+        )
+
+    def answer(self) -> dict[str, object]:
+        """The same for JSON."""
+        kinds = [str(problem.kind) for problem in self.known]
+        return {
+            "commit": self.commit,
+            "already": {"errors": kinds.count(_ERROR), "queries": kinds.count(_QUERY), "notes": kinds.count(_NOTE)},
+        }
+
+
+_ERROR, _QUERY, _NOTE = "error", "query", "note"
+_WORDS = {_ERROR: "lỗi phải sửa", _QUERY: "chỗ cần giải trình", _NOTE: "lưu ý"}
+
+
+def brought_since(
+    since: str, workspace: "Workspace", problems: "tuple[Problem, ...]", incomplete: "tuple[Incomplete, ...]"
+) -> Brought:
+    """What the data on disk has that it did not have at a version; every rule sees the whole tree of both."""
+    from plan2015.obligations.incomplete import list_incomplete, new_blanks
+    from plan2015.records.load import load
+    from plan2015.rules import check
+    from plan2015.rules.since import sort_by_age
+
+    with git_guarded():
+        repository = open_repository(workspace.folder)
+        repository.require_settled(own_index())
+        commit = repository.commit_of(since)
+        base = load(repository.at(commit))
+        before = check(base)
+    parted = sort_by_age(problems, before)
+    return Brought(parted.new, tuple(new_blanks(incomplete, list_incomplete(base))), commit, parted.known)
