@@ -79,6 +79,9 @@ def _opening() -> str:
         + p("Normal", "{%p if paper.draft %}")
         + p("Draft", "DỰ THẢO")
         + p("DraftDay", "Dự thảo ngày {{ as_of|day }}")
+        + p("Normal", "{%p if paper.version %}")
+        + p("DraftDay", "{{ paper.version }}")
+        + p("Normal", "{%p endif %}")
         + p("Normal", "{%p endif %}")
         + p("Title", "BÁO CÁO")
         + p(

@@ -142,6 +142,15 @@ def consolidate(standings: Standings, period: Period) -> Consolidation:
     return Consolidation(standings, period, tuple(reports), tuple(r for r in heard if r is not None))
 
 
+def earlier_of(consolidation: Consolidation) -> Consolidation | None:
+    """The report of the part of the same year that ended before, if the plan asks for one."""
+    period = consolidation.period
+    before = [
+        other for other in consolidation.plan.periods if other.from_ >= period.from_ and other.until < period.until
+    ]
+    return consolidate(consolidation.standings, before[-1]) if before else None
+
+
 def _respondent(standing: Standing, evidence: Evidence) -> Respondent | None:
     submission = standing.state.submission
     if submission is None or not submission.readable or evidence.is_doubled(submission):

@@ -40,6 +40,7 @@ _TEMPLATES: dict[str, dict[str, str]] = {
         **_REPORTS,
         "period.is_year": "đúng khi là kỳ cả năm",
         "paper.draft": "đúng khi báo cáo chưa có số và ngày ký",
+        "paper.version": "phiên bản dữ liệu trong git, chỉ có ở bản dự thảo",
         "paper.number": "số, ký hiệu báo cáo; chưa có thì là ……/BC-TLĐ",
         "paper.date": "ngày ký báo cáo",
         "paper.month": "tháng của ngày tính số liệu",

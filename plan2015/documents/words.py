@@ -6,9 +6,10 @@ from typing import Any
 from plan2015.documents.ledger import MISSING
 from plan2015.obligations import Standing, Standings
 from plan2015.obligations.completeness import required_questions
-from plan2015.output.words import PROGRESS_WORDS
+from plan2015.output.words import PROGRESS_WORDS, moment_words
 from plan2015.records.model.duty import Report
 from plan2015.records.model.plan import Plan
+from plan2015.records.revision import Revision
 from plan2015.records.workspace import Workspace
 from plan2015.vietnamese.dates import short_date
 from plan2015.vietnamese.numbers import NumberError, format_number, parse_number
@@ -36,6 +37,12 @@ def plan_names(plan: Plan, day: date) -> dict[str, Any]:
             "date": programme.date if programme else None,
         },
     }
+
+
+def version_words(revision: Revision) -> str:
+    """The version of the data that a draft is made from: commit, when it was made, what is changed since."""
+    changed = f", {revision.changed} tệp chưa ghi vào git" if revision.dirty else ""
+    return f"Dữ liệu phiên bản {revision.short}, ghi {moment_words(revision)}{changed}"
 
 
 def confederation_progress(standings: Standings) -> dict[str, dict[str, str]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from plan2015.consolidation.consolidate import COUNTRY, SCHOOLS, Consolidation, consolidate
+from plan2015.consolidation.consolidate import COUNTRY, SCHOOLS, Consolidation, consolidate, earlier_of
 from plan2015.consolidation.figure import Figure
 from plan2015.consolidation.pooled import BudgetFigures, budget_figures
 from plan2015.documents.charts.chart import Chart
@@ -32,9 +32,10 @@ from plan2015.documents.report.pictures import report_charts
 from plan2015.documents.report.places import Places
 from plan2015.documents.report.receipts import receipts_annex
 from plan2015.documents.tables import Sheet
-from plan2015.documents.words import confederation_progress, plan_names
+from plan2015.documents.words import confederation_progress, plan_names, version_words
 from plan2015.obligations import Standings
 from plan2015.records.model.plan import Period
+from plan2015.records.revision import Revision
 from plan2015.vietnamese.numbers import format_number
 
 HALF_YEAR_MONTHS = 7
@@ -61,7 +62,7 @@ def build_report(standings: Standings, period: Period, *, with_charts: bool = Fa
     charts = report_charts(consolidation) if with_charts else ()
     context = {
         **plan_names(plan, standings.day),
-        "paper": _paper(places, standings.day),
+        "paper": _paper(places, standings.day, standings.workspace.revision),
         "period": {"title": period.title, "words": period.title[:1].lower() + period.title[1:],
                    "is_year": is_whole_year(period)},
         "reports": report_counts(consolidation, ledger),
@@ -95,10 +96,12 @@ def is_whole_year(period: Period) -> bool:
     return period.until.month >= HALF_YEAR_MONTHS
 
 
-def _paper(places: Places, day: date) -> dict[str, Any]:
+def _paper(places: Places, day: date, revision: Revision | None) -> dict[str, Any]:
     paper = places.narrative.paper if places.narrative else None
     return {
         "draft": places.draft,
+        # Only a draft says which version of the data it is made from; a paper to be signed keeps it in its properties.
+        "version": version_words(revision) if revision and places.draft else "",
         "number": (paper.number if paper else None) or "……/BC-TLĐ",
         "date": paper.date if paper else None,
         "month": f"{day.month:02d}" if day.month <= 2 else str(day.month),
@@ -160,7 +163,7 @@ def _tables(consolidation: Consolidation, ledger: Ledger, budget: BudgetFigures 
 
 def _annexes(consolidation: Consolidation, ledger: Ledger) -> dict[str, Any]:
     plan = consolidation.plan
-    setting = Setting(consolidation, ledger, _earlier(consolidation))
+    setting = Setting(consolidation, ledger, earlier_of(consolidation))
     annexes = {
         "II": ORGANISATION,
         "III": progress_annex(plan),
@@ -173,12 +176,3 @@ def _annexes(consolidation: Consolidation, ledger: Ledger) -> dict[str, Any]:
     filled = {name: annex.fill(setting) for name, annex in annexes.items()}
     filled |= {"I": receipts_annex(consolidation), "VIII": difficulty_tables.difficulties_annex(consolidation)}
     return {"progress_note": PROGRESS_NOTE} | {name: sheet.draw() for name, sheet in filled.items()}
-
-
-def _earlier(consolidation: Consolidation) -> Consolidation | None:
-    """The report of the part of the same year that ended before, if the plan asks for one."""
-    period = consolidation.period
-    before = [
-        other for other in consolidation.plan.periods if other.from_ >= period.from_ and other.until < period.until
-    ]
-    return consolidate(consolidation.standings, before[-1]) if before else None

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from plan2015.consolidation.consolidate import Consolidation
+from plan2015.consolidation.consolidate import Consolidation, earlier_of
 from plan2015.consolidation.prose import Said, Topic, collect_prose
 from plan2015.documents.ledger import MISSING
+from plan2015.documents.sheets.remarkable import remarkable
 from plan2015.documents.tables import Column, Row, Sheet
 from plan2015.documents.template.values import Block
 from plan2015.documents.word.markup import paragraph, run
@@ -19,9 +20,13 @@ _ACCEPTED = {True: "đã chấp nhận", False: "cần nói rõ thêm", None: "c
 
 
 def raw_texts(consolidation: Consolidation) -> dict[str, Any]:
-    """(1) Everything that units wrote, by point; equal texts once, with all who sent them."""
+    """(1) Everything that units wrote, by point; equal texts once, with all who sent them; remarkable figures first."""
     topics = collect_prose(consolidation)
+    hints = list(remarkable(consolidation, earlier_of(consolidation), topics))
     content = "".join(part for topic in topics for part in _topic(topic))
+    if hints:
+        head = paragraph("Heading2", run("Số liệu, ý kiến đáng chú ý khi viết mục III của báo cáo"))
+        content = head + "".join(paragraph("", run(f"- {hint}")) for hint in hints) + content
     nothing = paragraph("", run("Chưa đơn vị nào gửi lời văn."))
     return _working(consolidation, "Tập hợp nguyên văn ý kiến theo từng điểm", Block(content or nothing))
 
