@@ -64,6 +64,8 @@ class Sheet:
     measure: str = ""
     landscape: bool = False
     notes: tuple[str, ...] = ()
+    explains_zero: bool = False
+    """Whether a 0 in it is a unit's own answer, which is then said below."""
     meanings: Mapping[str, str] = field(default_factory=dict)
     """Signs that mean something else in this table."""
 
@@ -75,7 +77,9 @@ class Sheet:
         drawn_rows = (_draw_row(r, self.columns, widths, number < bound) for number, r in enumerate(self.rows, 1))
         rows = [*_head_rows(self.columns, widths), *drawn_rows]
         above = paragraph("TableMeasure", run(f"Đơn vị tính: {self.measure}")) if self.measure else ""
-        below = "; ".join([*_signs_used(self.rows, {**SIGNS, **self.meanings}), *self.notes])
+        below = "; ".join(
+            [*_signs_used(self.rows, {**SIGNS, **self.meanings}, explains_zero=self.explains_zero), *self.notes]
+        )
         drawn = table(widths, rows, title=self.title, described=self.described)
         return Block(above + drawn + paragraph("TableNote", run(f"Ghi chú: {below}.") if below else ""))
 
@@ -134,8 +138,8 @@ def _run(value: Cell, looks: str) -> str:
     return f'<w:r>{head}<w:t xml:space="preserve">{as_markup(value)}</w:t></w:r>'
 
 
-def _signs_used(rows: Iterable[Row], meanings: Mapping[str, str]) -> list[str]:
+def _signs_used(rows: Iterable[Row], meanings: Mapping[str, str], *, explains_zero: bool) -> list[str]:
     texts = [str(value) for entry in rows if entry.kind != "group" for value in entry.cells if value is not None]
     used = {sign: any(text == sign if len(sign) == 1 else text.endswith(sign) for text in texts) for sign in SIGNS}
     said = [f"“{sign}”: {meaning}" for sign, meaning in meanings.items() if used[sign]]
-    return [*said, "“0”: đơn vị báo cáo bằng không"] if "0" in texts else said
+    return [*said, "“0”: đơn vị báo cáo bằng không"] if explains_zero and "0" in texts else said

@@ -70,6 +70,7 @@ class Annex:
             measure=self.measure,
             landscape=True,
             notes=notes,
+            explains_zero=True,
         )
 
     def _rows(self, setting: Setting) -> Iterator[Row]:
