@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,10 +11,12 @@ from plan2015 import __version__
 from plan2015.cli.outputs import Output, write_output
 from plan2015.cli.pipeline import add_step_summary, is_github, repository_prefix
 from plan2015.obligations.incomplete import Incomplete
-from plan2015.output.listed import Level, Listed, list_rows
 from plan2015.output.problem_lines import check_lines, summary_line, verdict
 from plan2015.records.problem import Problem
 from plan2015.records.workspace import Workspace
+
+if TYPE_CHECKING:
+    from plan2015.output.listed import Listed
 
 
 @dataclass(frozen=True)
@@ -28,8 +31,10 @@ class Answer:
     """With `--since`: the version compared with, and how much was there already."""
 
     @cached_property
-    def rows(self) -> tuple[Listed, ...]:
+    def rows(self) -> "tuple[Listed, ...]":
         """One row a problem, as the formats of pipelines list them."""
+        from plan2015.output.listed import list_rows
+
         return list_rows(self.workspace, self.problems, self.incomplete, repository_prefix())
 
     @cached_property
@@ -68,6 +73,7 @@ class Answer:
     def junit(self) -> str:
         """The test report that Jenkins and GitLab take."""
         from plan2015.output.check_junit import junit
+        from plan2015.output.listed import Level
 
         must = {Level.ERROR, Level.QUERY} | ({Level.INCOMPLETE} if self.fail_on == "incomplete" else set())
         return junit(self.rows, self.verdict, self.counts, frozenset(must))

@@ -102,9 +102,11 @@ def parts_do_not_add_up(workspace: Workspace) -> Iterator[Finding]:
         return
     sums, asked = _sums(workspace.plan), workspace.plan.indicator_by_id
     for submission in workspace.submissions:
-        for total in submission.indicators.keys() & sums.keys():
+        given = submission.indicators
+        for total in given.keys() & sums.keys():
             for by, parts in sums[total].items():
-                yield from _compare_sum(submission, asked[total], by, parts)
+                if any(map(given.__contains__, parts)):
+                    yield from _compare_sum(submission, asked[total], by, parts)
 
 
 def _sums(plan: Plan) -> dict[str, dict[str, list[str]]]:
@@ -120,7 +122,7 @@ def _compare_sum(submission: Submission, total: Indicator, by: str, parts: list[
     given: dict[str, Number] = submission.indicators  # type: ignore[assignment]
     values = [given[part] for part in parts if part in given]
     added = sum(values)
-    if not values or added == given[total.id] or (len(values) < len(parts) and added < given[total.id]):
+    if added == given[total.id] or (len(values) < len(parts) and added < given[total.id]):
         return
     message = (
         f"{total.code} {total.title} ghi {format_number(given[total.id])}, "
