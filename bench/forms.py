@@ -29,7 +29,7 @@ def run(folder: Path, *arguments: str) -> tuple[float, float]:
 def bomb(folder: Path) -> None:
     """Word files as large as the gate lets through: all tags, all text."""
     sys.path.insert(0, str(REPOSITORY))
-    from plan2015.documents.forms.docx.package import zip_parts
+    from plan2015.documents.word.archive import pack
     from tests.documents.forms.corpus.make import base_forms, parts_of
 
     parts = parts_of(base_forms()[0])
@@ -41,7 +41,7 @@ def bomb(folder: Path) -> None:
         ("nested", "<w:p>" * 5000 + "</w:p>" * 5000),
     ):
         part = body.replace("<w:sectPr>", f"{extra}<w:sectPr>", 1).encode()
-        (folder / f"{name}.docx").write_bytes(zip_parts({**parts, "word/document.xml": part}))
+        (folder / f"{name}.docx").write_bytes(pack({**parts, "word/document.xml": part}))
 
 
 def main() -> None:

@@ -19,13 +19,13 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from plan2015.consolidation.consolidate import COUNTRY  # noqa: E402
 from plan2015.demo.build import build_demo  # noqa: E402
 from plan2015.documents.evidence.book import Provenance  # noqa: E402
+from plan2015.documents.letters.context import letter_context  # noqa: E402
+from plan2015.documents.letters.notice import decide  # noqa: E402
 from plan2015.documents.paper import finish  # noqa: E402
 from plan2015.documents.report.context import build_report  # noqa: E402
 from plan2015.documents.report.paper import write_report  # noqa: E402
-from plan2015.documents.sheets.unit_sheet import unit_sheet  # noqa: E402
 from plan2015.documents.shelf import Shelf, standard_templates  # noqa: E402
 from plan2015.documents.template.environment import FILTERS  # noqa: E402
 from plan2015.documents.word.package import Details  # noqa: E402
@@ -36,7 +36,7 @@ from plan2015.rules import check  # noqa: E402
 
 DAY = date(2015, 12, 5)
 DETAILS = Details("thử", "thử", DAY)
-SHEETS = 100
+LETTERS = 100
 
 
 def standings_of(units: int, folder: Path) -> Standings:
@@ -103,7 +103,7 @@ def main() -> None:
             standings = standings_of(units, Path(folder) / str(units))
             measure_report(standings, units, rounds)
             if units == 83:
-                measure_sheets(standings, rounds)
+                measure_letters(standings, rounds)
 
 
 def measure_report(standings: Standings, units: int, rounds: int) -> None:
@@ -124,17 +124,17 @@ def measure_report(standings: Standings, units: int, rounds: int) -> None:
         tell("one table of 100 × 6 cells by python-docx's cell API", cells, ours / cells)
 
 
-def measure_sheets(standings: Standings, rounds: int) -> None:
-    """A hundred one-page papers from one template."""
-    units = [u for u in standings.workspace.units.values() if u.kind in COUNTRY]
-    contexts = [unit_sheet(standings, units[number % len(units)]) for number in range(SHEETS)]
+def measure_letters(standings: Standings, rounds: int) -> None:
+    """A hundred letters from one template."""
+    notices = decide(standings).notices
+    contexts = [letter_context(notices[number % len(notices)], standings, None) for number in range(LETTERS)]
     shelf = Shelf(None)
-    ours = seconds(lambda: [finish(shelf.template("unit").render(context), DETAILS) for context in contexts], rounds)
-    tell(f"{SHEETS} one-page papers", ours)
-    peer = by_docxtpl("unit")
+    ours = seconds(lambda: [finish(shelf.template("letter").render(context), DETAILS) for context in contexts], rounds)
+    tell(f"{LETTERS} letters", ours)
+    peer = by_docxtpl("letter")
     if peer:
         theirs = seconds(lambda: peer(contexts), rounds)
-        tell(f"{SHEETS} one-page papers: docxtpl", theirs, ours / theirs)
+        tell(f"{LETTERS} letters: docxtpl", theirs, ours / theirs)
 
 
 def tell(what: str, taken: float, ratio: float | None = None) -> None:
