@@ -1,12 +1,15 @@
 """The commands that write and read papers, as the office types them."""
 
 import re
+import subprocess
+import sys
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from plan2015.documents.word.package import open_package, pack
+from plan2015.documents.word.archive import pack
+from plan2015.documents.word.package import open_package
 from tests.conftest import REPOSITORY, Run
 from tests.documents.conftest import body_text, build_year
 
@@ -167,3 +170,24 @@ def test_a_new_narrative_is_valid_and_not_overwritten(run_in: Run, tmp_path: Pat
     assert run_in(root, "new", "narrative", "2015-annual").code == 0
     assert run_in(root, "check", "data/narrative").code == 0
     assert run_in(root, "new", "narrative", "2015-annual").code == 2
+
+
+def test_git_shows_what_changed_in_a_template(run_in: Run, tmp_path: Path, environment: dict[str, str]) -> None:
+    assert run_in(tmp_path, "init", "kho").code == 0
+    root = tmp_path / "kho"
+
+    def git(*arguments: str) -> str:
+        name = ("-c", "user.name=A", "-c", "user.email=a@example.vn")
+        command = ["git", *name, *arguments]
+        return subprocess.run(command, cwd=root, check=True, capture_output=True, text=True, env=environment).stdout
+
+    git("init", "-q")
+    git("config", "diff.docx.textconv", f"'{sys.executable}' -m plan2015 template text")
+    git("add", "-A")
+    git("commit", "-qm", "a")
+    path = root / "templates/brief.docx"
+    parts = open_package(path.read_bytes())
+    parts["word/document.xml"] = parts["word/document.xml"].replace("Quá hạn:".encode(), "Đơn vị quá hạn:".encode())
+    path.write_bytes(pack(parts))
+
+    assert "-Normal: 2. Quá hạn:\n+Normal: 2. Đơn vị quá hạn:" in git("diff")

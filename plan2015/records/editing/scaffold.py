@@ -28,6 +28,12 @@ LETTERS_HEAD = (
     "# Sổ công văn đôn đốc: draft dự thảo, submitted đã trình ký, issued đã phát hành, answered đã có trả lời,\n"
     "# cancelled đã hủy. Ghi bằng: plan2015 render reminders, plan2015 letters\n"
 )
+GIT_ATTRIBUTES = (
+    "* text=auto eol=lf\n"
+    '# Để git diff hiện chữ của mẫu Word, chạy một lần: git config diff.docx.textconv "plan2015 template text"\n'
+    "*.docx -text -merge diff=docx\n"
+    "*.xlsx binary\n"
+)
 CLOSING_HEAD = (
     "# Số liệu đã chốt: mỗi lần chốt một mục, mục cuối đang có hiệu lực. Do plan2015 close ghi, không sửa tay.\n"
 )
