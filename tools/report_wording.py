@@ -140,8 +140,9 @@ def _part_1() -> str:
         )
         + p(
             "Normal",
-            "Các trường công đoàn: {{ schools.received }}/{{ schools.expected }} trường đã gửi báo cáo"
-            "{% if schools.received %}, {{ schools.own_plan }} trường có kế hoạch{% endif %} (Phụ lục IX).",
+            "{% if schools.expected %}Các trường công đoàn: {{ schools.received }}/{{ schools.expected }} trường đã gửi báo cáo"
+            "{% if schools.received %}, {{ schools.own_plan }} trường có kế hoạch{% endif %} (Phụ lục IX)."
+            "{% else %}Kế hoạch không yêu cầu các trường báo cáo kỳ này.{% endif %}",
         )
         + prose("I.2")
         + p("Heading2", "3. Chế độ báo cáo")
@@ -185,7 +186,7 @@ def _school_line(*items: tuple[str, str]) -> str:
     )
     return (
         p("Normal", "{%p if schools.received %}") + p("Normal", f"Các trường có báo cáo: {words} (Phụ lục IX).")
-        + p("Normal", "{%p else %}") + p("Normal", "Chưa trường nào gửi báo cáo.") + p("Normal", "{%p endif %}")
+        + p("Normal", "{%p else %}") + p("Normal", "{% if schools.expected %}Chưa trường nào gửi báo cáo.{% else %}Kế hoạch không yêu cầu các trường báo cáo kỳ này.{% endif %}") + p("Normal", "{%p endif %}")
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from plan2015.cli.acts import wait
-from plan2015.cli.options import Opened, Refusal
+from plan2015.cli.options import Opened, Refusal, choose_period
 
 if TYPE_CHECKING:
     from plan2015.documents.evidence.book import Book, Provenance
@@ -85,6 +85,14 @@ def _keep_beside(path: Path, old: bytes, *, force: bool) -> None:
         number += 1
     write_file(str(kept), old, None, wait)
     click.echo(f"Đã giữ tệp cũ ở {kept}", err=True)
+
+
+def choose_report_period(wanted: str | None, opened: Opened) -> str:
+    """The period of a report that was asked for, else the plan's last; refused when the plan asks no report of it."""
+    period = choose_period(wanted, opened) or opened.plan.periods[-1].id
+    if all(report.period != period for report in opened.plan.reports):
+        raise Refusal(f"Kế hoạch không yêu cầu báo cáo kỳ {period}.")
+    return period
 
 
 def check_output(path: Path, suffix: str = ".docx") -> None:

@@ -7,8 +7,17 @@ import click
 
 from plan2015.cli.acts import tell
 from plan2015.cli.known import at_option, open_known
-from plan2015.cli.options import DayType, as_of_option, choose_period, period_option
-from plan2015.cli.papers import check_output, force_option, open_shelf, out_option, provenance, save, templates_guarded
+from plan2015.cli.options import DayType, as_of_option, period_option
+from plan2015.cli.papers import (
+    check_output,
+    choose_report_period,
+    force_option,
+    open_shelf,
+    out_option,
+    provenance,
+    save,
+    templates_guarded,
+)
 
 _WEEK = timedelta(days=7)
 
@@ -36,7 +45,7 @@ def brief(
 
     check_output(out)
     opened = open_known(ctx.obj, at)
-    chosen = opened.plan.period_by_id[choose_period(period, opened) or opened.plan.periods[-1].id]
+    chosen = opened.plan.period_by_id[choose_report_period(period, opened)]
     with templates_guarded():
         context = build_brief(opened.standings(as_of), chosen, since or as_of - _WEEK)
         rendered = open_shelf(opened).template("brief").render(context)

@@ -8,8 +8,17 @@ import click
 
 from plan2015.cli.acts import tell
 from plan2015.cli.known import at_option, open_known
-from plan2015.cli.options import Opened, as_of_option, choose_period
-from plan2015.cli.papers import check_output, force_option, open_shelf, out_option, provenance, save, templates_guarded
+from plan2015.cli.options import Opened, as_of_option
+from plan2015.cli.papers import (
+    check_output,
+    choose_report_period,
+    force_option,
+    open_shelf,
+    out_option,
+    provenance,
+    save,
+    templates_guarded,
+)
 
 if TYPE_CHECKING:
     from plan2015.documents.report.paper import FinishedReport
@@ -52,7 +61,7 @@ def report(
 ) -> None:
     """Báo cáo tổng hợp của một kỳ, kèm chín phụ lục."""
     opened = open_known(ctx.obj, at)
-    _write(opened, choose_period(period, opened) or period, as_of, Output(out, working, force, charts))
+    _write(opened, choose_report_period(period, opened), as_of, Output(out, working, force, charts))
 
 
 @click.command(
@@ -73,7 +82,7 @@ def year_end(
 ) -> None:
     """Báo cáo tổng hợp năm, kèm chín phụ lục."""
     opened = open_known(ctx.obj, at)
-    _write(opened, opened.plan.periods[-1].id, as_of, Output(out, working, force, charts))
+    _write(opened, choose_report_period(None, opened), as_of, Output(out, working, force, charts))
 
 
 class Output(NamedTuple):

@@ -191,3 +191,11 @@ def test_git_shows_what_changed_in_a_template(run_in: Run, tmp_path: Path, envir
     path.write_bytes(pack(parts))
 
     assert "-Normal: 2. Quá hạn:\n+Normal: 2. Đơn vị quá hạn:" in git("diff")
+
+
+@pytest.mark.parametrize("paper", [("report", "--period", "2014-annual"), ("brief", "--period", "2014-annual")])
+def test_a_period_that_asks_no_report_has_no_paper(plan2015: Run, tmp_path: Path, paper: tuple[str, ...]) -> None:
+    said = plan2015("render", *paper, *DAY, "--out", str(tmp_path / "a.docx"))
+
+    assert (said.code, said.err) == (2, "Lỗi: Kế hoạch không yêu cầu báo cáo kỳ 2014-annual.\n")
+    assert not (tmp_path / "a.docx").exists()
