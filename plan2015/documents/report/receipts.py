@@ -16,7 +16,7 @@ from plan2015.vietnamese.dates import short_date
 
 _MOST_CODES = 8
 _COLUMNS = (
-    Column("TT", 4, "center"),
+    Column("TT", 5, "center"),
     Column("Đơn vị", 16, "text"),
     Column("Số, ký hiệu", 12, "text"),
     Column("Ngày ký", 10, "center"),
