@@ -88,6 +88,12 @@ def small(tmp_path: Path) -> Small:
     return Small(tmp_path / "work")
 
 
+def require_git() -> None:
+    """Skips a test that needs git, on a machine without it."""
+    if not shutil.which("git"):
+        pytest.skip("không có git trên máy này")
+
+
 @dataclass(frozen=True)
 class Ran:
     """What a command said, and how it ended."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import REPOSITORY, Ran, Run
+from tests.conftest import REPOSITORY, Ran, Run, require_git
 
 STORY = REPOSITORY / "docs" / "git.md"
 
@@ -22,6 +22,7 @@ def story() -> list[str]:
 @pytest.fixture
 def office(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """An empty folder of somebody whose git knows their name and nothing of ours."""
+    require_git()
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
     for role in ("AUTHOR", "COMMITTER"):

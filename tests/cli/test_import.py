@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from plan2015.documents.word.archive import pack
-from tests.conftest import Run, Small
+from tests.conftest import Run, Small, require_git
 
 AN_GIANG = "ldld-tinh-an-giang"
 ANNUAL = f"submissions/2015-annual/{AN_GIANG}.yaml"
@@ -138,6 +138,7 @@ def test_an_earlier_form_imported_again_does_not_come_back(run: Run, small: Smal
 
 
 def test_a_committed_earlier_version_is_named_by_its_commit(run: Run, small: Small) -> None:
+    require_git()
     path = form(run, small, answers=ANSWERS)
     run("import", "bieu.docx", "--received", "12/11/2015")
     git = ["git", "-C", str(small.root), "-c", "user.name=a", "-c", "user.email=a@b"]

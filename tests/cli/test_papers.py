@@ -10,7 +10,7 @@ import pytest
 
 from plan2015.documents.word.archive import pack
 from plan2015.documents.word.package import open_package
-from tests.conftest import REPOSITORY, Run
+from tests.conftest import REPOSITORY, Run, require_git
 from tests.documents.conftest import body_text, build_year
 
 DAY = ("--as-of", "25/11/2015")
@@ -173,6 +173,7 @@ def test_a_new_narrative_is_valid_and_not_overwritten(run_in: Run, tmp_path: Pat
 
 
 def test_git_shows_what_changed_in_a_template(run_in: Run, tmp_path: Path, environment: dict[str, str]) -> None:
+    require_git()
     assert run_in(tmp_path, "init", "kho").code == 0
     root = tmp_path / "kho"
 
