@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.conftest import BASE, REPOSITORY
+from tests.conftest import BASE, REPOSITORY, require_git
 
 FOLDER = REPOSITORY / "docs" / "pipelines"
 CHECKED = {"github.yml": "vendor.github-workflows", "gitlab.yml": "vendor.gitlab-ci"}
@@ -38,6 +38,7 @@ def clean_environment() -> dict[str, str]:
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
     """A data repository with one commit."""
+    require_git()
     folder = tmp_path / "Kho dữ liệu"
     shutil.copytree(BASE, folder)
     run_git(folder, "init", "-q", "-b", "main")
