@@ -47,14 +47,15 @@ def version_words(revision: Revision) -> str:
 
 def confederation_progress(standings: Standings) -> dict[str, dict[str, str]]:
     """What is known of TLĐ's own tasks: how far they are, and who leads them."""
-    known = {}
+    unknown = {"progress": "chưa có thông tin", "lead": "chưa quy định"}
+    known = {task.clause: unknown for task in standings.plan.tasks if "confederation" in task.binds.kinds}
     for standing in standings.all:
         obligation = standing.obligation
         if obligation.unit.kind == "confederation" and not isinstance(obligation.duty, Report):
-            progress = PROGRESS_WORDS.get(standing.state.progress or "", "chưa có thông tin")
+            progress = PROGRESS_WORDS.get(standing.state.progress or "", unknown["progress"])
             known[obligation.duty.clause] = {
                 "progress": progress[:1].lower() + progress[1:],
-                "lead": obligation.duty.lead or "chưa quy định",
+                "lead": obligation.duty.lead or unknown["lead"],
             }
     return known
 

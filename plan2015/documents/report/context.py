@@ -32,6 +32,7 @@ from plan2015.documents.report.pictures import report_charts
 from plan2015.documents.report.places import Places
 from plan2015.documents.report.receipts import receipts_annex
 from plan2015.documents.tables import Sheet
+from plan2015.documents.template.values import Block
 from plan2015.documents.words import confederation_progress, plan_names, version_words
 from plan2015.obligations import Standings
 from plan2015.records.model.plan import Period
@@ -158,7 +159,7 @@ def _tables(consolidation: Consolidation, ledger: Ledger, budget: BudgetFigures 
     }
     if budget:
         sheets["budget"] = body_tables.budget_sheet(budget, ledger)
-    return {name: sheet.draw() for name, sheet in sheets.items()}
+    return {"budget": Block(""), **{name: sheet.draw() for name, sheet in sheets.items()}}
 
 
 def _annexes(consolidation: Consolidation, ledger: Ledger) -> dict[str, Any]:
