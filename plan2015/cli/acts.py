@@ -45,6 +45,17 @@ def make(opened: Opened, path: str, text: str) -> None:
     make_at(real_path(opened, path), text, opened.workspace.folder.show(path))
 
 
+def writer_below(folder: Path) -> Callable[[str, bytes], None]:
+    """Writes the files of a new workspace, one by one, below a folder."""
+
+    def write(name: str, data: bytes) -> None:
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+    return write
+
+
 def make_at(path: str, text: str, shown: str) -> None:
     """Makes a new file; refused where one stands."""
     from plan2015.records.editing.edit import make_file

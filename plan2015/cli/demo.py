@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from plan2015.cli.acts import writer_below
 from plan2015.cli.options import Refusal
 
 
@@ -27,12 +28,7 @@ def command(folder: Path, units: int, seed: int) -> None:
     if folder.exists() and any(folder.iterdir()):
         raise Refusal(f"thư mục “{folder}” không trống, không ghi vào.")
 
-    def write(name: str, data: bytes) -> None:
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-
-    year = build_demo(write, units, seed)
+    year = build_demo(writer_below(folder), units, seed)
     data = folder / "data"
     click.echo(
         f"Đã tạo {len(year.files)} tệp trong {data}, {len(year.faults)} chỗ có lỗi ghi ở {folder / 'planted.json'}."

@@ -9,6 +9,7 @@ from plan2015.cli.options import Opened, Refusal
 
 if TYPE_CHECKING:
     from plan2015.documents.letters.write import WrittenLetter
+    from plan2015.records.editing.edit import Edit
     from plan2015.records.editing.splice import Tree
 
 
@@ -61,7 +62,7 @@ def change_letter(opened: Opened, wanted: str, allowed: tuple[str, ...], changes
     return _edit(opened, edits)
 
 
-def _edit(opened: Opened, edits: list) -> bool:  # type: ignore[type-arg]
+def _edit(opened: Opened, edits: "list[Edit]") -> bool:
     from plan2015.records.editing.scaffold import LETTERS_HEAD
     from plan2015.records.load import LETTERS_PATH
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plan2015.cli.acts import writer_below
 from plan2015.cli.options import open_workspace
 from plan2015.cli.papers import open_shelf
 
@@ -83,12 +84,7 @@ def _sample(folder: Path) -> "Standings":
     from plan2015.records.reading.folder import Folder
     from plan2015.rules import check as check_records
 
-    def write(name: str, data: bytes) -> None:
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-
-    build_demo(write, _SAMPLE_UNITS, seed=1)
+    build_demo(writer_below(folder), _SAMPLE_UNITS, seed=1)
     workspace = load(Folder(str(folder / "data"), "data"))
     if workspace.plan is None:
         raise AssertionError("the sample plan has errors")

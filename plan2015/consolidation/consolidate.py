@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from plan2015.consolidation.figure import Figure, FigureSource, make_figure
+from plan2015.consolidation.figure import Figure, FigureSource, Role, make_figure
 from plan2015.obligations import Standing, Standings
 from plan2015.obligations.difficulties import Raised, list_difficulties
 from plan2015.obligations.standing import Evidence
@@ -110,11 +110,11 @@ class Consolidation:
         ]
         return self.count(f"{key}{_suffix(kinds)}", title, found, len(self.units(kinds)))
 
-    def _source(self, respondent: Respondent, key: str, role: str = "") -> FigureSource | None:
+    def _source(self, respondent: Respondent, key: str, role: Role = "") -> FigureSource | None:
         value = respondent.submission.figure(key)
         if value is None or respondent.is_faulty(key):
             return None
-        return FigureSource(respondent.unit.id, respondent.submission.path, key, value, role)  # type: ignore[arg-type]
+        return FigureSource(respondent.unit.id, respondent.submission.path, key, value, role)
 
     def _title(self, indicator_id: str) -> str:
         indicator = self.plan.indicator_by_id.get(indicator_id)

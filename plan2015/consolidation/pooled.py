@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from plan2015.consolidation.budget import Budget, PooledShare, UnitShare, consolidate_budget
 from plan2015.consolidation.consolidate import Consolidation
-from plan2015.consolidation.figure import Figure, FigureSource, make_figure
+from plan2015.consolidation.figure import Figure, FigureSource, How, Role, make_figure
 from plan2015.records.model.form import BudgetRule
 
 _GROUPS = {"estimate": "estimate", "to-date": "to_date", "planned": "planned"}
@@ -79,9 +79,9 @@ class _Maker:
         found = tuple(_as(source, "", 1) for source in self._money(members, "training"))
         return self._figure(name, title, "count", found)
 
-    def _figure(self, key: str, title: str, how: str, sources: tuple[FigureSource, ...]) -> Figure:
+    def _figure(self, key: str, title: str, how: How, sources: tuple[FigureSource, ...]) -> Figure:
         asked = len(self.consolidation.reports)
-        return make_figure(f"{self.consolidation.period.id}:{key}", title, how, sources, asked=asked)  # type: ignore[arg-type]
+        return make_figure(f"{self.consolidation.period.id}:{key}", title, how, sources, asked=asked)
 
     def _money(self, members: list[UnitShare], what: str) -> Iterator[FigureSource]:
         for member in members:
@@ -94,7 +94,5 @@ def _pool_of(entry: UnitShare) -> tuple[str | None, str | None, str]:
     return entry.base_kind or None, entry.scope or None, entry.share.figures
 
 
-def _as(source: FigureSource, role: str, value: int | None = None) -> FigureSource:
-    return FigureSource(
-        source.unit, source.path, source.key, source.value if value is None else value, role,  # type: ignore[arg-type]
-    )  # fmt: skip
+def _as(source: FigureSource, role: Role, value: int | None = None) -> FigureSource:
+    return FigureSource(source.unit, source.path, source.key, source.value if value is None else value, role)

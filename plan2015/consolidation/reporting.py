@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from plan2015.consolidation.consolidate import Consolidation
-from plan2015.consolidation.figure import Figure, FigureSource, make_figure
+from plan2015.consolidation.figure import Figure, FigureSource, Role, make_figure
 from plan2015.obligations import Content, Standing, Timeliness
 from plan2015.records.model.duty import UnitKind
 from plan2015.records.workspace import Origin
@@ -91,8 +91,8 @@ class _Counter:
         return FigureSource(unit.id, origin.path, ".".join(map(str, (*origin.keys, "id"))), 1)
 
 
-def _with_role(source: FigureSource, role: str) -> FigureSource:
-    return FigureSource(source.unit, source.path, source.key, source.value, role)  # type: ignore[arg-type]
+def _with_role(source: FigureSource, role: Role) -> FigureSource:
+    return FigureSource(source.unit, source.path, source.key, source.value, role)
 
 
 def _has_no_day(standing: Standing) -> bool:
