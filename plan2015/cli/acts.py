@@ -1,7 +1,7 @@
 """What the writing commands share: where a file is, how an edit is made, and how it is told."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
