@@ -173,7 +173,7 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] == ["--test"]:
         prepare(environment, "requirements-dev.txt")
         os.chdir(ROOT)
-        return hand_over([python, "-m", "pytest", *arguments[1:]])
+        return hand_over([python, "-m", "pytest", "--numprocesses", "auto", *arguments[1:]])
     prepare(environment, "requirements.txt", "requirements-dev.txt")
     return hand_over([python, "-m", "plan2015", *arguments])
 

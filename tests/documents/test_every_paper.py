@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import REPOSITORY, Run
 from tests.documents.conftest import build_year
 
 PAPERS = (
@@ -46,6 +46,7 @@ def made(run_in: Run, tmp_path: Path) -> Path:
 
 def test_microsofts_validator_has_no_complaint(made: Path, sdk_errors: Callable[..., dict[str, list[str]]]) -> None:
     files = [path for path in sorted(made.rglob("*")) if path.suffix in (".docx", ".xlsx")]
+    files += sorted((REPOSITORY / "templates").glob("*.docx"))
 
     assert len(files) > len(PAPERS) + len(FORMS) + 5
     assert {path: errors for path, errors in sdk_errors(*files).items() if errors} == {}
