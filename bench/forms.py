@@ -29,8 +29,8 @@ def run(folder: Path, *arguments: str) -> tuple[float, float]:
 def bomb(folder: Path) -> None:
     """Word files as large as the gate lets through: all tags, all text."""
     sys.path.insert(0, str(REPOSITORY))
-    from plan2015.documents.word.archive import pack
-    from tests.documents.forms.corpus.make import base_forms, parts_of
+    from plan2015.office.word.archive import pack
+    from tests.forms.corpus.make import base_forms, parts_of
 
     parts = parts_of(base_forms()[0])
     noise = os.urandom(3_000_000).hex()

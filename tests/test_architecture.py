@@ -10,19 +10,19 @@ PACKAGE = Path(__file__).parent.parent / "plan2015"
 
 # From the top floor to the ground: a room imports only from floors below its own.
 FLOORS = (
-    "__main__", "cli", "documents", "output", "demo", "consolidation", "obligations", "rules",
-    "revisions", "records", "vietnamese",
+    "__main__", "cli", "papers", "forms", "screens", "reminders", "wording", "demo", "consolidation", "obligations",
+    "rules", "revisions", "records", "office", "vietnamese",
 )  # fmt: skip
 DOORS = {
     "click": {"cli"},
-    "rich": {"output"},
+    "rich": {"screens"},
     "yaml": {"records"},
     "pydantic": {"records"},
     "pydantic_core": {"records"},
-    "jinja2": {"documents"},
-    "docx": {"documents"},
-    "lxml": {"documents"},
-    "xlsxwriter": {"documents"},
+    "jinja2": {"office"},
+    "docx": {"office"},
+    "lxml": {"office", "papers", "forms"},
+    "xlsxwriter": {"office", "forms"},
     "subprocess": {"revisions"},
 }
 

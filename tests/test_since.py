@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from plan2015.records.problem import Kind, Place, Problem
 from plan2015.rules.since import gone, sort_by_age
 from tests.conftest import Run
-from tests.documents.conftest import build_year, read_standings
+from tests.papers.conftest import build_year, read_standings
 from tests.test_git_story import office  # noqa: F401  a fixture
 
 IDENTITIES = st.tuples(st.sampled_from("abc"), st.sampled_from(("x.yaml", "y.yaml")), st.sampled_from(("k", "l")))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from plan2015.documents.word.markup import R, W
+from plan2015.office.word.markup import R, W
 
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

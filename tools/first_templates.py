@@ -15,7 +15,7 @@ from letter_wording import letter_body, list_body  # noqa: E402
 from report_wording import report_body  # noqa: E402
 from sheet_wording import brief_body, unit_body, working_body  # noqa: E402
 
-from plan2015.documents.word.package import pack  # noqa: E402
+from plan2015.office.word.package import pack  # noqa: E402
 
 
 def main(folder: Path) -> None:

@@ -1,6 +1,6 @@
 """Pieces of page that all templates share: head of a paper, signature, headings, tables for layout."""
 
-from plan2015.documents.word.markup import paragraph, run
+from plan2015.office.word.markup import paragraph, run
 
 HEAD_WIDTHS = (3784, 5400)
 

@@ -3,7 +3,7 @@
 from blank_word import section
 from layout import head, p, signature
 
-from plan2015.documents.word.markup import paragraph
+from plan2015.office.word.markup import paragraph
 
 DAY = "{% if letter.date %}{{ letter.date|long_day }}{% else %}ngày …… tháng {{ letter.month }} năm {{ letter.year }}{% endif %}"
 PLAN = "Kế hoạch số {{ plan.number }} {{ plan.signed|long_day }} về thực hiện {{ programme.title }} năm {{ plan.year }}"

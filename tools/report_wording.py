@@ -3,7 +3,7 @@
 from blank_word import section
 from layout import head, p, signature
 
-from plan2015.documents.word.markup import paragraph
+from plan2015.office.word.markup import paragraph
 
 ANNEXES = (
     ("I", "TÌNH HÌNH GỬI BÁO CÁO CỦA TỪNG ĐƠN VỊ"),

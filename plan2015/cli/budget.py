@@ -33,15 +33,15 @@ def command(ctx: click.Context, as_of: date, at: str | None, period: str | None,
     standings = opened.standings(as_of)
     budget = consolidate_budget(standings, opened.plan.budget, chosen)
     if shape == "json":
-        from plan2015.output.answers_json import budget_answer, write_json
+        from plan2015.screens.answers_json import budget_answer, write_json
 
         click.echo(write_json(budget_answer(standings, budget)))
     elif shape == "csv":
-        from plan2015.output.answers_csv import write_shares
+        from plan2015.screens.answers_csv import write_shares
 
         click.echo(write_shares(budget), nl=False)
     else:
-        from plan2015.output.budget_screen import budget_screen
+        from plan2015.screens.budget_screen import budget_screen
 
         show(budget_screen(standings, budget))
     opened.report_problems()

@@ -11,12 +11,12 @@ from plan2015 import __version__
 from plan2015.cli.outputs import Output, write_output
 from plan2015.cli.pipeline import add_step_summary, is_github, repository_prefix
 from plan2015.obligations.incomplete import Incomplete
-from plan2015.output.problem_lines import check_lines, summary_line, verdict
+from plan2015.screens.problem_lines import check_lines, summary_line, verdict
 from plan2015.records.problem import Problem
 from plan2015.records.workspace import Workspace
 
 if TYPE_CHECKING:
-    from plan2015.output.listed import Listed
+    from plan2015.screens.listed import Listed
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Answer:
     @cached_property
     def rows(self) -> "tuple[Listed, ...]":
         """One row a problem, as the formats of pipelines list them."""
-        from plan2015.output.listed import list_rows
+        from plan2015.screens.listed import list_rows
 
         return list_rows(self.workspace, self.problems, self.incomplete, repository_prefix())
 
@@ -53,34 +53,34 @@ class Answer:
 
     def json(self) -> str:
         """The answer for programs, whole."""
-        from plan2015.output.answers_json import check_answer, write_json
+        from plan2015.screens.answers_json import check_answer, write_json
 
         answer = check_answer(self.workspace, self.problems, self.incomplete)
         return write_json({**answer, "since": self.since} if self.since else answer)
 
     def github(self) -> str:
         """The annotations of a step of GitHub Actions."""
-        from plan2015.output.check_github import annotations
+        from plan2015.screens.check_github import annotations
 
         return "\n".join(annotations(self.rows))
 
     def gitlab(self) -> str:
         """The code quality report of a GitLab job."""
-        from plan2015.output.check_gitlab import code_quality
+        from plan2015.screens.check_gitlab import code_quality
 
         return code_quality(self.rows)
 
     def junit(self) -> str:
         """The test report that Jenkins and GitLab take."""
-        from plan2015.output.check_junit import junit
-        from plan2015.output.listed import Level
+        from plan2015.screens.check_junit import junit
+        from plan2015.screens.listed import Level
 
         must = {Level.ERROR, Level.QUERY} | ({Level.INCOMPLETE} if self.fail_on == "incomplete" else set())
         return junit(self.rows, self.verdict, self.counts, frozenset(must))
 
     def sarif(self) -> str:
         """The log that code scanning takes."""
-        from plan2015.output.check_sarif import sarif
+        from plan2015.screens.check_sarif import sarif
         from plan2015.rules import pages
 
         return sarif(self.rows, pages(), __version__)
@@ -109,7 +109,7 @@ def _said(answer: Answer, shape: str) -> str:
 
 def _tell_github(answer: Answer, outputs: tuple[Output, ...]) -> None:
     """The full list into the step's summary, and annotations by themselves inside GitHub, unless they are printed."""
-    from plan2015.output.check_github import step_summary
+    from plan2015.screens.check_github import step_summary
 
     add_step_summary(step_summary(answer.rows, answer.verdict, answer.counts))
     printed = any(output.shape == "github" and not output.file for output in outputs)

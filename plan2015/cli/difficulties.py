@@ -26,11 +26,11 @@ def command(ctx: click.Context, as_of: date, at: str | None, shape: str) -> None
     standings = opened.standings(as_of)
     listed = waiting(opened.workspace, as_of)
     if shape == "json":
-        from plan2015.output.answers_json import difficulties_answer, write_json
+        from plan2015.screens.answers_json import difficulties_answer, write_json
 
         click.echo(write_json(difficulties_answer(standings, listed)))
     else:
-        from plan2015.output.difficulties_screen import difficulties_screen
+        from plan2015.screens.difficulties_screen import difficulties_screen
 
         show(difficulties_screen(standings, listed))
     opened.report_problems()

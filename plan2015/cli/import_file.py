@@ -14,8 +14,8 @@ from plan2015.cli.acts import edit, make, real_path, submission_path
 from plan2015.cli.options import Opened, Refusal
 
 if TYPE_CHECKING:
-    from plan2015.documents.forms.merging import Merge, Receipt
-    from plan2015.documents.forms.reading import Reading
+    from plan2015.forms.merging import Merge, Receipt
+    from plan2015.forms.reading import Reading
 
 State = Literal["imported", "unchanged", "errors", "refused"]
 
@@ -60,8 +60,8 @@ class Importer:
 
     def take(self, file: Path) -> Outcome:
         """Reads a file and writes what it says."""
-        from plan2015.documents.forms.gate import FormRefusedError
-        from plan2015.documents.forms.reading import read_form
+        from plan2015.forms.gate import FormRefusedError
+        from plan2015.forms.reading import read_form
 
         try:
             data = _read(file)
@@ -84,7 +84,7 @@ class Importer:
         return outcome
 
     def _put(self, outcome: Outcome, reading: "Reading", data: bytes) -> None:
-        from plan2015.documents.forms.merging import Receipt, merge_into
+        from plan2015.forms.merging import Receipt, merge_into
         from plan2015.records.reading.reader import read_source
 
         opened, unit, period = self._opened, reading.form.unit, reading.form.period
@@ -109,7 +109,7 @@ class Importer:
         return self._choices.received, self._choices.channel
 
     def _begin(self, outcome: Outcome, path: str, reading: "Reading", receipt: "Receipt", data: bytes) -> None:
-        from plan2015.documents.forms.merging import new_submission
+        from plan2015.forms.merging import new_submission
         from plan2015.records.editing.splice import block_text
         from plan2015.records.reading.reader import parse_source
 
@@ -203,7 +203,7 @@ class Importer:
 
 
 def _read(file: Path) -> bytes:
-    from plan2015.documents.forms.gate import MOST_BYTES, FormRefusedError
+    from plan2015.forms.gate import MOST_BYTES, FormRefusedError
 
     try:
         info = file.stat()

@@ -16,8 +16,8 @@ from plan2015.cli.options import Refusal, open_workspace
 @click.argument("folder", metavar="THƯ-MỤC", type=click.Path(file_okay=False, path_type=Path))
 def command(folder: Path) -> None:
     """Tạo thư mục làm việc mới: kế hoạch, đơn vị, các danh sách trống, chỗ để báo cáo, mẫu Word."""
-    from plan2015.output.editors.schemas import editor_schemas
-    from plan2015.output.editors.settings import SCHEMAS, vs_code_files
+    from plan2015.screens.editors.schemas import editor_schemas
+    from plan2015.screens.editors.settings import SCHEMAS, vs_code_files
     from plan2015.records.editing.scaffold import DIFFICULTIES_HEAD, EXTENSIONS_HEAD, GIT_ATTRIBUTES, SUBMISSIONS_GUIDE
     from plan2015.records.starter import starter_data
     from plan2015.rules import pages
@@ -44,7 +44,7 @@ def command(folder: Path) -> None:
 
 def _copy_templates(folder: Path) -> int:
     """The Word templates, for the office to edit as its own."""
-    from plan2015.documents.shelf import standard_files
+    from plan2015.papers.shelf import standard_files
     from plan2015.records.editing.writer import write_file
 
     files = list(standard_files())

@@ -26,7 +26,7 @@ def command() -> None:
 @click.pass_context
 def list_letters(ctx: click.Context) -> None:
     """Liệt kê các công văn trong sổ."""
-    from plan2015.output.letter_words import contact_words, letter_words
+    from plan2015.wording.letters import contact_words, letter_words
 
     opened = open_workspace(ctx.obj)
     register = opened.workspace.letters
@@ -114,7 +114,7 @@ def note(
 
 
 def _change(ctx: click.Context, letter: str, allowed: tuple[str, ...], changes: dict[str, str | None]) -> None:
-    from plan2015.output.letter_words import LETTER_STATE_WORDS
+    from plan2015.wording.letters import LETTER_STATE_WORDS
 
     opened = open_workspace(ctx.obj)
     if any(problem.place.path.endswith("letters.yaml") and problem.kind == "error" for problem in opened.problems):

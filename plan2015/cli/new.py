@@ -75,7 +75,7 @@ def make_scaffold(opened: Opened, schema: str, path: str, text: str) -> None:
 @click.pass_context
 def new_narrative(ctx: click.Context, period: str) -> None:
     """Tạo tệp lời người soạn của báo cáo tổng hợp một kỳ."""
-    from plan2015.documents.report.places import TITLES
+    from plan2015.papers.report.places import TITLES
     from plan2015.records.editing.scaffold import narrative_text
     from plan2015.records.load import NARRATIVES
     from plan2015.records.model.narrative import WHOLLY_THE_AUTHORS

@@ -27,15 +27,15 @@ def command(ctx: click.Context, as_of: date, at: str | None, shape: str, exit_co
     standings = opened.standings(as_of)
     shown = tuple(s for s in standings.all if s.state.timeliness in (Timeliness.OVERDUE, Timeliness.LATE))
     if shape == "json":
-        from plan2015.output.answers_json import overdue_answer, write_json
+        from plan2015.screens.answers_json import overdue_answer, write_json
 
         click.echo(write_json(overdue_answer(standings, shown)))
     elif shape == "csv":
-        from plan2015.output.answers_csv import write_obligations
+        from plan2015.screens.answers_csv import write_obligations
 
         click.echo(write_obligations(shown, opened.workspace), nl=False)
     else:
-        from plan2015.output.overdue_screen import overdue_screen
+        from plan2015.screens.overdue_screen import overdue_screen
 
         show(overdue_screen(standings, shown))
     opened.report_problems()

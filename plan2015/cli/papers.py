@@ -12,9 +12,9 @@ from plan2015.cli.acts import wait
 from plan2015.cli.options import Opened, Refusal, choose_period
 
 if TYPE_CHECKING:
-    from plan2015.documents.evidence.book import Book, Provenance
-    from plan2015.documents.shelf import Shelf
-    from plan2015.documents.word.package import Parts
+    from plan2015.papers.evidence.book import Book, Provenance
+    from plan2015.papers.shelf import Shelf
+    from plan2015.office.word.package import Parts
 
 out_option = click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, metavar="TỆP.docx", help="Ghi ra tệp nào."
@@ -24,7 +24,7 @@ force_option = click.option("--force", is_flag=True, help="Ghi đè cả tệp �
 
 def open_shelf(opened: Opened) -> "Shelf":
     """The templates beside the data folder, else the packaged ones."""
-    from plan2015.documents.shelf import Shelf
+    from plan2015.papers.shelf import Shelf
 
     folder = Path(opened.workspace.folder.root).parent / "templates"
     return Shelf(folder if folder.is_dir() else None)
@@ -33,7 +33,7 @@ def open_shelf(opened: Opened) -> "Shelf":
 def provenance(opened: Opened) -> "Provenance":
     """What the papers are made from: the hash of all data files, and the commit where git knows it."""
     from plan2015.cli.known import revision_of
-    from plan2015.documents.evidence.book import Provenance
+    from plan2015.papers.evidence.book import Provenance
 
     revision = revision_of(opened.workspace)
     return Provenance(data_hash(opened), revision.short if revision else None, bool(revision and revision.dirty))
@@ -53,7 +53,7 @@ def data_hash(opened: Opened) -> str:
 
 def save(path: Path, data: bytes, *, force: bool) -> bool:
     """Writes a paper and tells whether anything changed; what is not ours or was changed by hand stays."""
-    from plan2015.documents.word.package import is_untouched
+    from plan2015.office.word.package import is_untouched
     from plan2015.records.editing.writer import WriteError, digest, write_file
 
     try:
@@ -104,10 +104,10 @@ def check_output(path: Path, suffix: str = ".docx") -> None:
 @contextmanager
 def templates_guarded() -> Iterator[None]:
     """A mistake in a template is the office's to mend: its place is said, without a traceback."""
-    from plan2015.documents.paper import UnsoundPaperError
-    from plan2015.documents.template.faults import TemplateError
-    from plan2015.documents.word.gate import WordGateError
-    from plan2015.documents.word.package import NotWordError
+    from plan2015.papers.paper import UnsoundPaperError
+    from plan2015.office.template.faults import TemplateError
+    from plan2015.office.word.gate import WordGateError
+    from plan2015.office.word.package import NotWordError
 
     try:
         yield
@@ -121,10 +121,10 @@ def templates_guarded() -> Iterator[None]:
 
 def open_paper(path: Path) -> "tuple[Parts, Book]":
     """A paper that we wrote and the evidence in it; refused when it is none, or the evidence was changed."""
-    from plan2015.documents.evidence.verify import NoEvidenceError, evidence_of
-    from plan2015.documents.evidence.xml import BrokenEvidenceError
-    from plan2015.documents.word.gate import WordGateError, check_archive
-    from plan2015.documents.word.package import NotWordError, open_package
+    from plan2015.papers.evidence.verify import NoEvidenceError, evidence_of
+    from plan2015.papers.evidence.xml import BrokenEvidenceError
+    from plan2015.office.word.gate import WordGateError, check_archive
+    from plan2015.office.word.package import NotWordError, open_package
 
     try:
         parts = open_package(check_archive(path.read_bytes()))

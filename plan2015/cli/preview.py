@@ -21,8 +21,8 @@ from plan2015.cli.options import as_of_option, format_option, open_workspace, so
 def command(ctx: click.Context, since: str, as_of: date, shape: str) -> None:
     """Nếu nhận thay đổi này thì đơn vị nào đổi tình trạng, tổng nào đổi, còn gì phải sửa, phải giải trình."""
     from plan2015.consolidation.change import compare
-    from plan2015.output.answers_json import write_json
-    from plan2015.output.preview import preview_answer, preview_markdown, preview_text
+    from plan2015.screens.answers_json import write_json
+    from plan2015.screens.preview import preview_answer, preview_markdown, preview_text
 
     opened = open_workspace(ctx.obj)
     with git_guarded():

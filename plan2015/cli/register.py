@@ -8,7 +8,7 @@ from plan2015.cli.acts import edit, make
 from plan2015.cli.options import Opened, Refusal
 
 if TYPE_CHECKING:
-    from plan2015.documents.letters.write import WrittenLetter
+    from plan2015.papers.letters.write import WrittenLetter
     from plan2015.records.editing.edit import Edit
     from plan2015.records.editing.splice import Tree
 
@@ -47,7 +47,7 @@ def add_contact(opened: Opened, contact: "dict[str, Tree]") -> None:
 
 def change_letter(opened: Opened, wanted: str, allowed: tuple[str, ...], changes: "dict[str, str | None]") -> bool:
     """Changes one letter that is in one of the allowed states; tells whether anything changed."""
-    from plan2015.output.letter_words import LETTER_STATE_WORDS
+    from plan2015.wording.letters import LETTER_STATE_WORDS
     from plan2015.records.editing.edit import Edit
 
     found = [(n, letter) for n, letter in enumerate(opened.workspace.letters.letters) if letter.id == wanted]

@@ -83,11 +83,11 @@ def _write_all(opened: Opened, period: str, out: Path, suffix: str, blank: bool,
 
 def _bytes(opened: Opened, unit: "Unit", period: str, suffix: str, blank: bool) -> bytes | None:
     """The form of a unit; None when the plan asks none of it."""
-    from plan2015.documents.forms.docx.write import write_docx
-    from plan2015.documents.forms.filling import filling_for
-    from plan2015.documents.forms.specification import form_for
-    from plan2015.documents.forms.wording import words_for
-    from plan2015.documents.forms.xlsx.write import write_xlsx
+    from plan2015.forms.docx.write import write_docx
+    from plan2015.forms.filling import filling_for
+    from plan2015.forms.specification import form_for
+    from plan2015.forms.wording import words_for
+    from plan2015.forms.xlsx.write import write_xlsx
 
     asked = form_for(opened.plan, unit, period)
     if asked is None:

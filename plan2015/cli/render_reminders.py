@@ -11,8 +11,8 @@ from plan2015.cli.options import DayType, Opened, Refusal, as_of_option, open_wo
 from plan2015.cli.papers import check_output, force_option, open_shelf, save, templates_guarded
 
 if TYPE_CHECKING:
-    from plan2015.documents.letters.notice import Decision
-    from plan2015.documents.letters.write import WrittenLetter
+    from plan2015.reminders.notice import Decision
+    from plan2015.papers.letters.write import WrittenLetter
     from plan2015.obligations import Standings
 
 _OWN_LIST = "danh-muc-truong-ban.docx"
@@ -45,7 +45,7 @@ def reminders(
     combined: Path | None, force: bool,
 ) -> None:  # fmt: skip
     """Công văn đôn đốc, bổ sung, giải trình cho từng đơn vị; ghi vào sổ data/letters.yaml."""
-    from plan2015.documents.letters.notice import decide
+    from plan2015.reminders.notice import decide
 
     if combined:
         check_output(combined)
@@ -60,7 +60,7 @@ def reminders(
             return
         letters = _write(opened, standings, decision, out, answer_by, force=force)
     if combined and letters:
-        from plan2015.documents.letters.write import combine
+        from plan2015.papers.letters.write import combine
 
         save(combined, combine(letters, as_of), force=force)
         tell(f"{combined}: đã ghi {len(letters)} công văn")
@@ -69,7 +69,7 @@ def reminders(
 
 def _tell_decision(decision: "Decision") -> None:
     """Who gets what, as data for the eye; who waits and why."""
-    from plan2015.output.letter_words import LETTER_KIND_WORDS
+    from plan2015.wording.letters import LETTER_KIND_WORDS
 
     for notice in decision.notices:
         whom = notice.units[0].short_name if notice.kind != "N" else f"{len(notice.units)} đơn vị (công văn chung)"
@@ -84,8 +84,8 @@ def _write(
     opened: Opened, standings: "Standings", decision: "Decision", out: Path, answer_by: date | None, *, force: bool
 ) -> "list[WrittenLetter]":
     from plan2015.cli.register import add_letters
-    from plan2015.documents.letters.tables import own_duties
-    from plan2015.documents.letters.write import write_letters, write_own_list
+    from plan2015.papers.letters.tables import own_duties
+    from plan2015.papers.letters.write import write_letters, write_own_list
 
     shelf = open_shelf(opened)
     with templates_guarded():
@@ -103,8 +103,8 @@ def _write(
 
 def _reprint(opened: Opened, standings: "Standings", out: Path, *, force: bool) -> "list[WrittenLetter]":
     """The letters of the day again, as the register has them."""
-    from plan2015.documents.letters.notice import notice_again
-    from plan2015.documents.letters.write import write_letter
+    from plan2015.reminders.notice import notice_again
+    from plan2015.papers.letters.write import write_letter
     from plan2015.records.editing.writer import digest
 
     printed, shelf = [], open_shelf(opened)

@@ -21,7 +21,7 @@ from plan2015.cli.papers import (
 )
 
 if TYPE_CHECKING:
-    from plan2015.documents.report.paper import FinishedReport
+    from plan2015.papers.report.paper import FinishedReport
 
 
 working_option = click.option(
@@ -95,7 +95,7 @@ class Output(NamedTuple):
 
 
 def _write(opened: Opened, period: str, day: date, output: Output) -> None:
-    from plan2015.documents.report.paper import write_report
+    from plan2015.papers.report.paper import write_report
 
     check_output(output.path)
     with templates_guarded():
@@ -113,10 +113,10 @@ def _write(opened: Opened, period: str, day: date, output: Output) -> None:
 
 def _write_working(finished: "FinishedReport", opened: Opened, folder: Path, *, force: bool) -> None:
     """The author's working papers beside the report."""
-    from plan2015.documents.paper import finish
-    from plan2015.documents.sheets.sources import source_table
-    from plan2015.documents.sheets.working import explanations, raw_texts
-    from plan2015.documents.word.package import Details
+    from plan2015.papers.paper import finish
+    from plan2015.papers.sheets.sources import source_table
+    from plan2015.papers.sheets.working import explanations, raw_texts
+    from plan2015.office.word.package import Details
 
     consolidation, template = finished.paper.consolidation, open_shelf(opened).template("working")
     for name, context in (

@@ -23,7 +23,7 @@ def command(ctx: click.Context, unit: str, as_of: date, at: str | None) -> None:
 
     ĐƠN-VỊ là mã, tên, tên ngắn hoặc tên khác của đơn vị; không cần gõ dấu.
     """
-    from plan2015.output.unit_screen import unit_screen
+    from plan2015.screens.unit_screen import unit_screen
 
     opened = open_known(ctx.obj, at)
     found = find_unit(unit, opened)

@@ -40,15 +40,15 @@ def command(ctx: click.Context, as_of: date, at: str | None, period: str | None,
     )
     counts = count_reports(shown, opened.plan.period_by_id)
     if shape == "json":
-        from plan2015.output.answers_json import status_answer, write_json
+        from plan2015.screens.answers_json import status_answer, write_json
 
         click.echo(write_json(status_answer(standings, shown, counts)))
     elif shape == "csv":
-        from plan2015.output.answers_csv import write_obligations
+        from plan2015.screens.answers_csv import write_obligations
 
         click.echo(write_obligations(shown, opened.workspace), nl=False)
     else:
-        from plan2015.output.status_screen import status_screen
+        from plan2015.screens.status_screen import status_screen
 
         show(status_screen(standings, shown, counts))
     opened.report_problems()

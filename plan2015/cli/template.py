@@ -12,7 +12,7 @@ from plan2015.cli.options import open_workspace
 from plan2015.cli.papers import open_shelf
 
 if TYPE_CHECKING:
-    from plan2015.documents.shelf import Shelf
+    from plan2015.papers.shelf import Shelf
     from plan2015.obligations import Standings
 
 _SAMPLE_DAY = date(2015, 11, 25)
@@ -48,8 +48,8 @@ def check(ctx: click.Context) -> None:
 @click.argument("name", metavar="[MẪU]", required=False)
 def fields(name: str | None) -> None:
     """Những tên mẫu được dùng trong {{ }}, và bộ lọc."""
-    from plan2015.documents.fields import described_names, fields_of
-    from plan2015.documents.template.environment import FILTERS
+    from plan2015.papers.fields import described_names, fields_of
+    from plan2015.office.template.environment import FILTERS
 
     known = described_names()
     if name is not None and name not in known:
@@ -68,9 +68,9 @@ def fields(name: str | None) -> None:
 def text(path: Path) -> None:
     """Chữ của một tệp Word, mỗi đoạn một dòng kèm kiểu; dùng cho git diff."""
     from plan2015.cli.papers import templates_guarded
-    from plan2015.documents.word.gate import check_archive
-    from plan2015.documents.word.package import open_package
-    from plan2015.documents.word.text import text_lines
+    from plan2015.office.word.gate import check_archive
+    from plan2015.office.word.package import open_package
+    from plan2015.office.word.text import text_lines
 
     with templates_guarded():
         click.echo("\n".join(text_lines(open_package(check_archive(path.read_bytes())))))
@@ -92,12 +92,12 @@ def _sample(folder: Path) -> "Standings":
 
 
 def _try_templates(shelf: "Shelf", standings: "Standings") -> list[str]:
-    from plan2015.documents.samples import sample_contexts
-    from plan2015.documents.template.faults import TemplateError
-    from plan2015.documents.template.names import unknown_names
-    from plan2015.documents.word.gate import WordGateError
-    from plan2015.documents.word.package import NotWordError
-    from plan2015.documents.word.structure import find_faults
+    from plan2015.papers.samples import sample_contexts
+    from plan2015.office.template.faults import TemplateError
+    from plan2015.office.template.names import unknown_names
+    from plan2015.office.word.gate import WordGateError
+    from plan2015.office.word.package import NotWordError
+    from plan2015.office.word.structure import find_faults
 
     faults: dict[str, None] = {}
     for name, context in sample_contexts(standings):

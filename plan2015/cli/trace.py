@@ -17,7 +17,7 @@ from plan2015.cli.papers import open_paper
 @click.argument("figure", metavar="[SỐ|KHÓA]", required=False)
 def command(paper: Path, figure: str | None) -> None:
     """Số trên văn bản lấy từ đâu: từng tệp, dòng, cột và giá trị. Không nêu số nào thì liệt kê mọi số."""
-    from plan2015.documents.evidence.lines import figure_list, find_figures, trace_lines
+    from plan2015.papers.evidence.lines import figure_list, find_figures, trace_lines
 
     book = open_paper(paper)[1]
     if figure is None:

@@ -11,7 +11,7 @@ from plan2015.cli.papers import data_hash, open_paper
 
 if TYPE_CHECKING:
     from plan2015.consolidation.figure import Figure
-    from plan2015.documents.evidence.book import Book
+    from plan2015.papers.evidence.book import Book
 
 
 @click.command(
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(ctx: click.Context, paper: Path) -> None:
     """Văn bản còn đúng như khi lập không, dữ liệu đã đổi chưa; không khớp thì mã thoát là 1."""
-    from plan2015.documents.evidence.lines import verdict_lines
-    from plan2015.documents.evidence.verify import verify
-    from plan2015.documents.report.context import all_figures
+    from plan2015.papers.evidence.lines import verdict_lines
+    from plan2015.papers.evidence.verify import verify
+    from plan2015.papers.report.context import all_figures
 
     parts, _ = open_paper(paper)
     opened = open_workspace(ctx.obj)

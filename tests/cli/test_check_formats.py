@@ -239,8 +239,8 @@ def test_outside_github_nothing_speaks_to_it(run: Run, small: Small) -> None:
 
 
 def test_a_summary_larger_than_github_takes_is_cut_and_says_so() -> None:
-    from plan2015.output.check_github import SUMMARY_BYTES, step_summary
-    from plan2015.output.listed import Level, Listed
+    from plan2015.screens.check_github import SUMMARY_BYTES, step_summary
+    from plan2015.screens.listed import Level, Listed
 
     row = Listed("r", Level.ERROR, "data/a.yaml", 1, 1, 0, "x" * 1000, "y", "", 1)
     text = step_summary([row] * 2000, "Kết luận: phải sửa 2000.", "")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plan2015.documents.word.archive import pack
+from plan2015.office.word.archive import pack
 from tests.conftest import Run, Small, require_git
 
 AN_GIANG = "ldld-tinh-an-giang"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from plan2015.documents.word.archive import pack
-from plan2015.documents.word.package import open_package
+from plan2015.office.word.archive import pack
+from plan2015.office.word.package import open_package
 from tests.conftest import REPOSITORY, Run, require_git
-from tests.documents.conftest import body_text, build_year
+from tests.papers.conftest import body_text, build_year
 
 DAY = ("--as-of", "25/11/2015")
 

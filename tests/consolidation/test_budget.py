@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan2015.consolidation.budget import Budget, consolidate_budget
-from plan2015.output.budget_screen import percent_words
+from plan2015.screens.budget_screen import percent_words
 from plan2015.records.budget_share import Share
 from tests.conftest import Run, Small
 

@@ -1,0 +1,132 @@
+"""What a form says around its cells: letterhead, instructions, signatures; the same words in Word and in Excel."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plan2015.forms.filling import Filling, identity_of
+from plan2015.forms.parts import Cell, Form
+from plan2015.obligations.listing import bind
+from plan2015.records.due import cited, worded
+from plan2015.records.model.plan import Plan
+from plan2015.records.workspace import Workspace
+
+PLACEHOLDER = "[…]"
+"""What every grey hint begins with, so that it is known again when a converter forgets that it was one."""
+EARLIER = "đã báo cáo"
+ILLUSTRATIVE = "SỐ LIỆU MINH HỌA"
+CODE, TITLE, MEASURE = "Mã", "Nội dung", "Đơn vị tính"
+
+GUIDE = (
+    "Chưa có số thì để trống; bằng không thì ghi 0. Dòng có dấu * là câu trả lời cần có.",
+    "Số nguyên ghi liền (1500) hoặc chấm đủ từng nhóm từ hàng triệu (1.250.000); số lẻ dùng dấu phẩy (12,5). "
+    "Tiền ghi đủ đến đồng.",
+    "Ngày ghi ngày/tháng/năm, đủ bốn chữ số của năm: 10/11/2015.",
+    "Không xóa, không sửa cột “Mã” và dòng “Mã phiếu”: nhờ đó biểu được đọc bằng máy, không phải gõ lại.",
+    "Số của toàn tỉnh, ngành hay chỉ của cấp mình thì ghi ở A09. CĐ ngành chỉ tính đơn vị do mình trực tiếp quản lý.",
+)
+"""How to fill the form in."""
+
+GUIDE_TITLE = "Cách điền"
+HEAD_LINES = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+DATE_LINE = "……, ngày …… tháng …… năm ……"
+_SIGNERS = {
+    "provincial": ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "(ký tên, đóng dấu)"),
+    "sector": ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "(ký tên, đóng dấu)"),
+    "university": ("HIỆU TRƯỞNG", "(ký tên, đóng dấu)"),
+    "school": ("HIỆU TRƯỞNG", "(ký tên, đóng dấu)"),
+    "member": ("ỦY VIÊN BAN CHỈ ĐẠO", "(ký, ghi rõ họ tên)"),
+}
+_OTHER_SIGNER = ("TM. BAN CHẤP HÀNH", "CHỦ TỊCH", "(ký tên, đóng dấu)")
+FORM_AUTHOR = ("NGƯỜI LẬP BIỂU", "(ký, ghi rõ họ tên, điện thoại)")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The texts of one form's head and foot."""
+
+    above: str
+    organ: str
+    status: str
+    title: str
+    subtitle: str
+    route: str
+    identity: str
+    guide: tuple[str, ...]
+    signer: tuple[str, ...]
+    given: tuple[tuple[str, str, str], ...]
+    """Code, title and text of what is printed as already known."""
+    illustrative: str = ""
+
+
+def words_for(form: Form, filling: Filling, plan: Plan, workspace: Workspace) -> Words:
+    """The texts of a form; the due date is the unit's own, an extension included."""
+    unit, head = form.unit, workspace.units.get(form.unit.parent or "")
+    extensions = [e for _, e in workspace.extensions if e.unit == unit.id and e.clause == form.report.clause]
+    due = bind(form.report, unit, plan, {(unit.id, form.report.clause): extensions}).due
+    period = plan.period_by_id[form.period].title
+    provincial = unit.kind in ("provincial", "sector")
+    return Words(
+        above=(head.name if head else plan.plan.issuer).upper(),
+        organ=unit.name.upper(),
+        status=_status(plan),
+        title="BIỂU SỐ LIỆU VÀ BÁO CÁO",
+        subtitle=f"{plan.plan.title}: {period[:1].lower() + period[1:]}",
+        route=f"Đơn vị gửi: {unit.short_name} · Đơn vị nhận: {form.report.to or '……'} · Thời hạn: {worded(due)}",
+        identity=f"Mã phiếu: {identity_of(form, filling).text}",
+        guide=GUIDE if provincial else GUIDE[:-1],
+        signer=_SIGNERS.get(unit.kind, _OTHER_SIGNER),
+        given=(("A01", "Đơn vị", unit.name), ("A02", "Kỳ báo cáo", period)),
+        illustrative=ILLUSTRATIVE if filling.illustrative else "",
+    )
+
+
+def _status(plan: Plan) -> str:
+    """The form is called what it is: proposed until a paper has issued it."""
+    return plan.form.title if plan.form.status == "proposed" else f"Kèm theo {cited(plan.form.paper)}"
+
+
+def hint_of(cell: Cell) -> str:
+    """The grey text of a cell without an answer."""
+    if cell.kind == "choice":
+        return f"{PLACEHOLDER} bấm để chọn"
+    return f"{PLACEHOLDER} ví dụ: {cell.hint}" if cell.hint else PLACEHOLDER
+
+
+def guide_lines(words: Words) -> tuple[str, ...]:
+    """The instructions, numbered."""
+    return tuple(f"{number}. {text}" for number, text in enumerate(words.guide, start=1))
+
+
+def heading(code: str, title: str, note: str) -> str:
+    """A section's heading."""
+    return f"{code}. {title}{f' ({note})' if note else ''}"
+
+
+def label(title: str, star: str) -> str:
+    """What a row asks, with its star."""
+    return f"{title} {star}".rstrip()
+
+
+def squash(text: str) -> str:
+    """A text as it is compared: composed letters, single spaces, none at the ends."""
+    return " ".join(unicodedata.normalize("NFC", text).replace("\u200b", "").replace("\ufeff", "").split())
+
+
+def printed_texts(form: Form, words: Words) -> frozenset[str]:
+    """Every line that we print ourselves: what else a file holds was written by the unit."""
+    return frozenset(squash(text) for text in _printed(form, words))
+
+
+def _printed(form: Form, words: Words) -> Iterator[str]:
+    yield from (*HEAD_LINES, *guide_lines(words), *words.signer, *FORM_AUTHOR, CODE, TITLE, MEASURE, "x", DATE_LINE)
+    yield from (words.above, words.organ, words.status, words.title, words.subtitle, words.route, words.identity)
+    yield from (text for given in words.given for text in given)
+    yield from (ILLUSTRATIVE, f"6 tháng đầu năm {EARLIER}", GUIDE_TITLE)
+    for section in form.sections:
+        yield heading(section.code, section.title, section.note)
+        for columns in (*(table.columns for table in section.tables), section.listing and section.listing.columns):
+            yield from (text for column in columns or () for text in (column.mark, column.title))
+        for table in section.tables:
+            for row in table.rows:
+                yield from (row.code, row.title, label(row.title, row.star), row.measure)

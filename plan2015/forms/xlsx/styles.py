@@ -1,0 +1,48 @@
+"""What a workbook's styles say of a cell: whether it shows a day or a share, and in which font."""
+
+from typing import NamedTuple
+
+from plan2015.forms.docx.tree import Element, local, parse
+from plan2015.forms.xlsx.values import is_day_format
+
+
+class CellStyle(NamedTuple):
+    """How a cell shows its number, and its font."""
+
+    is_day: bool = False
+    is_percent: bool = False
+    font: str | None = None
+
+
+def read_styles(part: bytes | None) -> list[CellStyle]:
+    """The styles of cells by their number."""
+    if part is None:
+        return []
+    root = parse(part)
+    formats = {
+        int(found.get("numFmtId") or 0): found.get("formatCode") or "" for found in _below(root, "numFmts", "numFmt")
+    }
+    fonts = [_font_name(font) for font in _below(root, "fonts", "font")]
+    return [_style(found, formats, fonts) for found in _below(root, "cellXfs", "xf")]
+
+
+def _style(found: Element, formats: dict[int, str], fonts: list[str | None]) -> CellStyle:
+    number, font = int(found.get("numFmtId") or 0), int(found.get("fontId") or 0)
+    code = formats.get(number)
+    percent = number in (9, 10) or (code is not None and "%" in code)
+    return CellStyle(is_day_format(number, code), percent, fonts[font] if font < len(fonts) else None)
+
+
+def _font_name(font: Element) -> str | None:
+    return next((child.get("val") for child in font if local(child) in ("name", "rFont")), None)
+
+
+def run_font(run: Element) -> str | None:
+    """The font of a run of rich text."""
+    properties = next((child for child in run if local(child) == "rPr"), None)
+    return None if properties is None else _font_name(properties)
+
+
+def _below(root: Element, group: str, name: str) -> list[Element]:
+    found = next((child for child in root if local(child) == group), None)
+    return [] if found is None else [child for child in found if local(child) == name]

@@ -1,0 +1,97 @@
+"""One Word template: compiled once, rendered as often as there are papers to write."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import TemplateError as JinjaError
+from jinja2.environment import Template as JinjaTemplate
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
+
+from plan2015.office.template.bookmarks import PrintedFigure, set_bookmarks
+from plan2015.office.template.faults import TemplateError, explain, line_of
+from plan2015.office.template.mending import Styles, mend_part
+from plan2015.office.template.source import Line, PartSource, part_source
+from plan2015.office.word.package import Parts, open_package
+
+_PAGE_PARTS = re.compile(r"word/(document|header|footer|footnotes|endnotes)\d*\.xml")
+_LABELS = {"document": "thân văn bản", "header": "đầu trang", "footer": "chân trang"}
+_STYLES = "word/styles.xml"
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A paper in parts, and the consolidated figures on it."""
+
+    parts: Parts
+    printed: tuple[PrintedFigure, ...]
+
+
+class Template:
+    """A Word file with tags; a mistake in it is a TemplateError with its place."""
+
+    def __init__(
+        self, name: str, data: bytes, environment: ImmutableSandboxedEnvironment, standard: Callable[[], bytes]
+    ) -> None:
+        self.name = name
+        self.parts = open_package(data)
+        self.sources: dict[str, PartSource] = {}
+        self._compiled: dict[str, JinjaTemplate] = {}
+        self._standard = standard
+        self._styles = Styles(self.parts[_STYLES], self._styles_of_standard) if _STYLES in self.parts else None
+        for part in sorted(filter(_PAGE_PARTS.fullmatch, self.parts)):
+            self._compile(part, environment)
+
+    def _compile(self, part: str, environment: ImmutableSandboxedEnvironment) -> None:
+        kind = _PAGE_PARTS.fullmatch(part)
+        label = _LABELS.get(kind[1], "chú thích cuối trang") if kind else part
+        source = part_source(_parse(self.parts[part]), label)
+        for line in source.lines:
+            if line.unclosed:
+                raise TemplateError(self.name, line, "thẻ chưa đóng trong cùng đoạn")
+        try:
+            self._compiled[part] = environment.from_string(source.text)
+        except JinjaError as error:
+            raise TemplateError(self.name, source.line(line_of(error)), explain(error)) from None
+        self.sources[part] = source
+
+    def render(self, context: Mapping[str, Any], known: Iterable[str] = ()) -> Rendered:
+        """The template with values; `known` are names to guess from when one is wrong."""
+        parts, printed = dict(self.parts), []
+        styles = self._styles
+        for part in self._compiled:
+            root = self._fill(part, context, known)
+            mend_part(root)
+            if styles:
+                styles.mend(root)
+            printed += set_bookmarks(root)
+            parts[part] = _DECLARATION + etree.tostring(root, encoding="UTF-8", xml_declaration=False)
+        if styles and styles.changed:
+            parts[_STYLES] = self.parts[_STYLES] = styles.blob()
+        return Rendered(parts, tuple(printed))
+
+    def _fill(self, part: str, context: Mapping[str, Any], known: Iterable[str]) -> Any:
+        source = self.sources[part]
+        try:
+            filled = self._compiled[part].render(context)
+        except Exception as error:
+            raise TemplateError(self.name, source.line(line_of(error)), explain(error, known)) from error
+        try:
+            return _parse(filled.replace("\n", "").encode())
+        except etree.XMLSyntaxError as error:
+            raise TemplateError(self.name, Line(source.lines[0].place, ""), _broken(error)) from None
+
+    def _styles_of_standard(self) -> bytes:
+        return open_package(self._standard())[_STYLES]
+
+
+def _parse(data: bytes) -> Any:
+    return etree.fromstring(data, _PARSER)
+
+
+def _broken(error: Exception) -> str:
+    return f"có thẻ mở ở đoạn này mà đóng ở đoạn khác kiểu, trang dựng ra bị hỏng ({type(error).__name__})"

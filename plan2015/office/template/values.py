@@ -1,0 +1,62 @@
+"""How a value becomes part of a page: text escaped, blocks as they are, figures between marks that become bookmarks."""
+
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from plan2015.office.word.markup import clean
+
+FIGURE_OPENS, FIGURE_NAMED, FIGURE_ENDS = "\ue200", "\ue201", "\ue202"
+"""Characters that enclose `key NAMED text` of a figure until bookmarks replace them; never left in data."""
+_LINE = '</w:t><w:br/><w:t xml:space="preserve">'
+_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+
+
+class Block(str):
+    """Finished markup of whole paragraphs or tables; only our own code makes it, `{{p name }}` puts it in."""
+
+    __slots__ = ()
+
+
+class MisplacedBlockError(TypeError):
+    """A block where text belongs, or text where a block belongs."""
+
+
+class Printed:
+    """A text on paper that stands for a consolidated figure, found again by its key."""
+
+    __slots__ = ("key", "text")
+
+    def __init__(self, key: str, text: str) -> None:
+        self.key = key
+        self.text = text
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def as_markup(value: Any) -> Markup:
+    """A value as the inside of a w:t; blanks are empty, never the word None."""
+    if isinstance(value, Block):
+        raise MisplacedBlockError("block")
+    if value is None:
+        return Markup("")
+    if isinstance(value, Printed):
+        return Markup(f"{FIGURE_OPENS}{escape(value.key)}{FIGURE_NAMED}{escape(clean(value))}{FIGURE_ENDS}")  # noqa: S704
+    if isinstance(value, _Raw):
+        return value
+    text = str(escape(clean(value)))
+    return Markup(text.replace("\n", _LINE).replace("\t", _TAB))  # noqa: S704
+
+
+def as_block(value: Any) -> Markup:
+    """A block as it stands in the place of its paragraph."""
+    if not isinstance(value, Block):
+        raise MisplacedBlockError("text")
+    return _Raw(value)
+
+
+class _Raw(Markup):
+    """A block on its way through Jinja's finalizer."""
+
+    __slots__ = ()

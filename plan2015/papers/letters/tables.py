@@ -1,0 +1,90 @@
+"""The tables that go with letters: what is asked cell by cell, who gets a circular, what the leaders' own units owe."""
+
+from collections.abc import Iterator
+
+from plan2015.papers.ledger import MISSING
+from plan2015.reminders.points import Point
+from plan2015.papers.tables import Column, Row, Sheet
+from plan2015.obligations import Standing, Standings, Timeliness
+from plan2015.wording.states import KIND_WORDS, clause_words, content_words, duty_words
+from plan2015.records.due import worded
+
+OWN_KINDS = ("confederation", "committee", "member")
+"""To whom no letter goes: a list for the Trưởng Ban is made instead."""
+
+
+def points_sheet(points: tuple[Point, ...]) -> Sheet:
+    """Bảng kèm theo B, G; the last column is left for the unit."""
+    columns = (
+        Column("TT", 5, "center"),
+        Column("Mã ô", 8, "center"),
+        Column("Nội dung, chỉ tiêu", 25, "text"),
+        Column("Số (chữ) đơn vị đã báo cáo", 18, "text"),
+        Column("Đề nghị, vì sao", 26, "text"),
+        Column("Trả lời của đơn vị", 18, "text"),
+    )
+    rows = tuple(
+        Row((str(number), point.code, point.title, point.value, point.why, ""))
+        for number, point in enumerate(points, 1)
+    )
+    return Sheet("Bảng kèm theo", "Từng ô đề nghị bổ sung, sửa hoặc giải trình", columns, rows)
+
+
+def recipients_sheet(standings: tuple[Standing, ...], whole: Standings) -> Sheet:
+    """Danh sách kèm công văn chung."""
+    columns = (
+        Column("TT", 5, "center"),
+        Column("Đơn vị", 30, "text"),
+        Column("Nội dung báo cáo", 22, "text"),
+        Column("Thời hạn", 18, "text"),
+        Column("Số ngày đã quá hạn", 11, "center"),
+        Column("Ghi chú", 14, "text"),
+    )
+    rows = tuple(Row(tuple(_recipient(s, whole, number))) for number, s in enumerate(standings, 1))
+    return Sheet("Danh sách kèm theo", "Các đơn vị chưa gửi báo cáo", columns, rows)
+
+
+def _recipient(standing: Standing, whole: Standings, number: int) -> Iterator[str]:
+    obligation = standing.obligation
+    yield str(number)
+    yield obligation.unit.short_name
+    yield duty_words(obligation, whole.plan)
+    yield worded(obligation.due)
+    yield str(standing.state.days) if standing.state.timeliness is Timeliness.OVERDUE else MISSING
+    yield "được gia hạn" if obligation.extension else ""
+
+
+def own_list_sheet(standings: Standings) -> Sheet:
+    """Danh mục việc cần báo cáo: what TLĐ, the committee and its members still owe, for the Trưởng Ban."""
+    columns = (
+        Column("TT", 5, "center"),
+        Column("Đơn vị, đồng chí", 24, "text"),
+        Column("Việc", 30, "text"),
+        Column("Căn cứ", 17, "text"),
+        Column("Thời hạn", 14, "text"),
+        Column("Tình trạng", 14, "text"),
+    )
+    rows = [
+        Row((
+            str(number),
+            s.obligation.unit.short_name,
+            duty_words(s.obligation, standings.plan),
+            clause_words(s.obligation.duty.clause),
+            worded(s.obligation.due),
+            content_words(s),
+        ))
+        for number, s in enumerate(own_duties(standings), 1)
+    ]  # fmt: skip
+    described = f"Việc còn phải báo cáo của: {', '.join(KIND_WORDS[kind] for kind in OWN_KINDS)}"
+    return Sheet("Danh mục việc cần báo cáo", described, columns, tuple(rows))
+
+
+def own_duties(standings: Standings) -> list[Standing]:
+    """What the units that get no letter have not done or reported."""
+    return [
+        s
+        for s in standings.all
+        if s.obligation.unit.kind in OWN_KINDS
+        and s.obligation.applies is not False
+        and s.state.content not in ("complete", "not-applicable")
+    ]

@@ -1,0 +1,179 @@
+"""Everything that the report's template may use, from one consolidation."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from plan2015.consolidation.consolidate import COUNTRY, SCHOOLS, Consolidation, consolidate, earlier_of
+from plan2015.consolidation.figure import Figure
+from plan2015.consolidation.pooled import BudgetFigures, budget_figures
+from plan2015.office.charts.chart import Chart
+from plan2015.papers.ledger import Ledger
+from plan2015.papers.report import body_tables, difficulty_tables
+from plan2015.papers.report.annex_list import (
+    INSPECTION,
+    OFFICIALS,
+    ORGANISATION,
+    PROGRESS_NOTE,
+    SCHOOLS_ANNEX,
+    TRAINING,
+    budget_annex,
+    progress_annex,
+)
+from plan2015.papers.report.annexes import Setting
+from plan2015.papers.report.counts import (
+    answers_given,
+    difficulty_counts,
+    indicator_totals,
+    progress_counts,
+    report_counts,
+)
+from plan2015.papers.report.pictures import report_charts
+from plan2015.papers.report.places import Places
+from plan2015.papers.report.receipts import receipts_annex
+from plan2015.papers.tables import Sheet
+from plan2015.office.template.values import Block
+from plan2015.papers.words import confederation_progress, plan_names, version_words
+from plan2015.obligations import Standings
+from plan2015.records.model.plan import Period
+from plan2015.records.revision import Revision
+from plan2015.vietnamese.numbers import format_number
+
+HALF_YEAR_MONTHS = 7
+
+
+@dataclass(frozen=True)
+class ReportPaper:
+    """What a report is rendered from, and what it leaves behind: its figures and the author's empty places."""
+
+    context: dict[str, Any]
+    ledger: Ledger
+    places: Places
+    consolidation: Consolidation
+    charts: tuple[Chart, ...] = ()
+
+
+def build_report(standings: Standings, period: Period, *, with_charts: bool = False) -> ReportPaper:
+    """The consolidated report of a period on the day of the standings."""
+    consolidation, ledger = consolidate(standings, period), Ledger()
+    narrative = standings.workspace.narrative(period.id)
+    places = Places(narrative, draft=not (narrative and narrative.is_issued))
+    plan = standings.plan
+    budget = budget_figures(consolidation, plan.budget) if plan.budget else None
+    charts = report_charts(consolidation) if with_charts else ()
+    context = {
+        **plan_names(plan, standings.day),
+        "paper": _paper(places, standings.day, standings.workspace.revision),
+        "period": {"title": period.title, "words": period.title[:1].lower() + period.title[1:],
+                   "is_year": is_whole_year(period)},
+        "reports": report_counts(consolidation, ledger),
+        "named": _names(consolidation, places),
+        "progress": progress_counts(consolidation, ledger),
+        "own": confederation_progress(standings),
+        "total": indicator_totals(consolidation, ledger, plan),
+        "answers": answers_given(consolidation, ledger, COUNTRY),
+        "schools": answers_given(consolidation, ledger, SCHOOLS) | {
+            "expected": len(consolidation.units(SCHOOLS)), "received": len(consolidation.heard(SCHOOLS))},
+        "figures": _about_figures(consolidation, budget),
+        "budget": _budget(budget, ledger),
+        "difficulties": difficulty_counts(consolidation, ledger),
+        "table": _tables(consolidation, ledger, budget),
+        "annex": _annexes(consolidation, ledger),
+        "prose": places.blocks(),
+        "charts": [chart.drawing(number) for number, chart in enumerate(charts, 1)],
+    }  # fmt: skip
+    return ReportPaper(context, ledger, places, consolidation, charts)
+
+
+def all_figures(standings: Standings, period: Period) -> dict[str, Figure]:
+    """Every figure that the report of a period can print, also those that its template leaves out."""
+    paper = build_report(standings, period)
+    dict(paper.context["total"])  # made when asked for
+    return paper.ledger.figures
+
+
+def is_whole_year(period: Period) -> bool:
+    """Whether a period ends with the year."""
+    return period.until.month >= HALF_YEAR_MONTHS
+
+
+def _paper(places: Places, day: date, revision: Revision | None) -> dict[str, Any]:
+    paper = places.narrative.paper if places.narrative else None
+    return {
+        "draft": places.draft,
+        # Only a draft says which version of the data it is made from; a paper to be signed keeps it in its properties.
+        "version": version_words(revision) if revision and places.draft else "",
+        "number": (paper.number if paper else None) or "……/BC-TLĐ",
+        "date": paper.date if paper else None,
+        "month": f"{day.month:02d}" if day.month <= 2 else str(day.month),
+        "year": day.year,
+    }
+
+
+def _names(consolidation: Consolidation, places: Places) -> dict[str, str]:
+    """The units that have not reported or were late, named only where the leaders chose so."""
+    if not (places.narrative and places.narrative.settings.name_missing_units):
+        return {"missing": "", "late": ""}
+    country = [s for s in consolidation.reports if s.obligation.unit.kind in COUNTRY]
+    return {
+        "missing": "; ".join(s.obligation.unit.short_name for s in country if not s.received),
+        "late": "; ".join(s.obligation.unit.short_name for s in country if s.received and s.state.timeliness == "late"),
+    }
+
+
+def _about_figures(consolidation: Consolidation, budget: BudgetFigures | None) -> dict[str, Any]:
+    """What the note on figures says: of which days they are, how many are estimates, on which bases."""
+    heard = consolidation.heard(COUNTRY)
+    days = [d for r in heard if isinstance(d := r.submission.indicators.get("data_until"), date)]
+    shares = budget.budget.units if budget else ()
+    kinds = budget.budget.rule.base_kinds if budget else ()
+    bases = [(kind.title, sum(entry.base_kind == kind.id for entry in shares)) for kind in kinds]
+    return {
+        "earliest": min(days, default=None),
+        "latest": max(days, default=None),
+        "estimates": sum(entry.share.figures == "estimate" for entry in shares),
+        "bases": ", ".join(f"{count} đơn vị tính trên {title}" for title, count in bases if count),
+        "left_out": sum(bool(r.faulty) for r in heard),
+    }
+
+
+def _budget(budget: BudgetFigures | None, ledger: Ledger) -> dict[str, Any]:
+    if budget is None:
+        return {"minimum": "", "with_data": 0, "meeting": 0, "below": 0, "no_data": 0}
+    return {
+        "minimum": format_number(budget.budget.rule.minimum_percent),
+        "with_data": ledger.number(budget.with_data),
+        "meeting": ledger.number(budget.meeting),
+        "below": ledger.number(budget.below),
+        "no_data": budget.no_data,
+    }
+
+
+def _tables(consolidation: Consolidation, ledger: Ledger, budget: BudgetFigures | None) -> dict[str, Any]:
+    sheets: dict[str, Sheet] = {
+        "reports": body_tables.reporting_sheet(consolidation, ledger),
+        "officials": body_tables.officials_sheet(consolidation, ledger),
+        "training": body_tables.training_sheet(consolidation, ledger),
+        "inspection": body_tables.inspection_sheet(consolidation, ledger),
+        "difficulties": difficulty_tables.groups_sheet(consolidation, ledger),
+    }
+    if budget:
+        sheets["budget"] = body_tables.budget_sheet(budget, ledger)
+    return {"budget": Block(""), **{name: sheet.draw() for name, sheet in sheets.items()}}
+
+
+def _annexes(consolidation: Consolidation, ledger: Ledger) -> dict[str, Any]:
+    plan = consolidation.plan
+    setting = Setting(consolidation, ledger, earlier_of(consolidation))
+    annexes = {
+        "II": ORGANISATION,
+        "III": progress_annex(plan),
+        "IV": OFFICIALS,
+        "V": TRAINING,
+        "VI": budget_annex(plan),
+        "VII": INSPECTION,
+        "IX": SCHOOLS_ANNEX,
+    }
+    filled = {name: annex.fill(setting) for name, annex in annexes.items()}
+    filled |= {"I": receipts_annex(consolidation), "VIII": difficulty_tables.difficulties_annex(consolidation)}
+    return {"progress_note": PROGRESS_NOTE} | {name: sheet.draw() for name, sheet in filled.items()}

@@ -1,0 +1,98 @@
+"""Bảng 6 and Phụ lục VIII: what units find hard, what they propose, and what was answered."""
+
+from collections.abc import Iterator
+
+from plan2015.consolidation.consolidate import Consolidation
+from plan2015.consolidation.difficulties import group_difficulties, whole_group
+from plan2015.papers.ledger import MISSING, Ledger
+from plan2015.papers.tables import Column, Row, Sheet
+from plan2015.obligations.difficulties import Raised
+from plan2015.wording.states import clause_words
+from plan2015.records.due import cited
+from plan2015.records.model.plan import Plan
+from plan2015.records.unit_titles import unit_order
+from plan2015.vietnamese.dates import short_date
+
+
+def groups_sheet(consolidation: Consolidation, ledger: Ledger) -> Sheet:
+    """Bảng 6: how many opinions and units, by the clause they concern."""
+    columns = (
+        Column("Nhóm", 34, "text"),
+        Column("Số ý kiến", 11),
+        Column("Số đơn vị", 11),
+        Column("Liên quan đến", 22, "text"),
+        Column("Đã trả lời", 11),
+        Column("Chưa trả lời", 11),
+    )
+    groups = group_difficulties(consolidation)
+    rows = [
+        Row((
+            _group_title(group.clause, consolidation.plan),
+            ledger.number(group.opinions),
+            ledger.number(group.units),
+            clause_words(group.clause) if group.clause else MISSING,
+            ledger.number(group.answered),
+            ledger.number(group.waiting),
+        ))
+        for group in groups
+    ]  # fmt: skip
+    whole = whole_group(consolidation)
+    figures = (whole.opinions, whole.units, whole.answered, whole.waiting)
+    opinions, units, answered, waiting = map(ledger.number, figures)
+    rows.append(Row(("Cộng", opinions, units, "", answered, waiting), "total"))
+    return Sheet("Khó khăn, kiến nghị", "Số ý kiến theo điểm, khoản và việc trả lời", columns, tuple(rows),
+                 measure="ý kiến, đơn vị")  # fmt: skip
+
+
+def _group_title(clause: str | None, plan: Plan) -> str:
+    if clause is None:
+        return "Chưa rõ điểm, khoản"
+    parts = {part.id: part.title for task in plan.tasks for part in task.parts}
+    return next((task.title for task in plan.tasks if task.clause == clause), parts.get(clause, "Nội dung khác"))
+
+
+def difficulties_annex(consolidation: Consolidation) -> Sheet:
+    """Phụ lục VIII: every difficulty by itself."""
+    columns = (
+        Column("TT", 4, "center"),
+        Column("Đơn vị", 13, "text"),
+        Column("Ngày nhận", 8, "center"),
+        Column("Nội dung", 26, "text"),
+        Column("Kiến nghị", 18, "text"),
+        Column("Nơi giải quyết", 10, "text"),
+        Column("Tình trạng", 9, "text"),
+        Column("Văn bản trả lời (số, ngày)", 12, "text"),
+    )
+    rows = tuple(_rows(consolidation))
+    return Sheet("Khó khăn, kiến nghị và việc trả lời", "Từng khó khăn, kiến nghị và văn bản trả lời",
+                 columns, rows or (Row(("Chưa có khó khăn, kiến nghị nào.",), "group"),), landscape=True)  # fmt: skip
+
+
+def _rows(consolidation: Consolidation) -> Iterator[Row]:
+    units = consolidation.standings.workspace.units
+    known = [r for r in consolidation.difficulties if r.unit in units]
+    for number, raised in enumerate(sorted(known, key=lambda r: (unit_order(units[r.unit]), r.name)), 1):
+        yield Row((
+            str(number),
+            units[raised.unit].short_name,
+            short_date(raised.raised) if raised.raised else MISSING,
+            raised.text,
+            raised.proposal or MISSING,
+            raised.to or MISSING,
+            state_words(raised),
+            _answer_paper(raised),
+        ))  # fmt: skip
+
+
+def state_words(raised: Raised) -> str:
+    """How far a difficulty is: taken in, answered, or passed on."""
+    if raised.answer is None:
+        return "Mới tiếp nhận"
+    return f"Đã chuyển {raised.answer.passed_to}" if raised.answer.passed_to else "Đã trả lời"
+
+
+def _answer_paper(raised: Raised) -> str:
+    if raised.answer is None:
+        return MISSING
+    words = cited(raised.answer.paper) if raised.answer.paper else ""
+    return words.removeprefix("văn bản số ") or short_date(raised.answer.date)

@@ -1,0 +1,45 @@
+"""The consolidated report from template to bytes, with its evidence inside."""
+
+from dataclasses import dataclass
+
+from plan2015.papers.evidence.book import Book, Provenance
+from plan2015.papers.evidence.gather import gather
+from plan2015.papers.evidence.page import read_page
+from plan2015.papers.evidence.xml import evidence_part
+from plan2015.papers.paper import finish
+from plan2015.papers.report.context import ReportPaper, build_report
+from plan2015.papers.shelf import Shelf
+from plan2015.office.word.package import Details
+from plan2015.obligations import Standings
+from plan2015.records.model.plan import Period
+
+
+@dataclass(frozen=True)
+class FinishedReport:
+    """The file, and what the terminal says about it."""
+
+    data: bytes
+    paper: ReportPaper
+    book: Book
+
+
+def write_report(
+    standings: Standings, period: Period, shelf: Shelf, provenance: Provenance, *, with_charts: bool = False
+) -> FinishedReport:
+    """The consolidated report of a period on a day."""
+    paper = build_report(standings, period, with_charts=with_charts)
+    rendered = shelf.template("report").render(paper.context)
+    page = read_page(rendered.parts)
+    book = Book(
+        kind="report",
+        period=period.id,
+        day=standings.day,
+        provenance=provenance,
+        figures=gather(paper.ledger.figures, rendered.printed, standings.workspace),
+        printed=rendered.printed,
+        prose=page.prose,
+        rows=page.rows,
+    )
+    title = f"Báo cáo kết quả {period.title} thực hiện {paper.context['programme']['title']}"
+    details = Details(title, provenance.described(standings.day), standings.day)
+    return FinishedReport(finish(rendered, details, (evidence_part(book),), paper.charts), paper, book)

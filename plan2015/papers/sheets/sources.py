@@ -1,0 +1,25 @@
+"""(3) of the working papers: where every figure of the report is from, as a workbook."""
+
+from collections.abc import Iterator
+
+from plan2015.office.charts.workbook import Value, table_sheet
+from plan2015.papers.evidence.book import Book
+
+_HEADS = ("Số trên báo cáo", "Là gì", "Khóa", "Đơn vị", "Tệp", "Dòng", "Cột", "Giá trị", "Vai trò")
+_WIDTHS = (14, 40, 40, 30, 60, 7, 7, 18, 10)
+_ROLES = {"part": "tử số", "whole": "mẫu số", "": ""}
+
+
+def source_table(book: Book) -> bytes:
+    """One row for each value behind each figure."""
+    return table_sheet("Nguồn từng số", _HEADS, _WIDTHS, list(_rows(book)), book.day)
+
+
+def _rows(book: Book) -> Iterator[tuple[Value, ...]]:
+    texts = {shown.key: shown.text for shown in book.printed}
+    for figure in book.figures:
+        for entry in figure.entries:
+            yield (
+                texts[figure.key], figure.title, figure.key, entry.unit, entry.path, entry.line, entry.column,
+                entry.value, _ROLES[entry.role],
+            )  # fmt: skip

@@ -1,0 +1,108 @@
+"""Phiếu theo dõi: one unit on one page."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from plan2015.consolidation.consolidate import Consolidation, consolidate
+from plan2015.papers.ledger import MISSING
+from plan2015.papers.report.cells import Cells
+from plan2015.papers.sheets.journal import unit_journal
+from plan2015.papers.words import blank_codes, plan_names
+from plan2015.obligations import Standing, Standings
+from plan2015.wording.states import KIND_WORDS, clause_words, content_words, duty_words, timeliness_words
+from plan2015.records.budget_share import share_of
+from plan2015.records.due import worded
+from plan2015.records.model.duty import Report
+from plan2015.records.model.unit import Unit
+from plan2015.records.problem import Kind, Problem
+from plan2015.records.unit_titles import is_unverified
+from plan2015.vietnamese.numbers import format_number, format_percent
+
+_MAIN = ("training_classes", "training_attendances", "trained_persons", "officials", "lecturers", "joint_classes")
+_MOST_POINTS = 3
+_MOST_EVENTS = 6
+_LONGEST_POINT = 130
+
+
+def unit_sheet(standings: Standings, unit: Unit) -> dict[str, Any]:
+    """What the sheet of a unit shows on the day of the standings."""
+    own = [s for s in standings.all if s.obligation.unit.id == unit.id]
+    consolidation = consolidate(standings, standings.plan.periods[-1])
+    points = list(_points(own, standings))
+    events = unit_journal(standings, unit)
+    return {
+        **plan_names(standings.plan, standings.day),
+        "unit": {
+            "name": unit.name,
+            "short_name": unit.short_name,
+            "kind": KIND_WORDS[unit.kind],
+            "uncertain": (unit.source or "") if is_unverified(unit) else "",
+        },
+        "contact": _contact(unit),
+        "duties": [_duty(standing, standings) for standing in own],
+        "events": events[-_MOST_EVENTS:],
+        "earlier_events": max(0, len(events) - _MOST_EVENTS),
+        "figures": list(_figures(unit, consolidation)),
+        "points": points[:_MOST_POINTS],
+        "more_points": max(0, len(points) - _MOST_POINTS),
+    }
+
+
+def _contact(unit: Unit) -> dict[str, str]:
+    contact = unit.contact
+    said = {"leader": contact.leader, "officer": contact.officer, "phone": contact.phone, "email": contact.email}
+    return {name: value or "chưa có" for name, value in said.items()}
+
+
+def _duty(standing: Standing, standings: Standings) -> dict[str, str]:
+    obligation = standing.obligation
+    state = content_words(standing, standings.open_queries(standing))
+    timely = timeliness_words(standing) if isinstance(obligation.duty, Report) else ""
+    return {
+        "title": duty_words(obligation, standings.plan),
+        "clause": clause_words(obligation.duty.clause),
+        "due": worded(obligation.due),
+        "state": "; ".join(part for part in (state, timely) if part and part != "Chưa quy định hạn"),
+    }
+
+
+def _figures(unit: Unit, consolidation: Consolidation) -> Iterator[dict[str, str]]:
+    """The main figures of a unit beside those of its khối."""
+    respondent = consolidation.respondent_of.get(unit.id)
+    cells = Cells(consolidation)
+    for indicator_id in _MAIN:
+        indicator = consolidation.plan.indicator_by_id.get(indicator_id)
+        total = consolidation.total(indicator_id, (unit.kind,))
+        if indicator is None or not total.asked:
+            continue
+        yield {
+            "title": indicator.title,
+            "own": cells.number(respondent, indicator_id),
+            "group": MISSING if total.value is None else format_number(total.value),
+            "answered": f"{total.answered}/{total.asked}",
+        }
+    share = share_of(respondent.submission, respondent.faulty) if respondent else None
+    rule = consolidation.plan.budget
+    if rule and unit.kind in rule.binds.kinds:
+        own = format_percent(share.shown_percent(rule.minimum_percent), 2) if share else MISSING
+        title = f"Tỷ lệ kinh phí đào tạo (mức nêu tại Kế hoạch: {rule.minimum_percent}%)"
+        yield {"title": title, "own": own, "group": "", "answered": ""}
+
+
+def _points(own: list[Standing], standings: Standings) -> Iterator[str]:
+    """What the unit still has to mend, complete or explain."""
+    for standing in own:
+        codes = blank_codes(standing, standings.plan) if standing.received else []
+        if codes:
+            listed = ", ".join(codes[:12]) + (f" và {len(codes) - 12} ô khác" if len(codes) > 12 else "")
+            yield f"Bổ sung {len(codes)} nội dung: {listed}."
+    paths = {standings.workspace.folder.show(s.state.submission.path) for s in own if s.state.submission}
+    for problem in standings.problems:
+        if problem.place.path in paths and problem.kind is not Kind.NOTE and not problem.explained:
+            yield _point(problem)
+
+
+def _point(problem: Problem) -> str:
+    asked = "Đề nghị sửa" if problem.kind is Kind.ERROR else "Đề nghị làm rõ"
+    message = problem.message if len(problem.message) <= _LONGEST_POINT else f"{problem.message[:_LONGEST_POINT]}…"
+    return f"{asked}: {message}."

@@ -1,0 +1,93 @@
+"""The author's working papers, not issued: every text word for word, and every query with its explanation."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from plan2015.consolidation.consolidate import Consolidation, earlier_of
+from plan2015.consolidation.prose import Said, Topic, collect_prose
+from plan2015.papers.ledger import MISSING
+from plan2015.papers.sheets.remarkable import remarkable
+from plan2015.papers.tables import Column, Row, Sheet
+from plan2015.office.template.values import Block
+from plan2015.office.word.markup import paragraph, run
+from plan2015.papers.words import figure_words, plan_names
+from plan2015.wording.states import PROGRESS_WORDS, clause_words
+from plan2015.records.problem import Kind, Problem
+from plan2015.vietnamese.letters import is_clause
+
+_BOLD, _SMALL = "<w:b/><w:bCs/>", '<w:color w:val="595959"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
+_ACCEPTED = {True: "đã chấp nhận", False: "cần nói rõ thêm", None: "chưa xem"}
+
+
+def raw_texts(consolidation: Consolidation) -> dict[str, Any]:
+    """(1) Everything that units wrote, by point; equal texts once, with all who sent them; remarkable figures first."""
+    topics = collect_prose(consolidation)
+    hints = list(remarkable(consolidation, earlier_of(consolidation), topics))
+    content = "".join(part for topic in topics for part in _topic(topic))
+    if hints:
+        head = paragraph("Heading2", run("Số liệu, ý kiến đáng chú ý khi viết mục III của báo cáo"))
+        content = head + "".join(paragraph("", run(f"- {hint}")) for hint in hints) + content
+    nothing = paragraph("", run("Chưa đơn vị nào gửi lời văn."))
+    return _working(consolidation, "Tập hợp nguyên văn ý kiến theo từng điểm", Block(content or nothing))
+
+
+def _topic(topic: Topic) -> Iterator[str]:
+    where = f" ({clause_words(topic.key)})" if is_clause(topic.key) else ""
+    yield paragraph("Heading2", run(f"{topic.title}{where}: {topic.units} đơn vị"))
+    for said in topic.said:
+        yield paragraph("", run(f"{_who(said)}: ", _BOLD), run(said.text), run(f" [{said.place}]", _SMALL))
+
+
+def _who(said: Said) -> str:
+    names = ", ".join(unit.short_name for unit in said.units)
+    alike = f" ({len(said.units)} đơn vị viết giống nhau)" if len(said.units) > 1 else ""
+    progress = PROGRESS_WORDS.get(said.detail, "").lower()
+    return f"{names}{alike}" + (f" ({progress})" if progress else "")
+
+
+def explanations(consolidation: Consolidation) -> dict[str, Any]:
+    """(2) Every figure in question, with the unit's explanation and where it stands."""
+    columns = (
+        Column("TT", 5, "center"),
+        Column("Đơn vị", 14, "text"),
+        Column("Số liệu", 18, "text"),
+        Column("Điều cần làm rõ", 28, "text"),
+        Column("Lời giải trình", 24, "text"),
+        Column("Tình trạng", 12, "text"),
+    )
+    rows = tuple(_query_rows(consolidation)) or (Row(("Không có số liệu nào cần làm rõ.",), "group"),)
+    sheet = Sheet("Bảng giải trình", "Số liệu cần làm rõ và lời giải trình của đơn vị", columns, rows)
+    return _working(consolidation, "Bảng giải trình", sheet.draw())
+
+
+def _query_rows(consolidation: Consolidation) -> Iterator[Row]:
+    workspace, number = consolidation.standings.workspace, 0
+    shown = {workspace.folder.show(r.submission.path): r for r in consolidation.respondents}
+    for problem in consolidation.standings.problems:
+        respondent = shown.get(problem.place.path)
+        if problem.kind is not Kind.QUERY or respondent is None:
+            continue
+        number += 1
+        figures = "; ".join(figure_words(key, value, consolidation.plan) for key, value in problem.figures)
+        text, state = _explanation(problem, consolidation, respondent.submission.path)
+        yield Row((str(number), respondent.unit.short_name, figures or MISSING, problem.message, text, state))
+
+
+def _explanation(problem: Problem, consolidation: Consolidation, path: str) -> tuple[str, str]:
+    told = consolidation.standings.workspace.source(path).value(("explanations",)) or ()
+    for entry in told:
+        if isinstance(entry, dict) and (entry.get("rule"), entry.get("at")) == (problem.rule, problem.key):
+            accepted = {"true": True, "false": False}.get(str(entry.get("accepted")))
+            state = _ACCEPTED[accepted] if problem.explained or accepted is False else "phải giải trình lại (số đã đổi)"
+            return str(entry.get("text") or MISSING), state
+    return MISSING, "chờ giải trình"
+
+
+def _working(consolidation: Consolidation, title: str, content: Block) -> dict[str, Any]:
+    plan = consolidation.plan
+    return {
+        **plan_names(plan, consolidation.standings.day),
+        "title": title,
+        "period": {"title": consolidation.period.title},
+        "content": content,
+    }

@@ -1,0 +1,52 @@
+"""The Word templates: those of the workspace, else the ones that come with plan2015."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from plan2015.office.template.environment import build_environment
+from plan2015.office.template.template import Template
+from plan2015.office.word.gate import check_archive
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+NAMES = ("report", "letter", "list", "unit", "brief", "working")
+"""Every template by the name of its file."""
+
+
+class Shelf:
+    """Templates compiled once each; `folder` is the workspace's own, which may hold some, all or none."""
+
+    def __init__(self, folder: Path | None, shown: str = "templates") -> None:
+        self._folder = folder
+        self._shown = shown
+        self.environment = build_environment({})
+        self._made: dict[str, Template] = {}
+
+    def template(self, name: str) -> Template:
+        """A template; a mistake in it is a TemplateError with its place."""
+        if name not in self._made:
+            path = self.path(name)
+            standard = standard_templates() / f"{name}.docx"
+            data = check_archive(path.read_bytes())
+            self._made[name] = Template(self.shown(name), data, self.environment, standard.read_bytes)
+        return self._made[name]
+
+    def path(self, name: str) -> Path:
+        """Where a template is read from."""
+        own = self._folder / f"{name}.docx" if self._folder else None
+        return own if own and own.is_file() else standard_templates() / f"{name}.docx"
+
+    def shown(self, name: str) -> str:
+        """A template as messages name it."""
+        own = self._folder is not None and (self._folder / f"{name}.docx").is_file()
+        return f"{self._shown}/{name}.docx" if own else f"{name}.docx (mẫu kèm theo plan2015)"
+
+
+def standard_templates() -> Path:
+    """The folder of the templates that come with plan2015, installed or in the checkout it runs from."""
+    installed = _PACKAGE / "starter" / "templates"
+    return installed if installed.is_dir() else _PACKAGE.parent / "templates"
+
+
+def standard_files() -> Iterator[Path]:
+    """Every template that comes with plan2015."""
+    return (path for path in sorted(standard_templates().glob("*.docx")))

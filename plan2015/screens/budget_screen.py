@@ -1,0 +1,102 @@
+"""The screen of the training budget; its words never speak of a breach, for the plan names no denominator."""
+
+from collections.abc import Iterator
+
+from plan2015.consolidation.budget import Budget, PooledShare, UnitShare
+from plan2015.obligations import Standings
+from plan2015.screens.screen import RenderableType, Tone, heading, item, paragraph, table
+from plan2015.screens.status_screen import title
+from plan2015.wording.states import KIND_WORDS, period_words
+from plan2015.records.budget_share import Share
+from plan2015.records.model.duty import KINDS
+from plan2015.records.unit_titles import proper_name
+from plan2015.vietnamese.letters import cite
+from plan2015.vietnamese.numbers import format_millions, format_number, format_percent
+
+FIGURES_WORDS = {"estimate": "ước cả năm", "to-date": "thực hiện", "planned": "dự toán"}
+SCOPE_WORDS = {"own-level": "ngân sách cấp mình", "whole-system": "toàn tỉnh, ngành", None: "chưa ghi phạm vi"}
+_UNIT_HEADS = (
+    "Đơn vị",
+    "Mẫu số, phạm vi, loại số",
+    "Chi\nđào tạo",
+    "Mẫu số",
+    "Tỷ lệ",
+    "So với\nmức",
+    "Còn thiếu\n(đồng)",
+)
+_POOL_HEADS = ("Loại mẫu số và phạm vi", "Số\nđơn vị", "Chi\nđào tạo", "Mẫu số", "Tỷ lệ", "Đạt", "Chưa\nđạt")
+
+
+def budget_screen(standings: Standings, budget: Budget) -> Iterator[RenderableType]:
+    """Pooled shares first, then each unit, then who gave no figures."""
+    plan, rule = standings.plan, budget.rule
+    yield from title(f"Kinh phí đào tạo, bồi dưỡng {period_words(budget.period, plan)}", standings)
+    yield paragraph(f"Mức {rule.minimum_percent}% nêu tại {cite(rule.clause)} Kế hoạch. {rule.note or ''}")
+    yield heading("CỘNG THEO LOẠI MẪU SỐ")
+    if not budget.units:
+        yield paragraph("Chưa có đơn vị nào có đủ số liệu để tính.", indent=1)
+    else:
+        yield paragraph("Đơn vị tính: triệu đồng. Không cộng chung các loại mẫu số khác nhau.", indent=1)
+        yield table(_POOL_HEADS, (_pool_row(pool, budget) for pool in budget.pooled), numbers=range(1, 7))
+        yield from (item(sentence) for sentence in _sentences(budget))
+    yield from _by_kind(budget)
+    if budget.no_data:
+        yield heading("CHƯA CÓ SỐ LIỆU ĐỂ TÍNH")
+        for kind in KINDS:
+            if names := [proper_name(unit) for unit in budget.no_data if unit.kind == kind]:
+                yield item(f"{KIND_WORDS[kind]} ({len(names)}): {', '.join(names)}.")
+
+
+def _by_kind(budget: Budget) -> Iterator[RenderableType]:
+    for kind in KINDS:
+        rows = [_unit_row(entry, budget) for entry in budget.units if entry.unit.kind == kind]
+        if rows:
+            yield heading(f"{KIND_WORDS[kind].upper()} (triệu đồng)")
+            yield table(_UNIT_HEADS, rows, numbers=(2, 3, 4, 6))
+
+
+def _unit_row(entry: UnitShare, budget: Budget) -> tuple[str | tuple[str, Tone], ...]:
+    minimum, share = budget.rule.minimum_percent, entry.share
+    verdict: tuple[str, Tone] = ("đạt", "") if share.meets(minimum) else ("chưa đạt", "yellow")
+    missing = share.shortfall(minimum)
+    basis = f"{_basis_words(entry.base_kind, entry.scope, budget)}; {FIGURES_WORDS[share.figures]}"
+    money = (format_millions(int(share.training)), format_millions(int(share.base)))
+    return (
+        proper_name(entry.unit),
+        basis,
+        *money,
+        percent_words(share, minimum),
+        verdict,
+        format_number(missing) if missing else "",
+    )
+
+
+def _pool_row(pool: PooledShare, budget: Budget) -> tuple[str, ...]:
+    basis = f"{_basis_words(pool.base_kind, pool.scope, budget)}; {FIGURES_WORDS[pool.share.figures]}"
+    money = (format_millions(int(pool.share.training)), format_millions(int(pool.share.base)))
+    share = percent_words(pool.share, budget.rule.minimum_percent)
+    return (basis, str(pool.units), *money, share, str(pool.meeting), str(pool.units - pool.meeting))
+
+
+def _basis_words(base_kind: str | None, scope: str | None, budget: Budget) -> str:
+    titles = {kind.id: kind.title for kind in budget.rule.base_kinds}
+    return f"{titles.get(base_kind or '', 'chưa ghi loại mẫu số')}, {SCOPE_WORDS[scope]}"
+
+
+def percent_words(share: Share, minimum: int) -> str:
+    """A share with two decimals; one under the line is never rounded up to it."""
+    return format_percent(share.shown_percent(minimum), 2)
+
+
+def _sentences(budget: Budget) -> Iterator[str]:
+    minimum = budget.rule.minimum_percent
+    titles = {kind.id: kind.title for kind in budget.rule.base_kinds}
+    for base_kind in dict.fromkeys(pool.base_kind for pool in budget.pooled):
+        members = [entry for entry in budget.units if entry.base_kind == base_kind]
+        meeting = sum(entry.share.meets(minimum) for entry in members)
+        base = titles.get(base_kind or "", "mẫu số chưa ghi loại")
+        yield (
+            f"Trong {len(members)} đơn vị có đủ số liệu tính trên {base}, "
+            f"{meeting} đơn vị bố trí từ {minimum}% trở lên, {len(members) - meeting} đơn vị chưa đạt mức {minimum}% "
+            "nêu tại Kế hoạch."
+        )

@@ -1,0 +1,1 @@
+"""The office's words for what the records and the answers hold."""

@@ -1,0 +1,55 @@
+"""The list of what templates may use is complete and true, and LibreOffice may save the templates."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from plan2015.papers.fields import described_names, fields_of, names_in
+from plan2015.papers.samples import sample_contexts
+from plan2015.papers.shelf import Shelf
+from plan2015.office.word.structure import find_faults
+from tests.conftest import REPOSITORY
+from tests.papers.conftest import body_text, read_standings
+
+
+def pattern(name: str) -> str:
+    """A described name as a pattern: `progress[*].done` stands for every clause."""
+    return re.escape(name).replace(r"\[\*\]", r"\..+?")
+
+
+def test_every_name_is_described_and_every_description_names_something(year: Path) -> None:
+    offered: dict[str, set[str]] = {}
+    for template, context in sample_contexts(read_standings(year)):
+        offered.setdefault(template, set()).update(names_in(context))
+
+    for template, names in offered.items():
+        patterns = {described: re.compile(pattern(described)) for described in fields_of(template)}
+        assert [n for n in sorted(names) if not any(p.fullmatch(n) for p in patterns.values())] == [], template
+        empty = ("charts[]", "events[].day", "events[].text", "points[]", "overdue[].")
+        unused = [d for d, p in patterns.items() if not any(p.fullmatch(n) for n in names) and not d.startswith(empty)]
+        assert unused == [], template
+    assert set(described_names()) == set(offered)
+
+
+def test_templates_saved_by_libreoffice_give_the_same_pages(year: Path, tmp_path: Path) -> None:
+    if not shutil.which("soffice"):
+        pytest.skip("không có LibreOffice (soffice) trên máy này")
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    for path in (REPOSITORY / "templates").glob("*.docx"):
+        shutil.copy(path, tmp_path / path.name)
+    (tmp_path / "templates").mkdir()
+    command = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir"]
+    files = [str(path) for path in sorted(tmp_path.glob("*.docx"))]
+    subprocess.run([*command, str(tmp_path / "templates"), *files], check=True, capture_output=True, timeout=180)
+    saved, standard = Shelf(tmp_path / "templates"), Shelf(None)
+    seen = set()
+    for name, context in sample_contexts(read_standings(year)):
+        if name not in seen:
+            seen.add(name)
+            parts = saved.template(name).render(context).parts
+            assert find_faults(parts) == []
+            texts = [text for text in body_text(parts) if text.strip()]
+            assert texts == [t for t in body_text(standard.template(name).render(context).parts) if t.strip()]
