@@ -20,18 +20,18 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from plan2015.demo.build import build_demo  # noqa: E402
+from plan2015.obligations import Standings, standings_on  # noqa: E402
+from plan2015.office.template.environment import FILTERS  # noqa: E402
+from plan2015.office.word.package import Details  # noqa: E402
 from plan2015.papers.evidence.book import Provenance  # noqa: E402
 from plan2015.papers.letters.context import letter_context  # noqa: E402
-from plan2015.reminders.notice import decide  # noqa: E402
 from plan2015.papers.paper import finish  # noqa: E402
 from plan2015.papers.report.context import build_report  # noqa: E402
 from plan2015.papers.report.paper import write_report  # noqa: E402
 from plan2015.papers.shelf import Shelf, standard_templates  # noqa: E402
-from plan2015.office.template.environment import FILTERS  # noqa: E402
-from plan2015.office.word.package import Details  # noqa: E402
-from plan2015.obligations import Standings, standings_on  # noqa: E402
 from plan2015.records.load import load  # noqa: E402
 from plan2015.records.reading.folder import Folder  # noqa: E402
+from plan2015.reminders.notice import decide  # noqa: E402
 from plan2015.rules import check  # noqa: E402
 
 DAY = date(2015, 12, 5)

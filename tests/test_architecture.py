@@ -21,7 +21,7 @@ DOORS = {
     "pydantic_core": {"records"},
     "jinja2": {"office"},
     "docx": {"office"},
-    "lxml": {"office", "papers", "forms"},
+    "lxml": {"office"},
     "xlsxwriter": {"office", "forms"},
     "subprocess": {"revisions"},
 }

@@ -11,9 +11,9 @@ from plan2015 import __version__
 from plan2015.cli.outputs import Output, write_output
 from plan2015.cli.pipeline import add_step_summary, is_github, repository_prefix
 from plan2015.obligations.incomplete import Incomplete
-from plan2015.screens.problem_lines import check_lines, summary_line, verdict
 from plan2015.records.problem import Problem
 from plan2015.records.workspace import Workspace
+from plan2015.screens.problem_lines import check_lines, summary_line, verdict
 
 if TYPE_CHECKING:
     from plan2015.screens.listed import Listed
@@ -80,8 +80,8 @@ class Answer:
 
     def sarif(self) -> str:
         """The log that code scanning takes."""
-        from plan2015.screens.check_sarif import sarif
         from plan2015.rules import pages
+        from plan2015.screens.check_sarif import sarif
 
         return sarif(self.rows, pages(), __version__)
 

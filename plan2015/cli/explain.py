@@ -13,8 +13,8 @@ from plan2015.cli.options import Refusal
 @click.argument("rule", required=False, metavar="[QUY-TẮC]")
 def command(rule: str | None) -> None:
     """Giải thích một quy tắc kiểm tra: vì sao có, căn cứ vào đâu, sửa thế nào. Không nêu tên thì liệt kê tất cả."""
-    from plan2015.screens.rule_pages import list_pages, page_text
     from plan2015.rules import pages
+    from plan2015.screens.rule_pages import list_pages, page_text
     from plan2015.vietnamese.matching import closest
 
     known = pages()

@@ -16,11 +16,11 @@ from plan2015.cli.options import Refusal, open_workspace
 @click.argument("folder", metavar="THƯ-MỤC", type=click.Path(file_okay=False, path_type=Path))
 def command(folder: Path) -> None:
     """Tạo thư mục làm việc mới: kế hoạch, đơn vị, các danh sách trống, chỗ để báo cáo, mẫu Word."""
-    from plan2015.screens.editors.schemas import editor_schemas
-    from plan2015.screens.editors.settings import SCHEMAS, vs_code_files
     from plan2015.records.editing.scaffold import DIFFICULTIES_HEAD, EXTENSIONS_HEAD, GIT_ATTRIBUTES, SUBMISSIONS_GUIDE
     from plan2015.records.starter import starter_data
     from plan2015.rules import pages
+    from plan2015.screens.editors.schemas import editor_schemas
+    from plan2015.screens.editors.settings import SCHEMAS, vs_code_files
 
     if folder.exists() and any(path.name != ".git" for path in folder.iterdir()):
         raise Refusal(f"thư mục “{folder}” không trống, không ghi vào.")

@@ -12,9 +12,9 @@ from plan2015.cli.acts import wait
 from plan2015.cli.options import Opened, Refusal, choose_period
 
 if TYPE_CHECKING:
+    from plan2015.office.word.package import Parts
     from plan2015.papers.evidence.book import Book, Provenance
     from plan2015.papers.shelf import Shelf
-    from plan2015.office.word.package import Parts
 
 out_option = click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, metavar="TỆP.docx", help="Ghi ra tệp nào."
@@ -104,10 +104,10 @@ def check_output(path: Path, suffix: str = ".docx") -> None:
 @contextmanager
 def templates_guarded() -> Iterator[None]:
     """A mistake in a template is the office's to mend: its place is said, without a traceback."""
-    from plan2015.papers.paper import UnsoundPaperError
     from plan2015.office.template.faults import TemplateError
     from plan2015.office.word.gate import WordGateError
     from plan2015.office.word.package import NotWordError
+    from plan2015.papers.paper import UnsoundPaperError
 
     try:
         yield
@@ -121,10 +121,10 @@ def templates_guarded() -> Iterator[None]:
 
 def open_paper(path: Path) -> "tuple[Parts, Book]":
     """A paper that we wrote and the evidence in it; refused when it is none, or the evidence was changed."""
-    from plan2015.papers.evidence.verify import NoEvidenceError, evidence_of
-    from plan2015.papers.evidence.xml import BrokenEvidenceError
     from plan2015.office.word.gate import WordGateError, check_archive
     from plan2015.office.word.package import NotWordError, open_package
+    from plan2015.papers.evidence.verify import NoEvidenceError, evidence_of
+    from plan2015.papers.evidence.xml import BrokenEvidenceError
 
     try:
         parts = open_package(check_archive(path.read_bytes()))

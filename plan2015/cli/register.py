@@ -47,8 +47,8 @@ def add_contact(opened: Opened, contact: "dict[str, Tree]") -> None:
 
 def change_letter(opened: Opened, wanted: str, allowed: tuple[str, ...], changes: "dict[str, str | None]") -> bool:
     """Changes one letter that is in one of the allowed states; tells whether anything changed."""
-    from plan2015.wording.letters import LETTER_STATE_WORDS
     from plan2015.records.editing.edit import Edit
+    from plan2015.wording.letters import LETTER_STATE_WORDS
 
     found = [(n, letter) for n, letter in enumerate(opened.workspace.letters.letters) if letter.id == wanted]
     if not found:

@@ -39,9 +39,9 @@ def brief(
     ctx: click.Context, period: str | None, as_of: date, at: str | None, since: date | None, out: Path, force: bool
 ) -> None:
     """Báo cáo nhanh: đã nhận, mới nhận, quá hạn, khó khăn chưa trả lời."""
+    from plan2015.office.word.package import Details
     from plan2015.papers.paper import finish
     from plan2015.papers.sheets.brief import build_brief
-    from plan2015.office.word.package import Details
 
     check_output(out)
     opened = open_known(ctx.obj, at)

@@ -11,9 +11,9 @@ from plan2015.cli.options import DayType, Opened, Refusal, as_of_option, open_wo
 from plan2015.cli.papers import check_output, force_option, open_shelf, save, templates_guarded
 
 if TYPE_CHECKING:
-    from plan2015.reminders.notice import Decision
-    from plan2015.papers.letters.write import WrittenLetter
     from plan2015.obligations import Standings
+    from plan2015.papers.letters.write import WrittenLetter
+    from plan2015.reminders.notice import Decision
 
 _OWN_LIST = "danh-muc-truong-ban.docx"
 
@@ -103,9 +103,9 @@ def _write(
 
 def _reprint(opened: Opened, standings: "Standings", out: Path, *, force: bool) -> "list[WrittenLetter]":
     """The letters of the day again, as the register has them."""
-    from plan2015.reminders.notice import notice_again
     from plan2015.papers.letters.write import write_letter
     from plan2015.records.editing.writer import digest
+    from plan2015.reminders.notice import notice_again
 
     printed, shelf = [], open_shelf(opened)
     for entry in standings.workspace.letters.letters:

@@ -27,8 +27,8 @@ def command(ctx: click.Context, folder: Path) -> None:
 
     Mẫu lấy mã đơn vị, kỳ, nhiệm vụ, chỉ tiêu từ dữ liệu đang có: thêm đơn vị hoặc đổi kế hoạch thì chạy lại.
     """
-    from plan2015.screens.editors.schemas import MARK, editor_schemas
     from plan2015.rules import pages
+    from plan2015.screens.editors.schemas import MARK, editor_schemas
 
     opened = open_workspace(ctx.obj)
     if folder.resolve().is_relative_to(Path(ctx.obj).resolve()):

@@ -12,8 +12,8 @@ from plan2015.cli.options import open_workspace
 from plan2015.cli.papers import open_shelf
 
 if TYPE_CHECKING:
-    from plan2015.papers.shelf import Shelf
     from plan2015.obligations import Standings
+    from plan2015.papers.shelf import Shelf
 
 _SAMPLE_DAY = date(2015, 11, 25)
 _SAMPLE_UNITS = 6
@@ -48,8 +48,8 @@ def check(ctx: click.Context) -> None:
 @click.argument("name", metavar="[MẪU]", required=False)
 def fields(name: str | None) -> None:
     """Những tên mẫu được dùng trong {{ }}, và bộ lọc."""
-    from plan2015.papers.fields import described_names, fields_of
     from plan2015.office.template.environment import FILTERS
+    from plan2015.papers.fields import described_names, fields_of
 
     known = described_names()
     if name is not None and name not in known:
@@ -92,12 +92,12 @@ def _sample(folder: Path) -> "Standings":
 
 
 def _try_templates(shelf: "Shelf", standings: "Standings") -> list[str]:
-    from plan2015.papers.samples import sample_contexts
     from plan2015.office.template.faults import TemplateError
     from plan2015.office.template.names import unknown_names
     from plan2015.office.word.gate import WordGateError
     from plan2015.office.word.package import NotWordError
     from plan2015.office.word.structure import find_faults
+    from plan2015.papers.samples import sample_contexts
 
     faults: dict[str, None] = {}
     for name, context in sample_contexts(standings):

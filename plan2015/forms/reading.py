@@ -15,6 +15,7 @@ from plan2015.forms.recognise import recognise
 from plan2015.forms.specification import form_for
 from plan2015.forms.wording import printed_texts, squash, words_for
 from plan2015.forms.xlsx.read import read_xlsx
+from plan2015.office.xml import BrokenXmlError
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
 from plan2015.records.workspace import Workspace
@@ -40,7 +41,10 @@ class Reading:
 def read_form(data: bytes, workspace: Workspace, plan: Plan, legacy: Encoding | None = None) -> Reading:
     """The form in a file's bytes; a file that is none of ours is a `FormRefusedError`."""
     package = open_package(data)
-    content = read_docx(package) if package.kind == "docx" else read_xlsx(package)
+    try:
+        content = read_docx(package) if package.kind == "docx" else read_xlsx(package)
+    except BrokenXmlError as error:
+        raise FormRefusedError("nội dung tệp hỏng, không đọc được; mở bằng Word hoặc Excel rồi lưu lại") from error
     identity = _identity(content)
     unit = workspace.units.get(identity.unit)
     form = form_for(plan, unit, identity.period, conditions=False) if unit else None

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from plan2015.office.template.values import Block
 from plan2015.papers.ledger import Shown
 from plan2015.papers.report.places import TITLES
-from plan2015.office.template.values import Block
 
 _COMMON = {
     "as_of": "ngày mà số liệu tính đến",

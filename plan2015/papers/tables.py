@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal
 
-from plan2015.papers.ledger import MISSING
 from plan2015.office.template.values import Block, Printed, as_markup
 from plan2015.office.word.markup import (
     LANDSCAPE_WIDTH,
@@ -17,6 +16,7 @@ from plan2015.office.word.markup import (
     shared_widths,
     table,
 )
+from plan2015.papers.ledger import MISSING
 
 NOT_CONCERNED, UNDER_QUERY, ESTIMATED = "x", "(*)", "(ư)"
 SIGNS = {

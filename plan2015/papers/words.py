@@ -3,16 +3,16 @@
 from datetime import date
 from typing import Any
 
-from plan2015.papers.ledger import MISSING
 from plan2015.obligations import Standing, Standings
 from plan2015.obligations.completeness import required_questions
-from plan2015.wording.states import PROGRESS_WORDS, moment_words
+from plan2015.papers.ledger import MISSING
 from plan2015.records.model.duty import Report
 from plan2015.records.model.plan import Plan
 from plan2015.records.revision import Revision
 from plan2015.records.workspace import Workspace
 from plan2015.vietnamese.dates import short_date
 from plan2015.vietnamese.numbers import NumberError, format_number, parse_number
+from plan2015.wording.states import PROGRESS_WORDS, moment_words
 
 _UNKNOWN_NUMBER = "……/KH-TLĐ"
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from plan2015.papers.words import figure_words
 from plan2015.obligations import Standing, Standings
 from plan2015.obligations.completeness import required_questions
+from plan2015.papers.words import figure_words
 from plan2015.records.model.duty import Report
 from plan2015.records.model.plan import Plan
 from plan2015.records.problem import Kind, Problem

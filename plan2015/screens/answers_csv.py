@@ -7,8 +7,8 @@ from typing import Any
 
 from plan2015.consolidation.budget import Budget
 from plan2015.obligations import Standing
-from plan2015.screens.answers_json import obligation_row, share_row
 from plan2015.records.workspace import Workspace
+from plan2015.screens.answers_json import obligation_row, share_row
 
 _BOM = "\ufeff"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

@@ -9,13 +9,13 @@ from plan2015.obligations import Standing, Standings
 from plan2015.obligations.difficulties import Raised
 from plan2015.obligations.incomplete import Incomplete
 from plan2015.obligations.summary import ReportCount
-from plan2015.screens.plain import quiet_json
-from plan2015.screens.problem_lines import blank_line
 from plan2015.records.budget_share import Share
 from plan2015.records.due import worded
 from plan2015.records.problem import Kind, Problem
 from plan2015.records.revision import Revision
 from plan2015.records.workspace import Workspace
+from plan2015.screens.plain import quiet_json
+from plan2015.screens.problem_lines import blank_line
 
 SCHEMA = 1
 

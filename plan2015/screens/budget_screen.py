@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from plan2015.consolidation.budget import Budget, PooledShare, UnitShare
 from plan2015.obligations import Standings
-from plan2015.screens.screen import RenderableType, Tone, heading, item, paragraph, table
-from plan2015.screens.status_screen import title
-from plan2015.wording.states import KIND_WORDS, period_words
 from plan2015.records.budget_share import Share
 from plan2015.records.model.duty import KINDS
 from plan2015.records.unit_titles import proper_name
+from plan2015.screens.screen import RenderableType, Tone, heading, item, paragraph, table
+from plan2015.screens.status_screen import title
 from plan2015.vietnamese.letters import cite
 from plan2015.vietnamese.numbers import format_millions, format_number, format_percent
+from plan2015.wording.states import KIND_WORDS, period_words
 
 FIGURES_WORDS = {"estimate": "ước cả năm", "to-date": "thực hiện", "planned": "dự toán"}
 SCOPE_WORDS = {"own-level": "ngân sách cấp mình", "whole-system": "toàn tỉnh, ngành", None: "chưa ghi phạm vi"}

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from plan2015.screens.listed import INCOMPLETE, Level, Listed
-from plan2015.screens.plain import quiet_json
 from plan2015.records.faults.page import CONVENTION, Page
 from plan2015.records.problem import Kind
+from plan2015.screens.listed import INCOMPLETE, Level, Listed
+from plan2015.screens.plain import quiet_json
 
 _LEVELS = {
     Level.ERROR: "error",

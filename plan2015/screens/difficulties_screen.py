@@ -6,8 +6,8 @@ from plan2015.obligations import Standings
 from plan2015.obligations.difficulties import Raised
 from plan2015.screens.screen import RenderableType, line, paragraph, table
 from plan2015.screens.status_screen import title
-from plan2015.wording.states import clause_words
 from plan2015.vietnamese.dates import short_date
+from plan2015.wording.states import clause_words
 
 _HEADS = ("TT", "Đơn vị", "Ngày nêu", "Đã chờ\n(ngày)", "Khó khăn, vướng mắc; kiến nghị", "Liên quan")
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from plan2015.obligations.incomplete import Incomplete
-from plan2015.screens.plain import plain
-from plan2015.screens.problem_lines import blank_line
 from plan2015.records.problem import Kind, Place, Problem
 from plan2015.records.workspace import Workspace
+from plan2015.screens.plain import plain
+from plan2015.screens.problem_lines import blank_line
 
 INCOMPLETE = "incomplete"
 """The name under which a report with blanks is listed; no rule has it."""

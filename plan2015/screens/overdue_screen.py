@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from plan2015.obligations import Standing, Standings, Timeliness
+from plan2015.records.model.plan import Plan
 from plan2015.screens.screen import RenderableType, Tone, paragraph, table
 from plan2015.screens.status_screen import title
 from plan2015.wording.states import clause_words, content_words, duty_words, short_due_words, timeliness_words
-from plan2015.records.model.plan import Plan
 
 _HEADS = ("TT", "Đơn vị", "Việc phải làm", "Thời hạn", "Tình trạng", "Nội dung")
 

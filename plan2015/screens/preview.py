@@ -6,10 +6,10 @@ from typing import Any
 from plan2015.consolidation.change import Change, StateChange, ThresholdChange, TotalChange
 from plan2015.obligations import Standing
 from plan2015.obligations.summary import ReportCount
-from plan2015.wording.states import KIND_WORDS, content_words, period_words, rate_words, timeliness_words
 from plan2015.records.model.plan import Plan
 from plan2015.records.problem import Kind, Problem
 from plan2015.vietnamese.numbers import NumberError, format_number, parse_number
+from plan2015.wording.states import KIND_WORDS, content_words, period_words, rate_words, timeliness_words
 
 Section = tuple[str, list[str]]
 _MARKUP = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]<>()#+!|~@&"})

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from plan2015.obligations.incomplete import Incomplete
-from plan2015.screens.plain import plain
-from plan2015.wording.states import PROBLEM_WORDS
 from plan2015.records.problem import Kind, Place, Problem
 from plan2015.records.workspace import Workspace
+from plan2015.screens.plain import plain
+from plan2015.wording.states import PROBLEM_WORDS
 
 
 def problem_lines(problem: Problem) -> str:

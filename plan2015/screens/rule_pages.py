@@ -3,10 +3,10 @@
 import textwrap
 from collections.abc import Iterable
 
-from plan2015.wording.states import PROBLEM_WORDS
 from plan2015.records.faults import Page
 from plan2015.records.problem import Kind
 from plan2015.vietnamese.letters import cite
+from plan2015.wording.states import PROBLEM_WORDS
 
 _WIDTH = 78
 _HEADS = {

@@ -4,6 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from plan2015.obligations import Content, Standing, Standings, Timeliness
 from plan2015.obligations.summary import ReportCount
+from plan2015.records.due import NOT_SET
+from plan2015.records.model.duty import KINDS
+from plan2015.records.model.plan import Plan
+from plan2015.records.unit_titles import is_unverified, proper_name, unit_order
 from plan2015.screens.screen import RenderableType, Tone, heading, item, paragraph, table
 from plan2015.wording.states import (
     KIND_WORDS,
@@ -17,10 +21,6 @@ from plan2015.wording.states import (
     short_due_words,
     timeliness_words,
 )
-from plan2015.records.due import NOT_SET
-from plan2015.records.model.duty import KINDS
-from plan2015.records.model.plan import Plan
-from plan2015.records.unit_titles import is_unverified, proper_name, unit_order
 
 
 def status_screen(

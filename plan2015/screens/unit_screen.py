@@ -5,10 +5,15 @@ from collections.abc import Iterator
 from plan2015.obligations import Content, Standing, Standings, Timeliness
 from plan2015.obligations.completeness import required_questions
 from plan2015.obligations.difficulties import list_difficulties
-from plan2015.wording.letters import letters_of
+from plan2015.records.model.duty import Report
+from plan2015.records.model.plan import Plan
+from plan2015.records.model.unit import Unit
+from plan2015.records.workspace import Workspace
 from plan2015.screens.problem_lines import problem_lines
 from plan2015.screens.screen import RenderableType, Tone, heading, item, line, paragraph, table
 from plan2015.screens.status_screen import title
+from plan2015.vietnamese.dates import short_date
+from plan2015.wording.letters import letters_of
 from plan2015.wording.states import (
     KIND_WORDS,
     clause_words,
@@ -18,11 +23,6 @@ from plan2015.wording.states import (
     period_words,
     timeliness_words,
 )
-from plan2015.records.model.duty import Report
-from plan2015.records.model.plan import Plan
-from plan2015.records.model.unit import Unit
-from plan2015.records.workspace import Workspace
-from plan2015.vietnamese.dates import short_date
 
 _NOT_KNOWN = "chưa có"
 

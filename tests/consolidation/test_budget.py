@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan2015.consolidation.budget import Budget, consolidate_budget
-from plan2015.screens.budget_screen import percent_words
 from plan2015.records.budget_share import Share
+from plan2015.screens.budget_screen import percent_words
 from tests.conftest import Run, Small
 
 AN_GIANG, BAC_GIANG, CA_MAU, Y_TE = "ldld-tinh-an-giang", "ldld-tinh-bac-giang", "ldld-tinh-ca-mau", "cd-y-te-viet-nam"

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from plan2015.demo.build import build_demo
-from plan2015.office.word.package import Parts, open_package, pack
 from plan2015.obligations import Standings, standings_on
+from plan2015.office.word.package import Parts, open_package, pack
 from plan2015.records.load import load
 from plan2015.records.reading.folder import Folder
 from plan2015.rules import check

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from plan2015.office.word.structure import find_faults
 from plan2015.papers.fields import described_names, fields_of, names_in
 from plan2015.papers.samples import sample_contexts
 from plan2015.papers.shelf import Shelf
-from plan2015.office.word.structure import find_faults
 from tests.conftest import REPOSITORY
 from tests.papers.conftest import body_text, read_standings
 

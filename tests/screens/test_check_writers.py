@@ -6,13 +6,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from plan2015.rules import pages
 from plan2015.screens.check_github import annotations, step_summary
 from plan2015.screens.check_gitlab import code_quality
 from plan2015.screens.check_junit import junit
 from plan2015.screens.check_sarif import sarif
 from plan2015.screens.listed import Level, Listed
 from plan2015.screens.plain import plain
-from plan2015.rules import pages
 
 SAID = "::error::a, b: {0} [x](http://x.vn) ]]> <b> & \"'` % %0A"
 

@@ -1,8 +1,8 @@
 """The rule reference is written by the rules themselves, and says which clause is checked by which."""
 
-from plan2015.screens.rule_pages import reference
 from plan2015.rules import pages
 from plan2015.rules.coverage import COVERAGE
+from plan2015.screens.rule_pages import reference
 from tests.conftest import REPOSITORY, Run
 
 PAGE = REPOSITORY / "docs" / "rules.md"

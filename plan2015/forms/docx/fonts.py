@@ -2,7 +2,9 @@
 
 from functools import lru_cache
 
-from plan2015.forms.docx.tree import Element, local, parse, value, w
+from plan2015.forms.docx.tree import value
+from plan2015.office.word.markup import w
+from plan2015.office.xml import Element, local, parse
 
 
 class Fonts:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from plan2015.forms.docx.controls import BOOKMARK
 from plan2015.forms.docx.fonts import Fonts
 from plan2015.forms.docx.text import TextReader
-from plan2015.forms.docx.tree import Element, content_of, local, parse, value, w
+from plan2015.forms.docx.tree import content_of, value
 from plan2015.forms.gate import FormRefusedError, Package
 from plan2015.forms.grid import Content, Finding, Grid, GridCell, Loose
+from plan2015.office.word.markup import w
+from plan2015.office.xml import Element, local, parse
 
 _NAME_CODE = re.compile(r"([A-Z][0-9]+(?:\.[0-9]+)?) · ")
 _MARGINS = (("word/header", "đầu trang"), ("word/footer", "cuối trang"))

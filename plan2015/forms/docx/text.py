@@ -1,8 +1,9 @@
 """The text that a part of a Word document shows: insertions in, deletions out, old fonts made readable."""
 
 from plan2015.forms.docx.fonts import Fonts
-from plan2015.forms.docx.tree import Element, local, w
 from plan2015.forms.legacy_fonts import Encoding, convert, encoding_of, is_unicode
+from plan2015.office.word.markup import w
+from plan2015.office.xml import Element, local
 
 _DELETED = {"del", "moveFrom"}
 _SILENT = {"pPr", "rPr", "tblPr", "tblGrid", "tcPr", "trPr", "sdtPr", "sdtEndPr", "instrText", "delText", "Fallback"}

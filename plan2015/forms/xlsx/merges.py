@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from plan2015.forms.docx.tree import Element, local
 from plan2015.forms.grid import GridCell
+from plan2015.office.xml import Element, local
 
 _AREA = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 _MOST_AREAS = 500

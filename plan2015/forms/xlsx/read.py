@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from plan2015.forms.docx.tree import Element, local, parse
 from plan2015.forms.gate import FormRefusedError, Package
 from plan2015.forms.grid import Content, Finding, Grid, GridCell, Loose
 from plan2015.forms.legacy_fonts import convert, encoding_of, is_unicode
@@ -11,6 +10,7 @@ from plan2015.forms.xlsx.merges import Area, areas_of, join
 from plan2015.forms.xlsx.styles import CellStyle, read_styles, run_font
 from plan2015.forms.xlsx.values import number_text, unescape
 from plan2015.forms.xlsx.write import NAME
+from plan2015.office.xml import Element, local, parse
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")

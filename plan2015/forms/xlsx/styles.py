@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from plan2015.forms.docx.tree import Element, local, parse
 from plan2015.forms.xlsx.values import is_day_format
+from plan2015.office.xml import Element, local, parse
 
 
 class CellStyle(NamedTuple):

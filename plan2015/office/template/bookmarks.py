@@ -5,10 +5,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import etree
-
 from plan2015.office.template.values import FIGURE_ENDS, FIGURE_NAMED, FIGURE_OPENS
 from plan2015.office.word.markup import SPACE, w
+from plan2015.office.xml import add_element, new_element
 
 PREFIX = "p15_"
 _MARKED = re.compile(f"{FIGURE_OPENS}([^{FIGURE_NAMED}]*){FIGURE_NAMED}([^{FIGURE_ENDS}]*){FIGURE_ENDS}")
@@ -57,22 +56,22 @@ def _siblings_of(text: Any) -> tuple[list[Any], list[Any]]:
 
 
 def _enclosed(run: Any, text: str, number: int, name: str) -> list[Any]:
-    start = etree.Element(w("bookmarkStart"), {w("id"): str(number), w("name"): name})
-    return [start, _run_with(run, text), etree.Element(w("bookmarkEnd"), {w("id"): str(number)})]
+    start = new_element(w("bookmarkStart"), {w("id"): str(number), w("name"): name})
+    return [start, _run_with(run, text), new_element(w("bookmarkEnd"), {w("id"): str(number)})]
 
 
 def _run_with(run: Any, text: str) -> Any | None:
     if not text:
         return None
     made = _run_like(run, [])
-    element = etree.SubElement(made, w("t"))
+    element = add_element(made, w("t"))
     element.text = text
     element.set(SPACE, "preserve")
     return made
 
 
 def _run_like(run: Any, children: list[Any]) -> Any:
-    made = etree.Element(w("r"))
+    made = new_element(w("r"))
     looks = run.find(w("rPr"))
     if looks is not None:
         made.append(copy.deepcopy(looks))

@@ -1,17 +1,18 @@
 """Makes a rendered part whole: what LibreOffice writes against the schema, styles it renamed, cells left open."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from copy import deepcopy
+from functools import cached_property
 from typing import Any
 
-from lxml import etree
-
 from plan2015.office.word.markup import SPACE, STYLE_NAMES, W, rooted, w
+from plan2015.office.xml import Element, add_element, parse, search, serialise
 
 _NAMES = {"w": W}
-_STYLE_NOT_FIRST = etree.XPath("//w:pPr/w:pStyle[preceding-sibling::*]", namespaces=_NAMES)
-_SECTION_BREAKS = etree.XPath("//w:pPr/w:sectPr", namespaces=_NAMES)
-_OPEN_CELLS = etree.XPath("//w:tc[not(*[last()][self::w:p])]", namespaces=_NAMES)
+_STYLE_NOT_FIRST = search("//w:pPr/w:pStyle[preceding-sibling::*]", _NAMES)
+_SECTION_BREAKS = search("//w:pPr/w:sectPr", _NAMES)
+_OPEN_CELLS = search("//w:tc[not(*[last()][self::w:p])]", _NAMES)
 _LOOSE = re.compile(r"[\s_-]")
 _THIN = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 
@@ -48,7 +49,7 @@ def _mend_order(root: Any) -> None:
 
 def _end_cells(root: Any) -> None:
     for box in _OPEN_CELLS(root):
-        etree.SubElement(box, w("p"))
+        add_element(box, w("p"))
 
 
 def _end_body(root: Any) -> None:
@@ -56,50 +57,58 @@ def _end_body(root: Any) -> None:
     for table in list(root.iter(w("tbl"))):
         after = table.getnext()
         if after is not None and after.tag in (w("tbl"), w("sectPr")):
-            table.addnext(etree.fromstring(rooted(_THIN))[0])
+            table.addnext(parse(rooted(_THIN).encode())[0])
 
 
 class Styles:
-    """The styles of a template, found by name also where an editor changed their ids."""
+    """The styles of a template, found by name also where an editor changed their ids; never changed by a paper."""
 
     def __init__(self, blob: bytes, standard: Callable[[], bytes]) -> None:
-        self._root = etree.fromstring(blob)
+        self._blob = blob
         self._standard = standard
         self._ids: set[str] = set()
         self._by_name: dict[str, str] = {}
-        self.changed = False
-        for style in self._root.iter(w("style")):
-            self._learn(style)
+        for style in parse(blob).iter(w("style")):
+            style_id = style.get(w("styleId")) or ""
+            self._ids.add(style_id)
+            self._by_name.setdefault(_loose(style_id), style_id)
+            name = style.find(w("name"))
+            if name is not None:
+                self._by_name[_loose(name.get(w("val")) or "")] = style_id
 
-    def _learn(self, style: Any) -> None:
-        style_id = style.get(w("styleId"))
-        self._ids.add(style_id)
-        self._by_name.setdefault(_loose(style_id), style_id)
-        name = style.find(w("name"))
-        if name is not None:
-            self._by_name[_loose(name.get(w("val")))] = style_id
+    def mend(self, roots: Iterable[Element]) -> bytes | None:
+        """Points each reference of a paper at a style that is there; the styles part, where some had to be copied.
 
-    def mend(self, root: Any) -> None:
-        """Points each reference of a part at a style that is there; one that was lost is copied from the standard."""
-        for element in root.iter(w("pStyle"), w("rStyle"), w("tblStyle")):
-            wanted = element.get(w("val"))
-            if wanted not in self._ids:
-                found = self._by_name.get(_loose(STYLE_NAMES.get(wanted, wanted))) or self._copy(wanted)
-                if found:
+        A style that the template lost is copied from the standard template, for this paper alone.
+        """
+        copied: dict[str, Element] = {}
+        for root in roots:
+            for element in root.iter(w("pStyle"), w("rStyle"), w("tblStyle")):
+                wanted = element.get(w("val")) or ""
+                found = wanted if wanted in self._ids else self._find(wanted, copied)
+                if found and found != wanted:
                     element.set(w("val"), found)
+        return self._with(copied) if copied else None
 
-    def blob(self) -> bytes:
-        """The styles part with what was copied into it."""
-        return bytes(etree.tostring(self._root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    def _find(self, wanted: str, copied: dict[str, Element]) -> str | None:
+        found = self._by_name.get(_loose(STYLE_NAMES.get(wanted, wanted)))
+        if found or wanted in copied:
+            return found or wanted
+        lost = self._lost.get(wanted)
+        if lost is None:
+            return None
+        copied[wanted] = lost
+        return wanted
 
-    def _copy(self, wanted: str) -> str | None:
-        for style in etree.fromstring(self._standard()).iter(w("style")):
-            if style.get(w("styleId")) == wanted:
-                self._root.append(style)
-                self._learn(style)
-                self.changed = True
-                return wanted
-        return None
+    @cached_property
+    def _lost(self) -> dict[str, Element]:
+        """The styles of the standard template, read once when the first one is missed."""
+        return {style.get(w("styleId")) or "": style for style in parse(self._standard()).iter(w("style"))}
+
+    def _with(self, copied: dict[str, Element]) -> bytes:
+        root = parse(self._blob)
+        root.extend(deepcopy(style) for style in copied.values())
+        return serialise(root, standalone=True)
 
 
 def _loose(name: str) -> str:

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import etree
-
 from plan2015.office.template.tags import CONTROL, OPENINGS, TAG, as_jinja, has_tags, is_unclosed, joined_text
 from plan2015.office.word.markup import w
+from plan2015.office.xml import as_text, comment
 
 _TOKEN = re.compile(r"<!--plan2015:(?P<slot>\d+):(?P<lines>\d+)-->|<w:p(?=[ >/])|(?<=>)(?P<text>[^<]*)(?=</w:t>)")
 _INERT = re.compile("|".join(map(re.escape, OPENINGS)))
@@ -43,7 +42,7 @@ def part_source(root: Any, label: str) -> PartSource:
     slots = [*_take_out(root, "tr"), *_take_out(root, "p")]
     for slot, (node, _) in enumerate(slots):
         _leave_mark(node, slot)
-    serialised = etree.tostring(root, encoding="unicode").replace("\n", "&#10;")
+    serialised = as_text(root).replace("\n", "&#10;")
     return PartSource("".join(_translate(serialised, [tag for _, tag in slots])), tuple(lines))
 
 
@@ -88,7 +87,7 @@ def _control_tag(match: re.Match[str]) -> str:
 
 
 def _leave_mark(node: Any, slot: int) -> None:
-    mark = etree.Comment(f"plan2015:{slot}:{sum(1 for _ in node.iter(w('p')))}")
+    mark = comment(f"plan2015:{slot}:{sum(1 for _ in node.iter(w('p')))}")
     mark.tail = node.tail
     node.getparent().replace(node, mark)
 

@@ -8,19 +8,18 @@ from typing import Any
 from jinja2 import TemplateError as JinjaError
 from jinja2.environment import Template as JinjaTemplate
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from lxml import etree
 
 from plan2015.office.template.bookmarks import PrintedFigure, set_bookmarks
 from plan2015.office.template.faults import TemplateError, explain, line_of
 from plan2015.office.template.mending import Styles, mend_part
 from plan2015.office.template.source import Line, PartSource, part_source
 from plan2015.office.word.package import Parts, open_package
+from plan2015.office.xml import BrokenXmlError, Element, as_text, parse
 
 _PAGE_PARTS = re.compile(r"word/(document|header|footer|footnotes|endnotes)\d*\.xml")
 _LABELS = {"document": "thân văn bản", "header": "đầu trang", "footer": "chân trang"}
 _STYLES = "word/styles.xml"
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class Template:
     def _compile(self, part: str, environment: ImmutableSandboxedEnvironment) -> None:
         kind = _PAGE_PARTS.fullmatch(part)
         label = _LABELS.get(kind[1], "chú thích cuối trang") if kind else part
-        source = part_source(_parse(self.parts[part]), label)
+        source = part_source(parse(self.parts[part]), label)
         for line in source.lines:
             if line.unclosed:
                 raise TemplateError(self.name, line, "thẻ chưa đóng trong cùng đoạn")
@@ -61,36 +60,28 @@ class Template:
 
     def render(self, context: Mapping[str, Any], known: Iterable[str] = ()) -> Rendered:
         """The template with values; `known` are names to guess from when one is wrong."""
-        parts, printed = dict(self.parts), []
-        styles = self._styles
-        for part in self._compiled:
-            root = self._fill(part, context, known)
+        pages = {part: self._fill(part, context, known) for part in self._compiled}
+        for root in pages.values():
             mend_part(root)
-            if styles:
-                styles.mend(root)
-            printed += set_bookmarks(root)
-            parts[part] = _DECLARATION + etree.tostring(root, encoding="UTF-8", xml_declaration=False)
-        if styles and styles.changed:
-            parts[_STYLES] = self.parts[_STYLES] = styles.blob()
-        return Rendered(parts, tuple(printed))
+        mended = self._styles.mend(pages.values()) if self._styles else None
+        printed = tuple(figure for root in pages.values() for figure in set_bookmarks(root))
+        written = {part: _DECLARATION + as_text(root).encode() for part, root in pages.items()}
+        # A copy: what one paper needs must not change the next one made from this template.
+        return Rendered({**self.parts, **written, **({_STYLES: mended} if mended else {})}, printed)
 
-    def _fill(self, part: str, context: Mapping[str, Any], known: Iterable[str]) -> Any:
+    def _fill(self, part: str, context: Mapping[str, Any], known: Iterable[str]) -> Element:
         source = self.sources[part]
         try:
             filled = self._compiled[part].render(context)
         except Exception as error:
             raise TemplateError(self.name, source.line(line_of(error)), explain(error, known)) from error
         try:
-            return _parse(filled.replace("\n", "").encode())
-        except etree.XMLSyntaxError as error:
+            return parse(filled.replace("\n", "").encode())
+        except BrokenXmlError as error:
             raise TemplateError(self.name, Line(source.lines[0].place, ""), _broken(error)) from None
 
     def _styles_of_standard(self) -> bytes:
         return open_package(self._standard())[_STYLES]
-
-
-def _parse(data: bytes) -> Any:
-    return etree.fromstring(data, _PARSER)
 
 
 def _broken(error: Exception) -> str:

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from lxml import etree
-
 from plan2015.office.word.markup import R, W, w
 from plan2015.office.word.package import Parts
+from plan2015.office.xml import BrokenXmlError, parse, search
 
 _PAGE_PARTS = re.compile(r"word/(document|header|footer|footnotes|endnotes)\d*\.xml")
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -19,12 +18,12 @@ _KEPT = 50_000
 
 
 _NAMES = {"w": W, "r": R}
-_OPEN_CELLS = etree.XPath("//w:tc[not(*[last()][self::w:p or self::w:sdt or self::w:bookmarkEnd])]", namespaces=_NAMES)
-_RELATIONS_USED = etree.XPath("//@r:*", namespaces=_NAMES)
-_ROWS = etree.XPath("w:tr | w:sdt/w:sdtContent/w:tr", namespaces=_NAMES)
-_CELLS = etree.XPath("count(w:tc | w:sdt/w:sdtContent/w:tc)", namespaces=_NAMES)
-_SPANS = etree.XPath("(w:tc | w:sdt/w:sdtContent/w:tc)/w:tcPr/w:gridSpan/@w:val", namespaces=_NAMES)
-_SKIPPED = etree.XPath("w:trPr/*[self::w:gridBefore or self::w:gridAfter]/@w:val", namespaces=_NAMES)
+_OPEN_CELLS = search("//w:tc[not(*[last()][self::w:p or self::w:sdt or self::w:bookmarkEnd])]", _NAMES)
+_RELATIONS_USED = search("//@r:*", _NAMES)
+_ROWS = search("w:tr | w:sdt/w:sdtContent/w:tr", _NAMES)
+_CELLS = search("count(w:tc | w:sdt/w:sdtContent/w:tc)", _NAMES)
+_SPANS = search("(w:tc | w:sdt/w:sdtContent/w:tc)/w:tcPr/w:gridSpan/@w:val", _NAMES)
+_SKIPPED = search("w:trPr/*[self::w:gridBefore or self::w:gridAfter]/@w:val", _NAMES)
 
 
 def find_faults(parts: Parts) -> list[str]:
@@ -35,7 +34,7 @@ def find_faults(parts: Parts) -> list[str]:
         if name.endswith((".xml", ".rels")):
             try:
                 trees[name] = _parsed(parts[name])
-            except etree.XMLSyntaxError as error:
+            except BrokenXmlError as error:
                 faults.append(f"{name}: XML hỏng: {error}")
     faults += _package_faults(parts, trees)
     styles = {style.get(w("styleId")) for style in trees.get("word/styles.xml", ()) if style.tag == w("style")}
@@ -48,11 +47,11 @@ def find_faults(parts: Parts) -> list[str]:
 @lru_cache(maxsize=64)
 def _keep_parsed(data: bytes) -> Any:
     """Styles and settings are the same in every letter of a template."""
-    return etree.fromstring(data)
+    return parse(data)
 
 
 def _parsed(data: bytes) -> Any:
-    return _keep_parsed(data) if len(data) < _KEPT else etree.fromstring(data)
+    return _keep_parsed(data) if len(data) < _KEPT else parse(data)
 
 
 def _package_faults(parts: Parts, trees: dict[str, Any]) -> Iterator[str]:

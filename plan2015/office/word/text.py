@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
-
 from plan2015.office.word.markup import w
 from plan2015.office.word.package import Parts
+from plan2015.office.xml import parse
 
 _PARTS = ("word/document", "word/header", "word/footer", "word/footnotes")
 
@@ -16,7 +15,7 @@ def text_lines(parts: Parts) -> Iterator[str]:
     for name in sorted(parts):
         if name.endswith(".xml") and name.startswith(_PARTS):
             yield f"== {name}"
-            yield from _part_lines(etree.fromstring(parts[name]))
+            yield from _part_lines(parse(parts[name]))
 
 
 def _part_lines(root: Any) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from plan2015.consolidation.figure import Figure
-from plan2015.papers.evidence.book import Entry, ProvenFigure, used_keys
 from plan2015.office.template.bookmarks import PrintedFigure
+from plan2015.papers.evidence.book import Entry, ProvenFigure, used_keys
 from plan2015.records.workspace import Workspace
 
 

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import etree
-
 from plan2015.office.template.bookmarks import PREFIX
 from plan2015.office.word.markup import w
 from plan2015.office.word.package import Parts
+from plan2015.office.xml import parse
 
 _SHORT = 12
 
@@ -26,7 +25,7 @@ class Page:
 
 def read_page(parts: Parts) -> Page:
     """The text of the body of a Word file."""
-    root = etree.fromstring(parts["word/document.xml"])
+    root = parse(parts["word/document.xml"])
     figures: dict[str, str] = {}
     prose = hashlib.sha256()
     for paragraph in root.iter(w("p")):
@@ -61,7 +60,7 @@ def _row_hash(row: Any) -> str:
 
 def row_text(parts: Parts, number: int) -> str:
     """The beginning of a table row, for a message that names it."""
-    root = etree.fromstring(parts["word/document.xml"])
+    root = parse(parts["word/document.xml"])
     row = list(root.iter(w("tr")))[number]
     cells = ("".join(t.text or "" for t in box.iter(w("t"))) for box in row.iter(w("tc")))
     return " | ".join(text for text in cells if text)[:_LONGEST_ROW]

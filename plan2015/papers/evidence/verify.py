@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from plan2015.consolidation.figure import Figure
+from plan2015.office.word.package import Parts
 from plan2015.papers.evidence.book import Book
 from plan2015.papers.evidence.page import read_page, row_text
 from plan2015.papers.evidence.xml import PART, read_evidence
-from plan2015.office.word.package import Parts
 from plan2015.records.model.values import Number
 
 

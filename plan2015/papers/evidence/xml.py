@@ -6,18 +6,16 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from lxml import etree
-
-from plan2015.papers.evidence.book import Book, Entry, Provenance, ProvenFigure
 from plan2015.office.template.bookmarks import PrintedFigure
 from plan2015.office.word.package import Extra
+from plan2015.office.xml import BrokenXmlError, add_element, canonical, new_element, parse, serialise
+from plan2015.papers.evidence.book import Book, Entry, Provenance, ProvenFigure
 from plan2015.vietnamese.numbers import parse_number, plain_number
 
 NAMESPACE = "urn:plan2015:evidence:1"
 PART = "customXml/item1.xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 _COUNTED = "1"
-_PREFIXES: Any = {None: NAMESPACE}
 
 
 class BrokenEvidenceError(Exception):
@@ -31,7 +29,7 @@ def evidence_part(book: Book) -> Extra:
 
 def write_evidence(book: Book) -> bytes:
     """The evidence as XML; figures name the files by number, each value stands once."""
-    root = etree.Element(f"{{{NAMESPACE}}}evidence", nsmap=_PREFIXES)
+    root = new_element(f"{{{NAMESPACE}}}evidence", namespace=NAMESPACE)
     root.set("kind", book.kind)
     root.set("period", book.period)
     root.set("as-of", book.day.isoformat())
@@ -46,7 +44,7 @@ def write_evidence(book: Book) -> bytes:
     _add(root, "prose", sha256=book.prose)
     _add(root, "rows").text = " ".join(book.rows)
     root.set("sha256", _digest(root))
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
+    return serialise(root)
 
 
 Numbers = dict[tuple[str, str], int]
@@ -98,11 +96,11 @@ def _ranges(numbers: list[int]) -> str:
 def read_evidence(data: bytes) -> Book:
     """The evidence that a file carries; refused when it was changed since."""
     try:
-        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+        root = parse(data)
         if root.tag != f"{{{NAMESPACE}}}evidence" or root.get("sha256") != _digest(root):
             raise BrokenEvidenceError
         return _read(root)
-    except (etree.XMLSyntaxError, KeyError, ValueError, IndexError) as error:
+    except (BrokenXmlError, KeyError, ValueError, IndexError) as error:
         raise BrokenEvidenceError from error
 
 
@@ -153,13 +151,13 @@ def _all(root: Any, name: str) -> Iterator[Any]:
 
 
 def _add(parent: Any, name: str, **attributes: str) -> Any:
-    return etree.SubElement(parent, f"{{{NAMESPACE}}}{name}", attributes)
+    return add_element(parent, f"{{{NAMESPACE}}}{name}", attributes)
 
 
 def _digest(root: Any) -> str:
     """SHA-256 of the evidence without its own hash."""
     said = root.attrib.pop("sha256", None)
-    digest = hashlib.sha256(etree.tostring(root, method="c14n")).hexdigest()
+    digest = hashlib.sha256(canonical(root)).hexdigest()
     if said is not None:
         root.set("sha256", said)
     return digest

@@ -3,16 +3,16 @@
 from datetime import date
 from typing import Any
 
-from plan2015.reminders.notice import Notice
-from plan2015.reminders.points import count_asks
+from plan2015.obligations import Standings
 from plan2015.papers.letters.tables import points_sheet, recipients_sheet
 from plan2015.papers.words import plan_names
-from plan2015.obligations import Standings
-from plan2015.wording.states import clause_words, period_words
 from plan2015.records.due import cited, last_day, worded
 from plan2015.records.model.letters import Letter
 from plan2015.records.model.unit import Unit
+from plan2015.reminders.notice import Notice
+from plan2015.reminders.points import count_asks
 from plan2015.vietnamese.dates import last_working_day, short_date, weekday
+from plan2015.wording.states import clause_words, period_words
 
 _UNKNOWN_NUMBER = "……/TLĐ-ToC"
 _SUBJECTS = {

@@ -3,21 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from lxml import etree
-
-from plan2015.papers.letters.context import letter_context
-from plan2015.reminders.notice import Notice
-from plan2015.papers.letters.tables import own_list_sheet
-from plan2015.papers.paper import finish
-from plan2015.papers.shelf import Shelf
+from plan2015.obligations import Standings
 from plan2015.office.template.template import Rendered
 from plan2015.office.word.markup import w
 from plan2015.office.word.package import DOCUMENT, Details
+from plan2015.office.xml import Element, add_element, parse, serialise
+from plan2015.papers.letters.context import letter_context
+from plan2015.papers.letters.tables import own_list_sheet
+from plan2015.papers.paper import finish
+from plan2015.papers.shelf import Shelf
 from plan2015.papers.words import plan_names
-from plan2015.obligations import Standings
 from plan2015.records.model.letters import Letter
+from plan2015.reminders.notice import Notice
 
 
 @dataclass(frozen=True)
@@ -56,22 +54,22 @@ def write_own_list(standings: Standings, shelf: Shelf) -> bytes:
 def combine(letters: Sequence[WrittenLetter], day: date) -> bytes:
     """All letters in one file, each from page 1 on a sheet of its own."""
     first = letters[0].rendered
-    root = etree.fromstring(first.parts[DOCUMENT])
+    root = parse(first.parts[DOCUMENT])
     body = root.find(w("body"))
     for letter in letters[1:]:
         _close_section(body)
-        body.extend(list(etree.fromstring(letter.rendered.parts[DOCUMENT]).find(w("body"))))
+        body.extend(list(parse(letter.rendered.parts[DOCUMENT]).find(w("body"))))
     for mark in [*root.iter(w("bookmarkStart")), *root.iter(w("bookmarkEnd"))]:
         # Several letters would share the numbers of their bookmarks.
         mark.getparent().remove(mark)
-    document = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    document = serialise(root, standalone=True)
     return finish(Rendered({**first.parts, DOCUMENT: document}, ()), Details("Công văn", "plan2015", day))
 
 
-def _close_section(body: Any) -> None:
+def _close_section(body: Element) -> None:
     """Ends a letter's section where the next letter begins."""
     section = body[-1]
     body.remove(section)
-    properties = etree.SubElement(etree.SubElement(body, w("p")), w("pPr"))
-    etree.SubElement(properties, w("spacing"), {w("before"): "0", w("line"): "20", w("lineRule"): "exact"})
+    properties = add_element(add_element(body, w("p")), w("pPr"))
+    add_element(properties, w("spacing"), {w("before"): "0", w("line"): "20", w("lineRule"): "exact"})
     properties.append(section)

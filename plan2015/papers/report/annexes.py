@@ -9,8 +9,8 @@ from plan2015.consolidation.figure import Figure
 from plan2015.papers.ledger import MISSING, Ledger
 from plan2015.papers.report.cells import Cells
 from plan2015.papers.tables import NOT_CONCERNED, Cell, Column, Row, Sheet
-from plan2015.wording.states import KIND_WORDS
 from plan2015.records.model.duty import UnitKind
+from plan2015.wording.states import KIND_WORDS
 
 Kinds = tuple[UnitKind, ...]
 

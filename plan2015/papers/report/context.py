@@ -7,7 +7,9 @@ from typing import Any
 from plan2015.consolidation.consolidate import COUNTRY, SCHOOLS, Consolidation, consolidate, earlier_of
 from plan2015.consolidation.figure import Figure
 from plan2015.consolidation.pooled import BudgetFigures, budget_figures
+from plan2015.obligations import Standings
 from plan2015.office.charts.chart import Chart
+from plan2015.office.template.values import Block
 from plan2015.papers.ledger import Ledger
 from plan2015.papers.report import body_tables, difficulty_tables
 from plan2015.papers.report.annex_list import (
@@ -32,9 +34,7 @@ from plan2015.papers.report.pictures import report_charts
 from plan2015.papers.report.places import Places
 from plan2015.papers.report.receipts import receipts_annex
 from plan2015.papers.tables import Sheet
-from plan2015.office.template.values import Block
 from plan2015.papers.words import confederation_progress, plan_names, version_words
-from plan2015.obligations import Standings
 from plan2015.records.model.plan import Period
 from plan2015.records.revision import Revision
 from plan2015.vietnamese.numbers import format_number

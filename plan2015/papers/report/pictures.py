@@ -3,8 +3,8 @@
 from plan2015.consolidation.consolidate import COUNTRY, REPORTING, Consolidation
 from plan2015.consolidation.reporting import count_reporting
 from plan2015.office.charts.chart import Chart
-from plan2015.wording.states import KIND_WORDS
 from plan2015.records.model.values import Number
+from plan2015.wording.states import KIND_WORDS
 
 _CONTENTS = ("theory", "specialist", "politics", "profession", "other_content")
 _CONTENT_WORDS = ("Lý luận, nghiệp vụ", "Chức danh, chuyên đề", "Chính trị", "Chuyên môn", "Khác")

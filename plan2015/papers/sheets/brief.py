@@ -6,15 +6,15 @@ from typing import Any
 
 from plan2015.consolidation.consolidate import REPORTING, SCHOOLS, consolidate
 from plan2015.consolidation.reporting import count_reporting
+from plan2015.obligations import Standing, Standings, Timeliness
+from plan2015.obligations.difficulties import waiting
 from plan2015.papers.ledger import Ledger
 from plan2015.papers.report.body_tables import reporting_sheet
 from plan2015.papers.report.counts import report_counts
 from plan2015.papers.words import letters_to, plan_names
-from plan2015.obligations import Standing, Standings, Timeliness
-from plan2015.obligations.difficulties import waiting
-from plan2015.wording.states import KIND_WORDS
 from plan2015.records.model.plan import Period
 from plan2015.records.unit_titles import proper_name
+from plan2015.wording.states import KIND_WORDS
 
 _MOST_NAMES = 12
 _MOST_DIFFICULTIES = 3

@@ -5,12 +5,12 @@ from datetime import date
 
 from plan2015.obligations import Standings
 from plan2015.obligations.difficulties import list_difficulties
-from plan2015.wording.letters import CHANNEL_WORDS
-from plan2015.wording.states import period_words
 from plan2015.records.due import cited
 from plan2015.records.model.duty import CitedPaper
 from plan2015.records.model.unit import Unit
 from plan2015.vietnamese.dates import short_date
+from plan2015.wording.letters import CHANNEL_WORDS
+from plan2015.wording.states import period_words
 
 Event = tuple[date, str]
 

@@ -4,11 +4,6 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
-from plan2015.screens.editors.paper_words import PAPER_WORDS
-from plan2015.screens.editors.plan_words import PLAN_WORDS
-from plan2015.screens.editors.words import RECORD_WORDS
-from plan2015.wording.letters import CHANNEL_WORDS, LETTER_KIND_WORDS, LETTER_STATE_WORDS
-from plan2015.wording.states import KIND_WORDS, PROGRESS_WORDS
 from plan2015.records.editor_schema import (
     DIALECT,
     Choices,
@@ -28,6 +23,11 @@ from plan2015.records.model.registers import Difficulty, Extension
 from plan2015.records.model.submission import SubmissionRecord, TaskAnswer
 from plan2015.records.model.unit import Unit
 from plan2015.records.model.values import Day, Figure
+from plan2015.screens.editors.paper_words import PAPER_WORDS
+from plan2015.screens.editors.plan_words import PLAN_WORDS
+from plan2015.screens.editors.words import RECORD_WORDS
+from plan2015.wording.letters import CHANNEL_WORDS, LETTER_KIND_WORDS, LETTER_STATE_WORDS
+from plan2015.wording.states import KIND_WORDS, PROGRESS_WORDS
 
 MARK = "Do plan2015 schema ghi ra từ dữ liệu; không sửa tay."
 """Stands in each schema, so that a file of somebody else's is never overwritten."""

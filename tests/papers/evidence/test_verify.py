@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from plan2015.office.word.package import Parts, open_package
 from plan2015.papers.evidence.lines import find_figures, trace_lines
 from plan2015.papers.evidence.verify import NoEvidenceError, Verdict, evidence_of, verify
 from plan2015.papers.evidence.xml import PART, BrokenEvidenceError, read_evidence, write_evidence
 from plan2015.papers.report.context import all_figures
-from plan2015.office.word.package import Parts, open_package
 from tests.papers.conftest import para, read_standings, word_file
 from tests.papers.test_report import report
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from plan2015.reminders.notice import Decision, decide
 from plan2015.office.word.package import open_package
 from plan2015.office.word.structure import find_faults
+from plan2015.reminders.notice import Decision, decide
 from tests.conftest import REPOSITORY, Ran, Run
 from tests.papers.conftest import body_text, read_standings
 

@@ -9,10 +9,6 @@ from typing import Any
 
 import pytest
 
-from plan2015.screens.editors.paper_words import PAPER_WORDS
-from plan2015.screens.editors.plan_words import PLAN_WORDS
-from plan2015.screens.editors.schemas import editor_schemas
-from plan2015.screens.editors.words import RECORD_WORDS
 from plan2015.records.faults.schema import SCHEMA
 from plan2015.records.model.letters import LetterRegister
 from plan2015.records.model.narrative import Narrative
@@ -22,6 +18,10 @@ from plan2015.records.model.submission import SubmissionRecord
 from plan2015.records.model.unit import Unit
 from plan2015.records.schema import model_in
 from plan2015.rules import pages
+from plan2015.screens.editors.paper_words import PAPER_WORDS
+from plan2015.screens.editors.plan_words import PLAN_WORDS
+from plan2015.screens.editors.schemas import editor_schemas
+from plan2015.screens.editors.words import RECORD_WORDS
 from tests.conftest import BASE, Run, Small
 from tests.test_examples import EXAMPLES
 
