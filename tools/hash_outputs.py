@@ -38,7 +38,18 @@ def commands() -> Iterator[tuple[str, ...]]:
     yield ("new", "narrative", "2015-annual")
     for period in ("2015-annual", "2015-h1"):
         report = f"out/report-{period}.docx"
-        yield ("render", "report", "--period", period, DAY, "--charts", "--working", f"out/work-{period}", "--out", report)
+        yield (
+            "render",
+            "report",
+            "--period",
+            period,
+            DAY,
+            "--charts",
+            "--working",
+            f"out/work-{period}",
+            "--out",
+            report,
+        )
         for shape in ("docx", "xlsx"):
             yield ("render", "form", "--all", "--period", period, "--shape", shape, "--out", f"out/{shape}-{period}")
     yield ("trace", "out/report-2015-annual.docx")

@@ -104,16 +104,15 @@ def check_output(path: Path, suffix: str = ".docx") -> None:
 @contextmanager
 def templates_guarded() -> Iterator[None]:
     """A mistake in a template is the office's to mend: its place is said, without a traceback."""
+    from plan2015.office.gate import GateError
     from plan2015.office.template.faults import TemplateError
-    from plan2015.office.word.gate import WordGateError
-    from plan2015.office.word.package import NotWordError
     from plan2015.papers.paper import UnsoundPaperError
 
     try:
         yield
     except TemplateError as error:
         raise Refusal(str(error)) from None
-    except (NotWordError, WordGateError) as error:
+    except GateError as error:
         raise Refusal(f"mẫu trong thư mục templates: {error}") from None
     except UnsoundPaperError as error:
         raise Refusal(f"mẫu cho ra tệp Word không lành lặn, chưa ghi: {error}") from None
@@ -121,15 +120,15 @@ def templates_guarded() -> Iterator[None]:
 
 def open_paper(path: Path) -> "tuple[Parts, Book]":
     """A paper that we wrote and the evidence in it; refused when it is none, or the evidence was changed."""
-    from plan2015.office.word.gate import WordGateError, check_archive
-    from plan2015.office.word.package import NotWordError, open_package
+    from plan2015.office.gate import GateError
+    from plan2015.office.word.package import open_package
     from plan2015.papers.evidence.verify import NoEvidenceError, evidence_of
     from plan2015.papers.evidence.xml import BrokenEvidenceError
 
     try:
-        parts = open_package(check_archive(path.read_bytes()))
+        parts = open_package(path.read_bytes())
         return parts, evidence_of(parts)
-    except (NotWordError, WordGateError) as error:
+    except GateError as error:
         raise Refusal(f"{path}: {error}") from None
     except NoEvidenceError:
         raise Refusal(

@@ -68,12 +68,11 @@ def fields(name: str | None) -> None:
 def text(path: Path) -> None:
     """Chữ của một tệp Word, mỗi đoạn một dòng kèm kiểu; dùng cho git diff."""
     from plan2015.cli.papers import templates_guarded
-    from plan2015.office.word.gate import check_archive
     from plan2015.office.word.package import open_package
     from plan2015.office.word.text import text_lines
 
     with templates_guarded():
-        click.echo("\n".join(text_lines(open_package(check_archive(path.read_bytes())))))
+        click.echo("\n".join(text_lines(open_package(path.read_bytes()))))
 
 
 def _sample(folder: Path) -> "Standings":
@@ -92,10 +91,9 @@ def _sample(folder: Path) -> "Standings":
 
 
 def _try_templates(shelf: "Shelf", standings: "Standings") -> list[str]:
+    from plan2015.office.gate import GateError
     from plan2015.office.template.faults import TemplateError
     from plan2015.office.template.names import unknown_names
-    from plan2015.office.word.gate import WordGateError
-    from plan2015.office.word.package import NotWordError
     from plan2015.office.word.structure import find_faults
     from plan2015.papers.samples import sample_contexts
 
@@ -109,6 +107,6 @@ def _try_templates(shelf: "Shelf", standings: "Standings") -> list[str]:
                 faults |= dict.fromkeys(f"{template.name}: {f}" for f in find_faults(template.render(context).parts))
         except TemplateError as error:
             faults[str(error)] = None
-        except (NotWordError, WordGateError) as error:
+        except GateError as error:
             faults[f"{shelf.shown(name)}: {error}"] = None
     return list(faults)

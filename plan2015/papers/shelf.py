@@ -5,7 +5,6 @@ from pathlib import Path
 
 from plan2015.office.template.environment import build_environment
 from plan2015.office.template.template import Template
-from plan2015.office.word.gate import check_archive
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 NAMES = ("report", "letter", "list", "unit", "brief", "working")
@@ -26,8 +25,7 @@ class Shelf:
         if name not in self._made:
             path = self.path(name)
             standard = standard_templates() / f"{name}.docx"
-            data = check_archive(path.read_bytes())
-            self._made[name] = Template(self.shown(name), data, self.environment, standard.read_bytes)
+            self._made[name] = Template(self.shown(name), path.read_bytes(), self.environment, standard.read_bytes)
         return self._made[name]
 
     def path(self, name: str) -> Path:

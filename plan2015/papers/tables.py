@@ -16,7 +16,7 @@ from plan2015.office.word.markup import (
     shared_widths,
     table,
 )
-from plan2015.papers.ledger import MISSING
+from plan2015.wording.signs import MISSING
 
 NOT_CONCERNED, UNDER_QUERY, ESTIMATED = "x", "(*)", "(ư)"
 SIGNS = {

@@ -5,13 +5,10 @@ from typing import Any
 
 from plan2015.obligations import Standing, Standings
 from plan2015.obligations.completeness import required_questions
-from plan2015.papers.ledger import MISSING
 from plan2015.records.model.duty import Report
 from plan2015.records.model.plan import Plan
 from plan2015.records.revision import Revision
 from plan2015.records.workspace import Workspace
-from plan2015.vietnamese.dates import short_date
-from plan2015.vietnamese.numbers import NumberError, format_number, parse_number
 from plan2015.wording.states import PROGRESS_WORDS, moment_words
 
 _UNKNOWN_NUMBER = "……/KH-TLĐ"
@@ -76,25 +73,3 @@ def letters_to(unit_id: str, period: str, workspace: Workspace) -> int:
         unit_id in letter.units and letter.period == period and letter.state in issued and letter.kind in ("D1", "D2")
         for letter in workspace.letters.letters
     )
-
-
-def figure_words(key: str, value: str, plan: Plan) -> str:
-    """A figure by its code and title on the form, with its value as papers print it."""
-    group, _, name = key.partition(".")
-    if group == "texts":
-        question = next((text for text in plan.texts if text.id == name), None)
-        return f"{question.code} {question.title}" if question else key
-    indicator = plan.indicator_by_id.get(name) if group == "indicators" else None
-    asked = indicator or next((field for field in plan.fields if field.at == key), None)
-    return f"{asked.code} {asked.title}: {_value_words(value)}" if asked else key
-
-
-def _value_words(value: str) -> str:
-    try:
-        return short_date(date.fromisoformat(value))
-    except ValueError:
-        pass
-    try:
-        return format_number(parse_number(value))
-    except NumberError:
-        return value or MISSING

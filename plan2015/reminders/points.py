@@ -6,11 +6,11 @@ from typing import Literal
 
 from plan2015.obligations import Standing, Standings
 from plan2015.obligations.completeness import required_questions
-from plan2015.papers.words import figure_words
 from plan2015.records.model.duty import Report
 from plan2015.records.model.plan import Plan
 from plan2015.records.problem import Kind, Problem
 from plan2015.records.reading.source import Source
+from plan2015.wording.figures import figure_words
 
 Ask = Literal["bổ sung", "sửa", "giải trình"]
 _FORM_GROUPS = ("indicators", "tasks", "budget", "texts", "paper", "difficulties", "explanations")

@@ -26,8 +26,8 @@ from plan2015.records.reading.folder import Folder
 from plan2015.records.reading.reader import parse_source
 from plan2015.records.schema import validate
 from plan2015.records.workspace import Workspace
+from tests.conftest import REPOSITORY
 
-REPOSITORY = Path(__file__).parent.parent.parent.parent
 PERIOD = "2015-annual"
 UNITS = ("ldld-tinh-an-giang", "truong-dh-cong-doan", "cd-y-te-viet-nam")
 

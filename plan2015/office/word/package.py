@@ -13,6 +13,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.package import Package
 
+from plan2015.office.gate import GateError, Limits, read_archive
 from plan2015.office.word.archive import pack
 from plan2015.office.word.markup import quoted
 
@@ -22,7 +23,7 @@ DOCUMENT = "word/document.xml"
 _CORE = "docProps/core.xml"
 
 
-class NotWordError(Exception):
+class NotWordError(GateError):
     """A file that is no Word document; the message says so in Vietnamese."""
 
 
@@ -44,8 +45,12 @@ class Details(NamedTuple):
     day: date
 
 
+_LIMITS = Limits(file=20 << 20, members=2_000, part=64 << 20, total=192 << 20, ratio=200)
+
+
 def open_package(data: bytes) -> Parts:
-    """The parts of a Word file under their usual names, whoever saved it."""
+    """The parts of a Word file under their usual names, whoever saved it; what could do harm is a `GateError`."""
+    read_archive(data, _LIMITS)
     return _unzip(_saved(_load(data)))
 
 

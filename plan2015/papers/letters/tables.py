@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from plan2015.obligations import Standing, Standings, Timeliness
-from plan2015.papers.ledger import MISSING
 from plan2015.papers.tables import Column, Row, Sheet
 from plan2015.records.due import worded
 from plan2015.reminders.points import Point
+from plan2015.wording.signs import MISSING
 from plan2015.wording.states import KIND_WORDS, clause_words, content_words, duty_words
 
 OWN_KINDS = ("confederation", "committee", "member")

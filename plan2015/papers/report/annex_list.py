@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from plan2015.consolidation.consolidate import SCHOOLS, Respondent
 from plan2015.consolidation.progress import progress_of
-from plan2015.papers.ledger import MISSING
 from plan2015.papers.report.annexes import (
     Annex,
     Field,
@@ -23,6 +22,7 @@ from plan2015.records.model.duty import Task
 from plan2015.records.model.plan import Plan
 from plan2015.vietnamese.dates import short_date
 from plan2015.vietnamese.numbers import format_number
+from plan2015.wording.signs import MISSING
 
 PROGRESS_LETTERS = {"done": "Đ", "under-way": "T", "not-started": "C", "not-applicable": NOT_CONCERNED, None: MISSING}
 PROGRESS_NOTE = "Đ: đã làm; T: đang làm; C: chưa làm"

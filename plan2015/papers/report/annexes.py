@@ -6,10 +6,11 @@ from functools import cached_property
 
 from plan2015.consolidation.consolidate import COUNTRY, Consolidation, Respondent
 from plan2015.consolidation.figure import Figure
-from plan2015.papers.ledger import MISSING, Ledger
+from plan2015.papers.ledger import Ledger
 from plan2015.papers.report.cells import Cells
 from plan2015.papers.tables import NOT_CONCERNED, Cell, Column, Row, Sheet
 from plan2015.records.model.duty import UnitKind
+from plan2015.wording.signs import MISSING
 from plan2015.wording.states import KIND_WORDS
 
 Kinds = tuple[UnitKind, ...]

@@ -6,10 +6,11 @@ from plan2015.consolidation.consolidate import COUNTRY, REPORTING, Consolidation
 from plan2015.consolidation.figure import Figure
 from plan2015.consolidation.pooled import BudgetFigures, PooledFigures
 from plan2015.consolidation.reporting import Reporting, count_reporting
-from plan2015.papers.ledger import MISSING, Ledger
+from plan2015.papers.ledger import Ledger
 from plan2015.papers.tables import ESTIMATED, NOT_CONCERNED, Cell, Column, Row, Sheet
 from plan2015.records.model.duty import UnitKind
 from plan2015.vietnamese.numbers import format_number
+from plan2015.wording.signs import MISSING
 from plan2015.wording.states import KIND_WORDS
 
 _TRAINING_ROWS = (

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from plan2015.consolidation.consolidate import Consolidation
 from plan2015.consolidation.difficulties import group_difficulties, whole_group
 from plan2015.obligations.difficulties import Raised
-from plan2015.papers.ledger import MISSING, Ledger
+from plan2015.papers.ledger import Ledger
 from plan2015.papers.tables import Column, Row, Sheet
 from plan2015.records.due import cited
 from plan2015.records.model.plan import Plan
 from plan2015.records.unit_titles import unit_order
 from plan2015.vietnamese.dates import short_date
+from plan2015.wording.signs import MISSING
 from plan2015.wording.states import clause_words
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from plan2015.consolidation.consolidate import Consolidation, consolidate
 from plan2015.obligations import Standing, Standings
-from plan2015.papers.ledger import MISSING
 from plan2015.papers.report.cells import Cells
 from plan2015.papers.sheets.journal import unit_journal
 from plan2015.papers.words import blank_codes, plan_names
@@ -16,6 +15,7 @@ from plan2015.records.model.unit import Unit
 from plan2015.records.problem import Kind, Problem
 from plan2015.records.unit_titles import is_unverified
 from plan2015.vietnamese.numbers import format_number, format_percent
+from plan2015.wording.signs import MISSING
 from plan2015.wording.states import KIND_WORDS, clause_words, content_words, duty_words, timeliness_words
 
 _MAIN = ("training_classes", "training_attendances", "trained_persons", "officials", "lecturers", "joint_classes")

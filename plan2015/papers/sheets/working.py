@@ -7,12 +7,13 @@ from plan2015.consolidation.consolidate import Consolidation, earlier_of
 from plan2015.consolidation.prose import Said, Topic, collect_prose
 from plan2015.office.template.values import Block
 from plan2015.office.word.markup import paragraph, run
-from plan2015.papers.ledger import MISSING
 from plan2015.papers.sheets.remarkable import remarkable
 from plan2015.papers.tables import Column, Row, Sheet
-from plan2015.papers.words import figure_words, plan_names
+from plan2015.papers.words import plan_names
 from plan2015.records.problem import Kind, Problem
 from plan2015.vietnamese.letters import is_clause
+from plan2015.wording.figures import figure_words
+from plan2015.wording.signs import MISSING
 from plan2015.wording.states import PROGRESS_WORDS, clause_words
 
 _BOLD, _SMALL = "<w:b/><w:bCs/>", '<w:color w:val="595959"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
