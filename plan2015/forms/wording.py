@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from plan2015.forms.filling import Filling, identity_of
 from plan2015.forms.parts import Cell, Form
@@ -56,6 +57,8 @@ class Words:
     signer: tuple[str, ...]
     given: tuple[tuple[str, str, str], ...]
     """Code, title and text of what is printed as already known."""
+    day: date
+    """The first of the period: the day a workbook says it was made on, always the same."""
     illustrative: str = ""
 
 
@@ -64,19 +67,21 @@ def words_for(form: Form, filling: Filling, plan: Plan, workspace: Workspace) ->
     unit, head = form.unit, workspace.units.get(form.unit.parent or "")
     extensions = [e for _, e in workspace.extensions if e.unit == unit.id and e.clause == form.report.clause]
     due = bind(form.report, unit, plan, {(unit.id, form.report.clause): extensions}).due
-    period = plan.period_by_id[form.period].title
+    period = plan.period_by_id[form.period]
+    title = period.title
     provincial = unit.kind in ("provincial", "sector")
     return Words(
         above=(head.name if head else plan.plan.issuer).upper(),
         organ=unit.name.upper(),
         status=_status(plan),
         title="BIỂU SỐ LIỆU VÀ BÁO CÁO",
-        subtitle=f"{plan.plan.title}: {period[:1].lower() + period[1:]}",
+        subtitle=f"{plan.plan.title}: {title[:1].lower() + title[1:]}",
         route=f"Đơn vị gửi: {unit.short_name} · Đơn vị nhận: {form.report.to or '……'} · Thời hạn: {worded(due)}",
         identity=f"Mã phiếu: {identity_of(form, filling).text}",
         guide=GUIDE if provincial else GUIDE[:-1],
         signer=_SIGNERS.get(unit.kind, _OTHER_SIGNER),
-        given=(("A01", "Đơn vị", unit.name), ("A02", "Kỳ báo cáo", period)),
+        given=(("A01", "Đơn vị", unit.name), ("A02", "Kỳ báo cáo", title)),
+        day=period.from_,
         illustrative=ILLUSTRATIVE if filling.illustrative else "",
     )
 

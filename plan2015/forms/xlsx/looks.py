@@ -4,11 +4,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
-
 from plan2015.forms.parts import Cell
 from plan2015.forms.wording import hint_of
+from plan2015.office.workbook import Workbook, Worksheet
 from plan2015.vietnamese.dates import DateError, parse_date
 from plan2015.vietnamese.numbers import NumberError, parse_number
 

@@ -2,10 +2,6 @@
 
 import io
 from collections.abc import Sequence
-from datetime import datetime
-
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from plan2015.forms.filling import Asked, Filling
 from plan2015.forms.parts import EXPLANATIONS, Cell, Column, Form, Listing, Row, Section, Table
@@ -25,6 +21,7 @@ from plan2015.forms.wording import (
     label,
 )
 from plan2015.forms.xlsx.looks import Looks, check_answers, put_answer
+from plan2015.office.workbook import Workbook, Worksheet, new_workbook
 
 NAME = "p15_"
 _LABELS = 3
@@ -33,14 +30,12 @@ _TITLE_WIDTH, _MEASURE_WIDTH, _NO_MEASURE_WIDTH = 44, 12, 2
 _WIDTHS = {"A": (48,), "B": (30, 16), "C": (16, 34, 22, 24), "K": (80,), "L": (36, 14, 36, 18), "M": (24, 26, 30, 36)}
 _LINE_HEIGHT, _HEAD_HEIGHT, _TASK_HEIGHT, _TALL = 16, 34, 48, 90
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
-_EPOCH = datetime(2015, 1, 1)  # noqa: DTZ001  (a file's date is part of its bytes: always the same)
 
 
 def write_xlsx(form: Form, filling: Filling, words: Words) -> bytes:
     """The bytes of the form; the same for the same specification and answers."""
     buffer = io.BytesIO()
-    book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": f"{words.title}: {words.organ}", "author": "plan2015", "created": _EPOCH})
+    book = new_workbook(buffer, words.day, f"{words.title}: {words.organ}")
     writer = _Writer(book, filling, words)
     for section in form.sections:
         if section.listing is not EXPLANATIONS or filling.asked:

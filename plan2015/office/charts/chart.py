@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from plan2015.office.charts.workbook import data_sheet
 from plan2015.office.template.values import Block
 from plan2015.office.word.markup import quoted
 from plan2015.office.word.package import Extra
+from plan2015.office.workbook import data_sheet
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plan2015.office.charts.workbook import Value, table_sheet
+from plan2015.office.workbook import Value, table_sheet
 from plan2015.papers.evidence.book import Book
 
 _HEADS = ("Số trên báo cáo", "Là gì", "Khóa", "Đơn vị", "Tệp", "Dòng", "Cột", "Giá trị", "Vai trò")

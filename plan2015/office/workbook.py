@@ -5,7 +5,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
-import xlsxwriter
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+__all__ = ["Workbook", "Worksheet", "data_sheet", "new_workbook", "table_sheet"]
 
 Value = str | int | Decimal | float | None
 _HEAD = {"bold": True, "text_wrap": True, "valign": "top", "border": 1, "bg_color": "#EDEDED"}
@@ -15,7 +18,7 @@ _CELL = {"text_wrap": True, "valign": "top", "border": 1}
 def data_sheet(rows: Iterable[Sequence[Value]], day: date) -> bytes:
     """A bare sheet of values, as a chart embeds it."""
     stream = io.BytesIO()
-    with _workbook(stream, day) as book:
+    with new_workbook(stream, day) as book:
         sheet = book.add_worksheet("Sheet1")
         for number, row in enumerate(rows):
             for column, value in enumerate(row):
@@ -28,7 +31,7 @@ def table_sheet(
 ) -> bytes:
     """A printed table: head frozen and repeated, landscape, as wide as the page."""
     stream = io.BytesIO()
-    with _workbook(stream, day) as book:
+    with new_workbook(stream, day) as book:
         sheet, head, cell = book.add_worksheet(title[:31]), book.add_format(_HEAD), book.add_format(_CELL)
         sheet.set_landscape()
         sheet.set_paper(9)
@@ -45,13 +48,15 @@ def table_sheet(
     return stream.getvalue()
 
 
-def _workbook(stream: io.BytesIO, day: date) -> xlsxwriter.Workbook:
-    book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": datetime(day.year, day.month, day.day), "author": "plan2015"})  # noqa: DTZ001
+def new_workbook(stream: io.BytesIO, day: date, title: str = "") -> Workbook:
+    """An empty workbook; `day` is the one it says it was made on, because a clock would change its bytes."""
+    book = Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    titled = {"title": title} if title else {}
+    book.set_properties({**titled, "author": "plan2015", "created": datetime(day.year, day.month, day.day)})  # noqa: DTZ001
     return book
 
 
-def _write(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, value: Value, looks: object) -> None:
+def _write(sheet: Worksheet, row: int, column: int, value: Value, looks: object) -> None:
     if value is None:
         sheet.write_blank(row, column, None, looks)
     elif isinstance(value, str):
