@@ -22,13 +22,13 @@ sys.path.insert(0, str(ROOT))
 from plan2015.demo.build import build_demo  # noqa: E402
 from plan2015.obligations import Standings, standings_on  # noqa: E402
 from plan2015.office.template.environment import FILTERS  # noqa: E402
+from plan2015.office.template.store import TemplateStore, standard_templates  # noqa: E402
 from plan2015.office.word.package import Details  # noqa: E402
 from plan2015.papers.evidence.book import Provenance  # noqa: E402
 from plan2015.papers.letters.context import letter_context  # noqa: E402
 from plan2015.papers.paper import finish  # noqa: E402
 from plan2015.papers.report.context import build_report  # noqa: E402
 from plan2015.papers.report.paper import write_report  # noqa: E402
-from plan2015.papers.shelf import Shelf, standard_templates  # noqa: E402
 from plan2015.records.load import load  # noqa: E402
 from plan2015.records.reading.folder import Folder  # noqa: E402
 from plan2015.reminders.notice import decide  # noqa: E402
@@ -108,11 +108,11 @@ def main() -> None:
 
 def measure_report(standings: Standings, units: int, rounds: int) -> None:
     """The year-end report: whole, and rendering alone against docxtpl with the same template and values."""
-    period, shelf = standings.plan.periods[-1], Shelf(None)
-    shelf.template("report")
-    whole = seconds(lambda: write_report(standings, period, shelf, Provenance("0" * 64)), 1 if units > 100 else rounds)
+    period, store = standings.plan.periods[-1], TemplateStore(None)
+    store.template("report")
+    whole = seconds(lambda: write_report(standings, period, store, Provenance("0" * 64)), 1 if units > 100 else rounds)
     context = build_report(standings, period).context
-    ours = seconds(lambda: finish(shelf.template("report").render(context), DETAILS), rounds)
+    ours = seconds(lambda: finish(store.template("report").render(context), DETAILS), rounds)
     tell(f"year-end report, {units} units: consolidated, rendered, with evidence", whole)
     tell(f"year-end report, {units} units: rendered and checked", ours)
     peer = by_docxtpl("report")
@@ -128,8 +128,8 @@ def measure_letters(standings: Standings, rounds: int) -> None:
     """A hundred letters from one template."""
     notices = decide(standings).notices
     contexts = [letter_context(notices[number % len(notices)], standings, None) for number in range(LETTERS)]
-    shelf = Shelf(None)
-    ours = seconds(lambda: [finish(shelf.template("letter").render(context), DETAILS) for context in contexts], rounds)
+    store = TemplateStore(None)
+    ours = seconds(lambda: [finish(store.template("letter").render(context), DETAILS) for context in contexts], rounds)
     tell(f"{LETTERS} letters", ours)
     peer = by_docxtpl("letter")
     if peer:

@@ -44,7 +44,7 @@ def command(folder: Path) -> None:
 
 def _copy_templates(folder: Path) -> int:
     """The Word templates, for the office to edit as its own."""
-    from plan2015.papers.shelf import standard_files
+    from plan2015.office.template.store import standard_files
     from plan2015.records.editing.writer import write_file
 
     files = list(standard_files())

@@ -12,9 +12,9 @@ from plan2015.cli.acts import wait
 from plan2015.cli.options import Opened, Refusal, choose_period
 
 if TYPE_CHECKING:
+    from plan2015.office.template.store import TemplateStore
     from plan2015.office.word.package import Parts
     from plan2015.papers.evidence.book import Book, Provenance
-    from plan2015.papers.shelf import Shelf
 
 out_option = click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, metavar="TỆP.docx", help="Ghi ra tệp nào."
@@ -22,12 +22,12 @@ out_option = click.option(
 force_option = click.option("--force", is_flag=True, help="Ghi đè cả tệp đã sửa tay; tệp cũ được giữ lại bên cạnh.")
 
 
-def open_shelf(opened: Opened) -> "Shelf":
+def open_store(opened: Opened) -> "TemplateStore":
     """The templates beside the data folder, else the packaged ones."""
-    from plan2015.papers.shelf import Shelf
+    from plan2015.office.template.store import TemplateStore
 
     folder = Path(opened.workspace.folder.root).parent / "templates"
-    return Shelf(folder if folder.is_dir() else None)
+    return TemplateStore(folder if folder.is_dir() else None)
 
 
 def provenance(opened: Opened) -> "Provenance":

@@ -12,7 +12,7 @@ from plan2015.cli.papers import (
     check_output,
     choose_report_period,
     force_option,
-    open_shelf,
+    open_store,
     out_option,
     provenance,
     save,
@@ -48,7 +48,7 @@ def brief(
     chosen = opened.plan.period_by_id[choose_report_period(period, opened)]
     with templates_guarded():
         context = build_brief(opened.standings(as_of), chosen, since or as_of - _WEEK)
-        rendered = open_shelf(opened).template("brief").render(context)
+        rendered = open_store(opened).template("brief").render(context)
         details = Details(f"Báo cáo nhanh {chosen.title}", provenance(opened).described(as_of), as_of)
         data = finish(rendered, details)
     changed = save(out, data, force=force)

@@ -8,7 +8,7 @@ import click
 
 from plan2015.cli.acts import tell
 from plan2015.cli.options import DayType, Opened, Refusal, as_of_option, open_workspace
-from plan2015.cli.papers import check_output, force_option, open_shelf, save, templates_guarded
+from plan2015.cli.papers import check_output, force_option, open_store, save, templates_guarded
 
 if TYPE_CHECKING:
     from plan2015.obligations import Standings
@@ -87,10 +87,10 @@ def _write(
     from plan2015.papers.letters.tables import own_duties
     from plan2015.papers.letters.write import write_letters, write_own_list
 
-    shelf = open_shelf(opened)
+    store = open_store(opened)
     with templates_guarded():
-        letters = write_letters(decision.notices, standings, shelf, answer_by)
-        own = write_own_list(standings, shelf) if own_duties(standings) else None
+        letters = write_letters(decision.notices, standings, store, answer_by)
+        own = write_own_list(standings, store) if own_duties(standings) else None
     for letter in letters:
         save(out / f"{letter.notice.id(standings.day)}.docx", letter.data, force=force)
     if letters:
@@ -107,7 +107,7 @@ def _reprint(opened: Opened, standings: "Standings", out: Path, *, force: bool) 
     from plan2015.records.editing.writer import digest
     from plan2015.reminders.notice import notice_again
 
-    printed, shelf = [], open_shelf(opened)
+    printed, store = [], open_store(opened)
     for entry in standings.workspace.letters.letters:
         if entry.as_of != standings.day or entry.state == "cancelled":
             continue
@@ -116,7 +116,7 @@ def _reprint(opened: Opened, standings: "Standings", out: Path, *, force: bool) 
             tell(f"{entry.id}: kế hoạch không còn hỏi báo cáo này, không in lại")
             continue
         with templates_guarded():
-            letter = write_letter(notice, standings, shelf, entry.answer_by, entry if entry.number else None)
+            letter = write_letter(notice, standings, store, entry.answer_by, entry if entry.number else None)
         if not entry.number and entry.sha256 and digest(letter.data) != entry.sha256:
             tell(f"{entry.id}: dữ liệu hoặc mẫu đã đổi từ khi lập, bản in lại khác bản cũ; không ghi")
             continue

@@ -13,7 +13,7 @@ from plan2015.cli.papers import (
     check_output,
     choose_report_period,
     force_option,
-    open_shelf,
+    open_store,
     out_option,
     provenance,
     save,
@@ -100,7 +100,7 @@ def _write(opened: Opened, period: str, day: date, output: Output) -> None:
     check_output(output.path)
     with templates_guarded():
         finished = write_report(
-            opened.standings(day), opened.plan.period_by_id[period], open_shelf(opened), provenance(opened),
+            opened.standings(day), opened.plan.period_by_id[period], open_store(opened), provenance(opened),
             with_charts=output.charts,
         )  # fmt: skip
     changed = save(output.path, finished.data, force=output.force)
@@ -118,7 +118,7 @@ def _write_working(finished: "FinishedReport", opened: Opened, folder: Path, *, 
     from plan2015.papers.sheets.sources import source_table
     from plan2015.papers.sheets.working import explanations, raw_texts
 
-    consolidation, template = finished.paper.consolidation, open_shelf(opened).template("working")
+    consolidation, template = finished.paper.consolidation, open_store(opened).template("working")
     for name, context in (
         ("1-nguyen-van.docx", raw_texts(consolidation)),
         ("2-giai-trinh.docx", explanations(consolidation)),

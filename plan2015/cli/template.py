@@ -9,11 +9,11 @@ import click
 
 from plan2015.cli.acts import writer_below
 from plan2015.cli.options import open_workspace
-from plan2015.cli.papers import open_shelf
+from plan2015.cli.papers import open_store
 
 if TYPE_CHECKING:
     from plan2015.obligations import Standings
-    from plan2015.papers.shelf import Shelf
+    from plan2015.office.template.store import TemplateStore
 
 _SAMPLE_DAY = date(2015, 11, 25)
 _SAMPLE_UNITS = 6
@@ -33,9 +33,9 @@ def command() -> None:
 @click.pass_context
 def check(ctx: click.Context) -> None:
     """Dựng thử mọi mẫu trên số liệu minh họa; nêu từng chỗ sai với đoạn hoặc ô của nó. Có chỗ sai thì mã thoát là 1."""
-    shelf = open_shelf(open_workspace(ctx.obj))
+    store = open_store(open_workspace(ctx.obj))
     with tempfile.TemporaryDirectory() as folder:
-        faults = _try_templates(shelf, _sample(Path(folder)))
+        faults = _try_templates(store, _sample(Path(folder)))
     for fault in faults:
         click.echo(fault)
     if faults:
@@ -90,7 +90,7 @@ def _sample(folder: Path) -> "Standings":
     return standings_on(_SAMPLE_DAY, workspace.plan, workspace, check_records(workspace))
 
 
-def _try_templates(shelf: "Shelf", standings: "Standings") -> list[str]:
+def _try_templates(store: "TemplateStore", standings: "Standings") -> list[str]:
     from plan2015.office.gate import GateError
     from plan2015.office.template.faults import TemplateError
     from plan2015.office.template.names import unknown_names
@@ -100,13 +100,13 @@ def _try_templates(shelf: "Shelf", standings: "Standings") -> list[str]:
     faults: dict[str, None] = {}
     for name, context in sample_contexts(standings):
         try:
-            template = shelf.template(name)
-            unknown = [str(error) for error in unknown_names(template, shelf.environment, context)]
+            template = store.template(name)
+            unknown = [str(error) for error in unknown_names(template, store.environment, context)]
             faults |= dict.fromkeys(unknown)
             if not unknown:
                 faults |= dict.fromkeys(f"{template.name}: {f}" for f in find_faults(template.render(context).parts))
         except TemplateError as error:
             faults[str(error)] = None
         except GateError as error:
-            faults[f"{shelf.shown(name)}: {error}"] = None
+            faults[f"{store.shown(name)}: {error}"] = None
     return list(faults)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from plan2015.office.template.store import TemplateStore
 from plan2015.office.word.structure import find_faults
 from plan2015.papers.fields import described_names, fields_of, names_in
 from plan2015.papers.samples import sample_contexts
-from plan2015.papers.shelf import Shelf
 from tests.conftest import REPOSITORY
 from tests.papers.conftest import body_text, read_standings
 
@@ -44,7 +44,7 @@ def test_templates_saved_by_libreoffice_give_the_same_pages(year: Path, tmp_path
     command = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir"]
     files = [str(path) for path in sorted(tmp_path.glob("*.docx"))]
     subprocess.run([*command, str(tmp_path / "templates"), *files], check=True, capture_output=True, timeout=180)
-    saved, standard = Shelf(tmp_path / "templates"), Shelf(None)
+    saved, standard = TemplateStore(tmp_path / "templates"), TemplateStore(None)
     seen = set()
     for name, context in sample_contexts(read_standings(year)):
         if name not in seen:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plan2015.obligations import Standings
+from plan2015.office.template.store import TemplateStore
 from plan2015.office.template.template import Rendered
 from plan2015.office.word.markup import w
 from plan2015.office.word.package import DOCUMENT, Details
@@ -12,7 +13,6 @@ from plan2015.office.xml import Element, add_element, parse, serialise
 from plan2015.papers.letters.context import letter_context
 from plan2015.papers.letters.tables import own_list_sheet
 from plan2015.papers.paper import finish
-from plan2015.papers.shelf import Shelf
 from plan2015.papers.words import plan_names
 from plan2015.records.model.letters import Letter
 from plan2015.reminders.notice import Notice
@@ -28,27 +28,27 @@ class WrittenLetter:
 
 
 def write_letters(
-    notices: Iterable[Notice], standings: Standings, shelf: Shelf, answer_by: date | None
+    notices: Iterable[Notice], standings: Standings, store: TemplateStore, answer_by: date | None
 ) -> list[WrittenLetter]:
     """Every letter; the template is compiled once."""
-    return [write_letter(notice, standings, shelf, answer_by) for notice in notices]
+    return [write_letter(notice, standings, store, answer_by) for notice in notices]
 
 
 def write_letter(
-    notice: Notice, standings: Standings, shelf: Shelf, answer_by: date | None, issued: Letter | None = None
+    notice: Notice, standings: Standings, store: TemplateStore, answer_by: date | None, issued: Letter | None = None
 ) -> WrittenLetter:
     """One letter."""
     context = letter_context(notice, standings, answer_by, issued)
-    rendered = shelf.template("letter").render(context)
+    rendered = store.template("letter").render(context)
     details = Details(f"V/v {context['letter']['subject']}", "plan2015", standings.day)
     return WrittenLetter(notice, rendered, finish(rendered, details))
 
 
-def write_own_list(standings: Standings, shelf: Shelf) -> bytes:
+def write_own_list(standings: Standings, store: TemplateStore) -> bytes:
     """The list for the Trưởng Ban of what TLĐ, the committee and its members owe."""
     context = {**plan_names(standings.plan, standings.day), "table": own_list_sheet(standings).draw()}
     details = Details("Danh mục việc cần báo cáo", "plan2015", standings.day)
-    return finish(shelf.template("list").render(context), details)
+    return finish(store.template("list").render(context), details)
 
 
 def combine(letters: Sequence[WrittenLetter], day: date) -> bytes:

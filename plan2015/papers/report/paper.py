@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from plan2015.obligations import Standings
+from plan2015.office.template.store import TemplateStore
 from plan2015.office.word.package import Details
 from plan2015.papers.evidence.book import Book, Provenance
 from plan2015.papers.evidence.gather import gather
@@ -10,7 +11,6 @@ from plan2015.papers.evidence.page import read_page
 from plan2015.papers.evidence.xml import evidence_part
 from plan2015.papers.paper import finish
 from plan2015.papers.report.context import ReportPaper, build_report
-from plan2015.papers.shelf import Shelf
 from plan2015.records.model.plan import Period
 
 
@@ -24,11 +24,11 @@ class FinishedReport:
 
 
 def write_report(
-    standings: Standings, period: Period, shelf: Shelf, provenance: Provenance, *, with_charts: bool = False
+    standings: Standings, period: Period, store: TemplateStore, provenance: Provenance, *, with_charts: bool = False
 ) -> FinishedReport:
     """The consolidated report of a period on a day."""
     paper = build_report(standings, period, with_charts=with_charts)
-    rendered = shelf.template("report").render(paper.context)
+    rendered = store.template("report").render(paper.context)
     page = read_page(rendered.parts)
     book = Book(
         kind="report",

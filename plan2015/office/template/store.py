@@ -6,12 +6,10 @@ from pathlib import Path
 from plan2015.office.template.environment import build_environment
 from plan2015.office.template.template import Template
 
-_PACKAGE = Path(__file__).resolve().parent.parent
-NAMES = ("report", "letter", "list", "unit", "brief", "working")
-"""Every template by the name of its file."""
+_PACKAGE = Path(__file__).resolve().parent.parent.parent
 
 
-class Shelf:
+class TemplateStore:
     """Templates compiled once each; `folder` is the workspace's own, which may hold some, all or none."""
 
     def __init__(self, folder: Path | None, shown: str = "templates") -> None:
