@@ -21,12 +21,12 @@ sys.path.insert(0, str(ROOT))
 
 from plan2015.demo.build import build_demo  # noqa: E402
 from plan2015.obligations import Standings, standings_on  # noqa: E402
+from plan2015.office.paper import finish  # noqa: E402
 from plan2015.office.template.environment import FILTERS  # noqa: E402
 from plan2015.office.template.store import TemplateStore, standard_templates  # noqa: E402
 from plan2015.office.word.package import Details  # noqa: E402
 from plan2015.papers.evidence.book import Provenance  # noqa: E402
 from plan2015.papers.letters.context import letter_context  # noqa: E402
-from plan2015.papers.paper import finish  # noqa: E402
 from plan2015.papers.report.context import build_report  # noqa: E402
 from plan2015.papers.report.paper import write_report  # noqa: E402
 from plan2015.records.load import load  # noqa: E402

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from plan2015.office.word.markup import R, W
+from plan2015.office.word.markup import R, W, run
 
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -133,17 +133,25 @@ STYLES = (
     Style("Header", "header", "Normal", TIGHT + FLUSH + align("center")),
     Style("Footer", "footer", "Normal", TIGHT + FLUSH + align("right"), size(13)),
 )
+PLAN_TABLE = Style("PlanTable", "Bảng kẻ ô", "TableNormal")
 _OWN_OF_WORD = ("Normal", "heading", "Title", "caption", "header", "footer")
 
 
-def styles() -> str:
-    """styles.xml."""
+def styles(
+    paragraphs: tuple[Style, ...] = STYLES,
+    more: str = "",
+    *,
+    points: float = 14,
+    edges: int = 50,
+    table: Style = PLAN_TABLE,
+) -> str:
+    """styles.xml: the paragraph styles, what else there is, the size of plain text, the inner edges of a table's cells."""
     out = [
         f"{DECLARATION}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>"
-        f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>{size(14)}'
+        f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>{size(points)}'
         '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
     ]
-    for style in STYLES:
+    for style in paragraphs:
         default = ' w:default="1"' if style.id == "Normal" else ""
         custom = "" if style.name.split()[0] in _OWN_OF_WORD else ' w:customStyle="1"'
         based = f'<w:basedOn w:val="{style.base}"/>' if style.base else ""
@@ -159,15 +167,15 @@ def styles() -> str:
     )
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 0), ("left", 50), ("bottom", 0), ("right", 50))
+        for side, width in (("top", 0), ("left", edges), ("bottom", 0), ("right", edges))
     )
     out.append(
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:semiHidden/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:semiHidden/>'
         f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr></w:style>'
-        '<w:style w:type="table" w:customStyle="1" w:styleId="PlanTable"><w:name w:val="Bảng kẻ ô"/>'
-        f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{lines}</w:tblBorders></w:tblPr></w:style></w:styles>'
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{table.id}"><w:name w:val="{table.name}"/>'
+        f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{lines}</w:tblBorders></w:tblPr></w:style>{more}</w:styles>'
     )
     return "".join(out)
 
@@ -196,20 +204,21 @@ def section(
     return f"<w:sectPr>{inside}</w:sectPr>"
 
 
-def parts(body: str, final_section: str) -> dict[str, bytes]:
-    """The parts of a Word file with a body."""
+def parts(body: str, final_section: str, looks: str = "", footer_words: str = "") -> dict[str, bytes]:
+    """The parts of a Word file with a body; `looks` is its styles.xml, `footer_words` stand before the page's number."""
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     package = "http://schemas.openxmlformats.org/package/2006"
     word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
     pages = [(kind, which) for kind in ("header", "footer") for which in ("default", "first")]
     names = {(kind, which): f"{kind}{1 if which == 'default' else 2}.xml" for kind, which in pages}
+    number = "2" if not footer_words else "1"
     field = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{number}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
     sample = "{% if illustrative %}SỐ LIỆU MINH HỌA{% endif %}"
     header = f'<w:p><w:pPr><w:pStyle w:val="Sample"/></w:pPr><w:r><w:t>{sample}</w:t></w:r></w:p>'
-    footers = {"default": field, "first": ""}
+    footers = {"default": (run(footer_words) if footer_words else "") + field, "first": ""}
     out = {
         "[Content_Types].xml": f'<Types xmlns="{package}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -239,7 +248,7 @@ def parts(body: str, final_section: str) -> dict[str, bytes]:
             for kind, which in pages
         )
         + "</Relationships>",
-        "word/styles.xml": styles().removeprefix(DECLARATION),
+        "word/styles.xml": (looks or styles()).removeprefix(DECLARATION),
         "word/settings.xml": f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotExpandShiftReturn/><w:compatSetting '
         'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'

@@ -1,6 +1,6 @@
-"""Writes the Word templates that plan2015 ships.
+"""Writes the Word templates that plan2015 ships; a test holds the shipped files against it, byte for byte.
 
-They were made once by this script and are edited in Word since then like anybody's: running it again starts over.
+An office edits its own copies in Word. What plan2015 ships is changed here, where a review can read what changed:
     python tools/first_templates.py templates
 """
 
@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 
 from blank_word import parts  # noqa: E402
+from form_wording import form_body, form_styles  # noqa: E402
 from letter_wording import letter_body, list_body  # noqa: E402
 from report_wording import report_body  # noqa: E402
 from sheet_wording import brief_body, unit_body, working_body  # noqa: E402
@@ -29,8 +30,10 @@ def main(folder: Path) -> None:
         "letter": letter_body(),
         "list": list_body(),
     }
-    for name, (body, final) in documents.items():
-        (folder / f"{name}.docx").write_bytes(pack(parts(body, final)))
+    files = {name: parts(body, final) for name, (body, final) in documents.items()}
+    files["form"] = parts(*form_body(), form_styles(), "{{ form.identity }} · trang ")
+    for name, members in files.items():
+        (folder / f"{name}.docx").write_bytes(pack(members))
         print(folder / f"{name}.docx")
 
 

@@ -12,6 +12,7 @@ import click
 
 from plan2015.cli.acts import edit, make, real_path, submission_path
 from plan2015.cli.options import Opened, Refusal
+from plan2015.cli.papers import open_store
 
 if TYPE_CHECKING:
     from plan2015.forms.merging import Merge, Receipt
@@ -56,6 +57,7 @@ class Importer:
     def __init__(self, opened: Opened, choices: Choices) -> None:
         self._opened = opened
         self._choices = choices
+        self._store = open_store(opened)
         self._taken: dict[tuple[str, str], Path] = {}
 
     def take(self, file: Path) -> Outcome:
@@ -65,7 +67,7 @@ class Importer:
 
         try:
             data = _read(file)
-            reading = read_form(data, self._opened.workspace, self._opened.plan, self._choices.legacy)  # type: ignore[arg-type]
+            reading = read_form(data, self._opened.workspace, self._opened.plan, self._store, self._choices.legacy)  # type: ignore[arg-type]
         except FormRefusedError as refusal:
             return Outcome(file, "refused", str(refusal))
         outcome = Outcome(file, "imported", "", reading.form.unit.short_name, reading.form.period, reading=reading)

@@ -105,8 +105,8 @@ def check_output(path: Path, suffix: str = ".docx") -> None:
 def templates_guarded() -> Iterator[None]:
     """A mistake in a template is the office's to mend: its place is said, without a traceback."""
     from plan2015.office.gate import GateError
+    from plan2015.office.paper import UnsoundPaperError
     from plan2015.office.template.faults import TemplateError
-    from plan2015.papers.paper import UnsoundPaperError
 
     try:
         yield

@@ -39,8 +39,8 @@ def brief(
     ctx: click.Context, period: str | None, as_of: date, at: str | None, since: date | None, out: Path, force: bool
 ) -> None:
     """Báo cáo nhanh: đã nhận, mới nhận, quá hạn, khó khăn chưa trả lời."""
+    from plan2015.office.paper import finish
     from plan2015.office.word.package import Details
-    from plan2015.papers.paper import finish
     from plan2015.papers.sheets.brief import build_brief
 
     check_output(out)

@@ -8,8 +8,10 @@ import click
 
 from plan2015.cli.acts import tell
 from plan2015.cli.options import Opened, Refusal, choose_period, find_unit, open_workspace
+from plan2015.cli.papers import open_store
 
 if TYPE_CHECKING:
+    from plan2015.office.template.store import TemplateStore
     from plan2015.records.model.unit import Unit
 
 _SHAPES = (".docx", ".xlsx")
@@ -44,7 +46,7 @@ def form(
     if unit is not None:
         if out.suffix.lower() not in _SHAPES:
             raise click.UsageError("--out phải có đuôi .docx hoặc .xlsx.")
-        data = _bytes(opened, find_unit(unit, opened), chosen, out.suffix.lower(), blank)
+        data = _bytes(opened, open_store(opened), find_unit(unit, opened), chosen, out.suffix.lower(), blank)
         if data is None:
             raise Refusal(f"Kế hoạch không yêu cầu {find_unit(unit, opened).short_name} báo cáo kỳ {chosen}.")
         tell(f"{out}: {_write(out, data, force)}")
@@ -58,10 +60,11 @@ def _write_all(opened: Opened, period: str, out: Path, suffix: str, blank: bool,
     out.mkdir(parents=True, exist_ok=True)
     done: dict[str, int] = {}
     kept: list[str] = []
+    store = open_store(opened)
     units = sorted(opened.workspace.units.values(), key=unit_order)
     with click.progressbar(units, label="Lập biểu", file=sys.stderr) as bar:
         for unit in bar:
-            data = _bytes(opened, unit, period, suffix, blank)
+            data = _bytes(opened, store, unit, period, suffix, blank)
             if data is None:
                 continue
             target = out / f"{unit.id}{suffix}"
@@ -81,10 +84,11 @@ def _write_all(opened: Opened, period: str, out: Path, suffix: str, blank: bool,
         )
 
 
-def _bytes(opened: Opened, unit: "Unit", period: str, suffix: str, blank: bool) -> bytes | None:
+def _bytes(opened: Opened, store: "TemplateStore", unit: "Unit", period: str, suffix: str, blank: bool) -> bytes | None:
     """The form of a unit; None when the plan asks none of it."""
     from plan2015.forms.docx.write import write_docx
     from plan2015.forms.filling import filling_for
+    from plan2015.forms.head import with_template_texts
     from plan2015.forms.specification import form_for
     from plan2015.forms.wording import words_for
     from plan2015.forms.xlsx.write import write_xlsx
@@ -93,8 +97,8 @@ def _bytes(opened: Opened, unit: "Unit", period: str, suffix: str, blank: bool) 
     if asked is None:
         return None
     filling = filling_for(asked, opened.workspace, opened.problems, blank=blank)
-    words = words_for(asked, filling, opened.plan, opened.workspace)
-    return write_docx(asked, filling, words) if suffix == ".docx" else write_xlsx(asked, filling, words)
+    words = with_template_texts(words_for(asked, filling, opened.plan, opened.workspace), store)
+    return write_docx(asked, filling, words, store) if suffix == ".docx" else write_xlsx(asked, filling, words)
 
 
 def _write(target: Path, data: bytes, force: bool) -> str:

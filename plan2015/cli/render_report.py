@@ -113,8 +113,8 @@ def _write(opened: Opened, period: str, day: date, output: Output) -> None:
 
 def _write_working(finished: "FinishedReport", opened: Opened, folder: Path, *, force: bool) -> None:
     """The author's working papers beside the report."""
+    from plan2015.office.paper import finish
     from plan2015.office.word.package import Details
-    from plan2015.papers.paper import finish
     from plan2015.papers.sheets.sources import source_table
     from plan2015.papers.sheets.working import explanations, raw_texts
 

@@ -25,8 +25,8 @@ from plan2015.cli.papers import check_output, force_option, open_store, out_opti
 @click.pass_context
 def unit(ctx: click.Context, wanted: str, as_of: date, at: str | None, out: Path, force: bool) -> None:
     """Phiếu theo dõi một đơn vị, một trang."""
+    from plan2015.office.paper import finish
     from plan2015.office.word.package import Details
-    from plan2015.papers.paper import finish
     from plan2015.papers.sheets.unit_sheet import unit_sheet
 
     check_output(out)

@@ -8,6 +8,7 @@ from plan2015.forms.filling import Filling, filling_for
 from plan2015.forms.found import Known
 from plan2015.forms.gate import FormRefusedError, open_package
 from plan2015.forms.grid import Content, Finding, Loose
+from plan2015.forms.head import with_template_texts
 from plan2015.forms.identity import Identity, find_identities
 from plan2015.forms.legacy_fonts import Encoding
 from plan2015.forms.parts import Form
@@ -15,6 +16,7 @@ from plan2015.forms.recognise import recognise
 from plan2015.forms.specification import form_for
 from plan2015.forms.wording import printed_texts, squash, words_for
 from plan2015.forms.xlsx.read import read_xlsx
+from plan2015.office.template.store import TemplateStore
 from plan2015.office.xml import BrokenXmlError
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
@@ -38,7 +40,9 @@ class Reading:
         return [finding for finding in self.typed.findings if finding.level == "error"]
 
 
-def read_form(data: bytes, workspace: Workspace, plan: Plan, legacy: Encoding | None = None) -> Reading:
+def read_form(
+    data: bytes, workspace: Workspace, plan: Plan, store: TemplateStore, legacy: Encoding | None = None
+) -> Reading:
     """The form in a file's bytes; a file that is none of ours is a `FormRefusedError`."""
     package = open_package(data)
     try:
@@ -54,7 +58,7 @@ def read_form(data: bytes, workspace: Workspace, plan: Plan, legacy: Encoding | 
     filling = Filling(illustrative=identity.illustrative)
     asked = form_for(plan, unit, identity.period) or form
     known = Known(
-        printed_texts(form, words_for(form, filling, plan, workspace)),
+        printed_texts(form, with_template_texts(words_for(form, filling, plan, workspace), store)),
         frozenset(cell.code for cell in asked.cells()),
         filling_for(form, workspace, (), blank=True).earlier,
     )

@@ -18,25 +18,15 @@ EARLIER = "đã báo cáo"
 ILLUSTRATIVE = "SỐ LIỆU MINH HỌA"
 CODE, TITLE, MEASURE = "Mã", "Nội dung", "Đơn vị tính"
 
-GUIDE = (
-    "Chưa có số thì để trống; bằng không thì ghi 0. Dòng có dấu * là câu trả lời cần có.",
-    "Số nguyên ghi liền (1500) hoặc chấm đủ từng nhóm từ hàng triệu (1.250.000); số lẻ dùng dấu phẩy (12,5). "
-    "Tiền ghi đủ đến đồng.",
-    "Ngày ghi ngày/tháng/năm, đủ bốn chữ số của năm: 10/11/2015.",
-    "Không xóa, không sửa cột “Mã” và dòng “Mã phiếu”: nhờ đó biểu được đọc bằng máy, không phải gõ lại.",
-    "Số của toàn tỉnh, ngành hay chỉ của cấp mình thì ghi ở A09. CĐ ngành chỉ tính đơn vị do mình trực tiếp quản lý.",
-)
-"""How to fill the form in."""
-
 GUIDE_TITLE = "Cách điền"
 HEAD_LINES = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 DATE_LINE = "……, ngày …… tháng …… năm ……"
 _SIGNERS = {
     "provincial": ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "(ký tên, đóng dấu)"),
     "sector": ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "(ký tên, đóng dấu)"),
-    "university": ("HIỆU TRƯỞNG", "(ký tên, đóng dấu)"),
-    "school": ("HIỆU TRƯỞNG", "(ký tên, đóng dấu)"),
-    "member": ("ỦY VIÊN BAN CHỈ ĐẠO", "(ký, ghi rõ họ tên)"),
+    "university": ("", "HIỆU TRƯỞNG", "(ký tên, đóng dấu)"),
+    "school": ("", "HIỆU TRƯỞNG", "(ký tên, đóng dấu)"),
+    "member": ("", "ỦY VIÊN BAN CHỈ ĐẠO", "(ký, ghi rõ họ tên)"),
 }
 _OTHER_SIGNER = ("TM. BAN CHẤP HÀNH", "CHỦ TỊCH", "(ký tên, đóng dấu)")
 FORM_AUTHOR = ("NGƯỜI LẬP BIỂU", "(ký, ghi rõ họ tên, điện thoại)")
@@ -53,13 +43,19 @@ class Words:
     subtitle: str
     route: str
     identity: str
-    guide: tuple[str, ...]
-    signer: tuple[str, ...]
+    signer: tuple[str, str, str]
+    """Authority line (may be empty), position, note."""
+    covers_lower_levels: bool
+    """Whether the unit answers for the units below it too."""
     given: tuple[tuple[str, str, str], ...]
     """Code, title and text of what is printed as already known."""
     day: date
     """The first of the period: the day a workbook says it was made on, always the same."""
     illustrative: str = ""
+    guide: tuple[str, ...] = ()
+    """How to fill the form in, numbered, as the template says it."""
+    printed: frozenset[str] = frozenset()
+    """Every line of the template, as it is compared."""
 
 
 def words_for(form: Form, filling: Filling, plan: Plan, workspace: Workspace) -> Words:
@@ -69,7 +65,6 @@ def words_for(form: Form, filling: Filling, plan: Plan, workspace: Workspace) ->
     due = bind(form.report, unit, plan, {(unit.id, form.report.clause): extensions}).due
     period = plan.period_by_id[form.period]
     title = period.title
-    provincial = unit.kind in ("provincial", "sector")
     return Words(
         above=(head.name if head else plan.plan.issuer).upper(),
         organ=unit.name.upper(),
@@ -78,8 +73,8 @@ def words_for(form: Form, filling: Filling, plan: Plan, workspace: Workspace) ->
         subtitle=f"{plan.plan.title}: {title[:1].lower() + title[1:]}",
         route=f"Đơn vị gửi: {unit.short_name} · Đơn vị nhận: {form.report.to or '……'} · Thời hạn: {worded(due)}",
         identity=f"Mã phiếu: {identity_of(form, filling).text}",
-        guide=GUIDE if provincial else GUIDE[:-1],
         signer=_SIGNERS.get(unit.kind, _OTHER_SIGNER),
+        covers_lower_levels=unit.kind in ("provincial", "sector"),
         given=(("A01", "Đơn vị", unit.name), ("A02", "Kỳ báo cáo", title)),
         day=period.from_,
         illustrative=ILLUSTRATIVE if filling.illustrative else "",
@@ -96,11 +91,6 @@ def hint_of(cell: Cell) -> str:
     if cell.kind == "choice":
         return f"{PLACEHOLDER} bấm để chọn"
     return f"{PLACEHOLDER} ví dụ: {cell.hint}" if cell.hint else PLACEHOLDER
-
-
-def guide_lines(words: Words) -> tuple[str, ...]:
-    """The instructions, numbered."""
-    return tuple(f"{number}. {text}" for number, text in enumerate(words.guide, start=1))
 
 
 def heading(code: str, title: str, note: str) -> str:
@@ -120,11 +110,11 @@ def squash(text: str) -> str:
 
 def printed_texts(form: Form, words: Words) -> frozenset[str]:
     """Every line that we print ourselves: what else a file holds was written by the unit."""
-    return frozenset(squash(text) for text in _printed(form, words))
+    return words.printed | frozenset(squash(text) for text in _printed(form, words))
 
 
 def _printed(form: Form, words: Words) -> Iterator[str]:
-    yield from (*HEAD_LINES, *guide_lines(words), *words.signer, *FORM_AUTHOR, CODE, TITLE, MEASURE, "x", DATE_LINE)
+    yield from (*HEAD_LINES, *words.guide, *words.signer, *FORM_AUTHOR, CODE, TITLE, MEASURE, "x", DATE_LINE)
     yield from (words.above, words.organ, words.status, words.title, words.subtitle, words.route, words.identity)
     yield from (text for given in words.given for text in given)
     yield from (ILLUSTRATIVE, f"6 tháng đầu năm {EARLIER}", GUIDE_TITLE)

@@ -11,6 +11,7 @@ from plan2015.forms.reading import Reading, read_form
 from plan2015.records.load import load
 from plan2015.records.reading.folder import Folder
 from plan2015.records.workspace import Workspace
+from tests.forms.conftest import STORE
 
 CORPUS = Path(__file__).parent / "corpus"
 FILES = sorted((CORPUS / "files").iterdir())
@@ -24,7 +25,7 @@ def workspace() -> Workspace:
 def read(path: Path) -> Reading:
     loaded = workspace()
     assert loaded.plan
-    return read_form(path.read_bytes(), loaded, loaded.plan)
+    return read_form(path.read_bytes(), loaded, loaded.plan, STORE)
 
 
 @lru_cache

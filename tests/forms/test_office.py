@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plan2015.forms.reading import Reading, read_form
+from tests.forms.conftest import STORE
 from tests.forms.corpus.make import base_forms, workspace
 
 SOFFICE = shutil.which("soffice")
@@ -41,7 +42,7 @@ def convert(path: Path, to: str, home: Path) -> Path:
 def read(data: bytes, folder: Path) -> Reading:
     loaded = workspace(folder, "")
     assert loaded.plan
-    return read_form(data, loaded, loaded.plan)
+    return read_form(data, loaded, loaded.plan, STORE)
 
 
 @pytest.mark.parametrize(

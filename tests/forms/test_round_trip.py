@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plan2015.forms.docx.write import write_docx
-from plan2015.forms.filling import filling_for
+from plan2015.forms.filling import Filling, filling_for
+from plan2015.forms.head import with_template_texts
 from plan2015.forms.merging import Receipt, new_submission
 from plan2015.forms.parts import Cell, Form
 from plan2015.forms.reading import read_form
@@ -27,6 +28,7 @@ from plan2015.records.reading.reader import parse_source
 from plan2015.records.schema import validate
 from plan2015.records.workspace import Workspace
 from tests.conftest import REPOSITORY
+from tests.forms.conftest import STORE
 
 PERIOD = "2015-annual"
 UNITS = ("ldld-tinh-an-giang", "truong-dh-cong-doan", "cd-y-te-viet-nam")
@@ -44,6 +46,12 @@ def form_of(unit: str) -> Form:
     form = form_for(loaded.plan, loaded.units[unit], PERIOD)
     assert form
     return form
+
+
+def written(form: Form, filling: Filling, here: Workspace, suffix: str) -> bytes:
+    assert here.plan
+    words = with_template_texts(words_for(form, filling, here.plan, here), STORE)
+    return write_docx(form, filling, words, STORE) if suffix == "docx" else write_xlsx(form, filling, words)
 
 
 # Letters, signs and line ends of prose: what YAML and XML both hold, without invisible characters (taken out).
@@ -125,10 +133,9 @@ def there_and_back(tree: dict[str, Any], unit: str, suffix: str) -> tuple[Submis
         one = load(Folder(folder, "data"))
         here = Workspace(one.folder, loaded.plan, loaded.units, loaded.unit_origins, one.submissions)
         filling = filling_for(form, here, ())
-        write = write_docx if suffix == "docx" else write_xlsx
-        data = write(form, filling, words_for(form, filling, loaded.plan, here))
-        assert data == write(form, filling, words_for(form, filling, loaded.plan, here))
-    reading = read_form(data, loaded, loaded.plan)
+        data = written(form, filling, here, suffix)
+        assert data == written(form, filling, here, suffix)
+    reading = read_form(data, loaded, loaded.plan, STORE)
     assert reading.typed.outside == []
     assert [found for found in reading.typed.findings if found.level == "error"] == []
     after = block_text(new_submission(reading, Receipt("x", "y")))

@@ -13,6 +13,9 @@ CHECKED, UNCHECKED = "☒", "☐"
 _BOX_FONT = (
     '<w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:cs="MS Gothic" w:hint="eastAsia"/>'
 )
+# Said where they are used: an editor that saves the template may drop the names that nothing in it uses.
+_W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+_W15 = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
 _DAY = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})")
 
 
@@ -47,13 +50,13 @@ class Controls:
     def section(self, code: str, title: str, rows: list[str]) -> str:
         """Rows that Word can repeat with its `+` button."""
         items = "".join(
-            f'<w:sdt><w:sdtPr><w:id w:val="{next(self._numbers)}"/><w15:repeatingSectionItem/></w:sdtPr>'
+            f'<w:sdt><w:sdtPr><w:id w:val="{next(self._numbers)}"/><w15:repeatingSectionItem {_W15}/></w:sdtPr>'
             f"<w:sdtContent>{row}</w:sdtContent></w:sdt>"
             for row in rows
         )
         return (
             f'<w:sdt><w:sdtPr><w:alias w:val={attribute(title)}/><w:tag w:val="{code}"/>'
-            f'<w:id w:val="{next(self._numbers)}"/><w15:repeatingSection><w15:sectionTitle w:val="Dòng"/>'
+            f'<w:id w:val="{next(self._numbers)}"/><w15:repeatingSection {_W15}><w15:sectionTitle w:val="Dòng"/>'
             f"</w15:repeatingSection></w:sdtPr><w:sdtContent>{items}</w:sdtContent></w:sdt>"
         )
 
@@ -83,7 +86,7 @@ def _kind(cell: Cell, value: str) -> str:
         return f"<w:dropDownList>{items}</w:dropDownList>"
     if cell.kind == "check":
         return (
-            f'<w14:checkbox><w14:checked w14:val="{int(bool(value))}"/>'
+            f'<w14:checkbox {_W14}><w14:checked w14:val="{int(bool(value))}"/>'
             '<w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
             '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>'
         )

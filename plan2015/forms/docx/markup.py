@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 
 from plan2015.office.word.markup import clean, paragraph, quoted, run
 
-__all__ = ["Look", "attribute", "cell", "line", "page_number", "paragraph", "row", "run", "table", "text_of"]
+__all__ = ["Look", "attribute", "cell", "line", "paragraph", "row", "run", "table", "text_of"]
 
 
 def text_of(value: str) -> str:
@@ -61,13 +61,4 @@ def table(widths: Sequence[int], rows: Sequence[str], title: str = "", *, lines:
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{head}{caption}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
-    )
-
-
-def page_number() -> str:
-    """The field of the page's number, with a result in it: Word asks for repairs where there is none."""
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )

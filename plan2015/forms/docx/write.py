@@ -3,24 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from plan2015.forms.docx.controls import Controls
-from plan2015.forms.docx.markup import Look, cell, line, paragraph, row, run, table
-from plan2015.forms.docx.package import PAGE_WIDTH, write_package
+from plan2015.forms.docx.markup import Look, cell, line, paragraph, row, table
 from plan2015.forms.filling import Asked, Filling
+from plan2015.forms.head import render_form
 from plan2015.forms.parts import EXPLANATIONS, Cell, Column, Form, Listing, Row, Section, Table
-from plan2015.forms.wording import (
-    CODE,
-    DATE_LINE,
-    EARLIER,
-    FORM_AUTHOR,
-    GUIDE_TITLE,
-    HEAD_LINES,
-    MEASURE,
-    TITLE,
-    Words,
-    guide_lines,
-    heading,
-    label,
-)
+from plan2015.forms.wording import CODE, EARLIER, MEASURE, TITLE, Words, heading, label
+from plan2015.office.paper import finish
+from plan2015.office.template.store import TemplateStore
+from plan2015.office.template.values import Block
+from plan2015.office.word.markup import LANDSCAPE_WIDTH
+from plan2015.office.word.package import Details
 
 _CODE_WIDTH, _MEASURE_WIDTH = 950, 1250
 _TITLE_WIDTHS = {1: 5200, 2: 5200, 4: 3300, 7: 3600}
@@ -29,39 +21,12 @@ _SPARE_ROWS = 5
 _TALL = 1400
 
 
-# A drawn line as long as the words, as office papers have it: not an underline.
-_RULE_BELOW = (
-    '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
-    '<w:ind w:left="2000" w:right="2000"/>'
-)
-
-
-def write_docx(form: Form, filling: Filling, words: Words) -> bytes:
-    """The bytes of the form; the same for the same specification and answers."""
+def write_docx(form: Form, filling: Filling, words: Words, store: TemplateStore) -> bytes:
+    """The bytes of the form; the same for the same specification, answers and template."""
     controls = Controls()
-    body = [*_head(words)]
-    for section in form.sections:
-        body += _section(section, filling, words, controls)
-    body += _foot(words)
-    return write_package("".join(body), f"{words.title}: {words.organ}", words.identity, words.illustrative)
-
-
-def _head(words: Words) -> Iterator[str]:
-    half = PAGE_WIDTH // 2
-    left = line("FormHead", words.above) + line("FormHead", words.organ, "<w:b/>")
-    right = line("FormHead", HEAD_LINES[0], "<w:b/>")
-    right += paragraph("FormHead", run(HEAD_LINES[1], "<w:b/>"), properties=_RULE_BELOW)
-    yield line("FormRight", words.status)
-    yield table((half, PAGE_WIDTH - half), [row([cell(half, left), cell(PAGE_WIDTH - half, right)])], lines=False)
-    yield line("Title", words.title)
-    yield line("FormSubtitle", words.subtitle)
-    if words.illustrative:
-        yield line("FormSubtitle", words.illustrative)
-    yield line("FormHead", words.route)
-    yield line("FormHead", words.identity, "<w:b/>")
-    yield line("Normal", GUIDE_TITLE, "<w:b/>")
-    for text in guide_lines(words):
-        yield line("FormGuide", text)
+    body = [part for section in form.sections for part in _section(section, filling, words, controls)]
+    rendered = render_form(words, store, Block("".join(body)))
+    return finish(rendered, Details(f"{words.title}: {words.organ}", words.identity, words.day))
 
 
 def _section(section: Section, filling: Filling, words: Words, controls: Controls) -> Iterator[str]:
@@ -82,7 +47,7 @@ def _section(section: Section, filling: Filling, words: Words, controls: Control
 
 
 def _given(words: Words) -> str:
-    widths = (_CODE_WIDTH, 5200, PAGE_WIDTH - _CODE_WIDTH - 5200)
+    widths = (_CODE_WIDTH, 5200, LANDSCAPE_WIDTH - _CODE_WIDTH - 5200)
     rows = [
         row([
             cell(widths[0], line("FormCode", code), Look(fill=_LABEL_FILL)),
@@ -107,7 +72,7 @@ def _table(part: Table, section: Section, filling: Filling, controls: Controls) 
 def _widths(part: Table) -> tuple[int, ...]:
     title = _TITLE_WIDTHS.get(len(part.columns), 4200)
     labels = (_CODE_WIDTH, title, *((_MEASURE_WIDTH,) if part.has_measure else ()))
-    return (*labels, *_shares(PAGE_WIDTH - sum(labels), part.columns))
+    return (*labels, *_shares(LANDSCAPE_WIDTH - sum(labels), part.columns))
 
 
 def _shares(width: int, columns: Sequence[Column]) -> tuple[int, ...]:
@@ -159,7 +124,7 @@ def _earlier_row(asked: Row, part: Table, widths: Sequence[int], filling: Fillin
 
 
 def _listing(listing: Listing, section: Section, filling: Filling, controls: Controls) -> str:
-    widths = (_CODE_WIDTH, *_shares(PAGE_WIDTH - _CODE_WIDTH, listing.columns))
+    widths = (_CODE_WIDTH, *_shares(LANDSCAPE_WIDTH - _CODE_WIDTH, listing.columns))
     look = Look(fill=_HEAD_FILL, middle=True)
     titles = (CODE, *(column.title for column in listing.columns))
     marks = ("", *(column.mark for column in listing.columns))
@@ -190,16 +155,3 @@ def _asked_row(number: int, asked: Asked, widths: Sequence[int], controls: Contr
     cells = [cell(w, line("FormText", t), look) for w, t in zip(widths, texts, strict=False)]
     answer = controls.around(EXPLANATIONS.cells[-1], asked.text, repeated=True)
     return row([*cells, cell(widths[-1], paragraph("FormText", answer))])
-
-
-def _foot(words: Words) -> Iterator[str]:
-    half = PAGE_WIDTH // 2
-    yield paragraph("Normal", "")
-    left = "".join(line("FormHead", t, "<w:b/>" if t.isupper() else "<w:i/>") for t in FORM_AUTHOR)
-    right = line("FormHead", DATE_LINE, "<w:i/>")
-    right += "".join(line("FormHead", t, "<w:b/>" if t.isupper() else "<w:i/>") for t in words.signer)
-    room = paragraph("FormHead", "") * 4
-    yield table(
-        (half, PAGE_WIDTH - half), [row([cell(half, left + room), cell(PAGE_WIDTH - half, right + room)])], lines=False
-    )
-    yield paragraph("Normal", "")

@@ -16,7 +16,6 @@ from plan2015.forms.wording import (
     MEASURE,
     TITLE,
     Words,
-    guide_lines,
     heading,
     label,
 )
@@ -84,7 +83,7 @@ class _Writer:
         self._row = 0
         self._set_page((44,))
         self._text(self._words.identity, self._looks.bold)
-        for index, texts in ((1, ("", *FORM_AUTHOR)), (_LABELS, (DATE_LINE, *self._words.signer))):
+        for index, texts in ((1, ("", *FORM_AUTHOR)), (_LABELS, (DATE_LINE, *filter(None, self._words.signer)))):
             for offset, text in enumerate(texts, start=2):
                 self._sheet.write_string(offset, index, text, self._looks.wide)
 
@@ -117,7 +116,7 @@ class _Writer:
         for text, look in ((words.title, looks.title), (words.subtitle, looks.bold), (words.route, looks.wide)):
             self._text(text, look)
         self._text(GUIDE_TITLE, looks.bold)
-        for text in guide_lines(words):
+        for text in words.guide:
             self._text(text, looks.wide)
         self._row += 1
 

@@ -18,6 +18,12 @@ STYLE_NAMES = {
     "TableMeasure": "Bảng - đơn vị tính",
     "TableNote": "Bảng - ghi chú",
     "PlanTable": "Bảng kẻ ô",
+    "FormColumn": "Biểu - đầu cột",
+    "FormCode": "Biểu - mã",
+    "FormText": "Biểu - chữ",
+    "FormNumber": "Biểu - số",
+    "FormEarlier": "Biểu - số kỳ trước",
+    "FormTable": "Biểu - bảng",
 }
 """The styles that our own markup uses, by the name that Word shows: ids change when LibreOffice saves a file."""
 PORTRAIT_WIDTH = 9184

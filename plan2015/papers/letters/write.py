@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plan2015.obligations import Standings
+from plan2015.office.paper import finish
 from plan2015.office.template.store import TemplateStore
 from plan2015.office.template.template import Rendered
 from plan2015.office.word.markup import w
@@ -12,7 +13,6 @@ from plan2015.office.word.package import DOCUMENT, Details
 from plan2015.office.xml import Element, add_element, parse, serialise
 from plan2015.papers.letters.context import letter_context
 from plan2015.papers.letters.tables import own_list_sheet
-from plan2015.papers.paper import finish
 from plan2015.papers.words import plan_names
 from plan2015.records.model.letters import Letter
 from plan2015.reminders.notice import Notice

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from plan2015.obligations import Standings
+from plan2015.office.paper import finish
 from plan2015.office.template.store import TemplateStore
 from plan2015.office.word.package import Details
 from plan2015.papers.evidence.book import Book, Provenance
 from plan2015.papers.evidence.gather import gather
 from plan2015.papers.evidence.page import read_page
 from plan2015.papers.evidence.xml import evidence_part
-from plan2015.papers.paper import finish
 from plan2015.papers.report.context import ReportPaper, build_report
 from plan2015.records.model.plan import Period
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from plan2015.forms.docx.write import write_docx
 from plan2015.forms.filling import filling_for
+from plan2015.forms.head import with_template_texts
 from plan2015.forms.specification import form_for
 from plan2015.forms.wording import words_for
 from plan2015.forms.xlsx.write import write_xlsx
@@ -18,6 +19,7 @@ from plan2015.office.word.archive import pack
 from plan2015.records.load import load
 from plan2015.records.reading.folder import Folder
 from plan2015.rules import check
+from tests.forms.conftest import STORE
 
 HERE = Path(__file__).parent
 FILES = HERE / "files"
@@ -78,8 +80,12 @@ def base_forms() -> tuple[bytes, bytes, bytes]:
         form = form_for(loaded.plan, loaded.units[UNIT], PERIOD)
         filled = filling_for(form, loaded, check(loaded))
         blank = filling_for(form, loaded, (), blank=True)
-        words = words_for(form, filled, loaded.plan, loaded)
-        return write_docx(form, filled, words), write_xlsx(form, filled, words), write_docx(form, blank, words)
+        words = with_template_texts(words_for(form, filled, loaded.plan, loaded), STORE)
+        return (
+            write_docx(form, filled, words, STORE),
+            write_xlsx(form, filled, words),
+            write_docx(form, blank, words, STORE),
+        )
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:
