@@ -2,6 +2,7 @@
 
 import tempfile
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,15 +49,16 @@ def check(ctx: click.Context) -> None:
 @click.argument("name", metavar="[MẪU]", required=False)
 def fields(name: str | None) -> None:
     """Những tên mẫu được dùng trong {{ }}, và bộ lọc."""
+    from plan2015.forms.samples import FIELDS as FORM_FIELDS
     from plan2015.office.template.environment import FILTERS
-    from plan2015.papers.fields import described_names, fields_of
+    from plan2015.papers.fields import FIELDS as PAPER_FIELDS
 
-    known = described_names()
+    known = {**PAPER_FIELDS, **FORM_FIELDS}
     if name is not None and name not in known:
         raise click.UsageError(f"không có mẫu “{name}”. Các mẫu: {', '.join(known)}.")
     for template in (name,) if name else known:
         click.echo(f"{template}.docx")
-        for field, meaning in fields_of(template).items():
+        for field, meaning in known[template].items():
             click.echo(f"  {field}: {meaning}")
     click.echo("Bộ lọc, viết sau dấu |")
     for filter_name, (_, meaning) in FILTERS.items():
@@ -91,14 +93,15 @@ def _sample(folder: Path) -> "Standings":
 
 
 def _try_templates(store: "TemplateStore", standings: "Standings") -> list[str]:
+    from plan2015.forms.samples import sample_contexts as form_contexts
     from plan2015.office.gate import GateError
     from plan2015.office.template.faults import TemplateError
     from plan2015.office.template.names import unknown_names
     from plan2015.office.word.structure import find_faults
-    from plan2015.papers.samples import sample_contexts
+    from plan2015.papers.samples import sample_contexts as paper_contexts
 
     faults: dict[str, None] = {}
-    for name, context in sample_contexts(standings):
+    for name, context in chain(paper_contexts(standings), form_contexts(standings)):
         try:
             template = store.template(name)
             unknown = [str(error) for error in unknown_names(template, store.environment, context)]

@@ -34,7 +34,7 @@ _REPORTS = {
     "reports.invalid": "số báo cáo có nội dung đề nghị sửa",
     "reports.missing": "số chưa gửi",
 }
-_TEMPLATES: dict[str, dict[str, str]] = {
+FIELDS: dict[str, dict[str, str]] = {
     "report": {
         **_COMMON,
         **_REPORTS,
@@ -160,16 +160,7 @@ _TEMPLATES: dict[str, dict[str, str]] = {
         "content": "khối: nội dung, {{p content }}",
     },
 }  # fmt: skip
-
-
-def fields_of(template: str) -> Mapping[str, str]:
-    """The names that a template may use, each with what it is."""
-    return _TEMPLATES[template]
-
-
-def described_names() -> tuple[str, ...]:
-    """The templates that have a list of names."""
-    return tuple(_TEMPLATES)
+"""The names that each template of a paper may use, each with what it is."""
 
 
 def names_in(context: Mapping[str, Any], prefix: str = "") -> Iterator[str]:

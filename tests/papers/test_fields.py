@@ -3,14 +3,19 @@
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from plan2015.forms import samples as forms
+from plan2015.obligations import Standings
 from plan2015.office.template.store import TemplateStore
 from plan2015.office.word.structure import find_faults
-from plan2015.papers.fields import described_names, fields_of, names_in
-from plan2015.papers.samples import sample_contexts
+from plan2015.papers import samples as papers
+from plan2015.papers.fields import FIELDS, names_in
 from tests.conftest import REPOSITORY
 from tests.papers.conftest import body_text, read_standings
 
@@ -20,18 +25,23 @@ def pattern(name: str) -> str:
     return re.escape(name).replace(r"\[\*\]", r"\..+?")
 
 
+def sample_contexts(standings: Standings) -> Iterator[tuple[str, dict[str, Any]]]:
+    return chain(papers.sample_contexts(standings), forms.sample_contexts(standings))
+
+
 def test_every_name_is_described_and_every_description_names_something(year: Path) -> None:
     offered: dict[str, set[str]] = {}
     for template, context in sample_contexts(read_standings(year)):
         offered.setdefault(template, set()).update(names_in(context))
 
+    described = {**FIELDS, **forms.FIELDS}
     for template, names in offered.items():
-        patterns = {described: re.compile(pattern(described)) for described in fields_of(template)}
+        patterns = {name: re.compile(pattern(name)) for name in described[template]}
         assert [n for n in sorted(names) if not any(p.fullmatch(n) for p in patterns.values())] == [], template
         empty = ("charts[]", "events[].day", "events[].text", "points[]", "overdue[].")
         unused = [d for d, p in patterns.items() if not any(p.fullmatch(n) for n in names) and not d.startswith(empty)]
         assert unused == [], template
-    assert set(described_names()) == set(offered)
+    assert set(described) == set(offered)
 
 
 def test_templates_saved_by_libreoffice_give_the_same_pages(year: Path, tmp_path: Path) -> None:
