@@ -277,7 +277,7 @@ def test_a_full_disk_is_one_plain_line(environment: dict[str, str], small: Small
     said = shell('"$PY" -m plan2015 status > /dev/full', environment, small.root)
 
     assert said.returncode == 2
-    assert said.stderr.decode().splitlines() == ["Lỗi: đĩa đầy, không ghi được: màn hình hoặc tệp kết quả"]
+    assert said.stderr.decode().splitlines() == ["Lỗi: màn hình hoặc tệp kết quả: đĩa đầy"]
 
 
 def test_a_western_terminal_still_gets_its_vietnamese(environment: dict[str, str], small: Small) -> None:

@@ -1,8 +1,6 @@
 """Forms out and in at the keyboard: nothing lost, nothing guessed, nothing replaced unasked."""
 
 import io
-import os
-import platform
 import re
 import subprocess
 import zipfile
@@ -11,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from plan2015.documents.word.archive import pack
+from plan2015.records.editing.lock import locked
 from tests.conftest import Run, Small, require_git
 
 AN_GIANG = "ldld-tinh-an-giang"
@@ -287,9 +286,8 @@ def test_a_unit_that_owes_no_report_gets_no_form(run: Run) -> None:
 
 def test_a_file_that_others_are_writing_is_a_failure_not_a_fault_of_the_form(run: Run, small: Small) -> None:
     form(run, small, answers=ANSWERS)
-    small.write(f"submissions/2015-annual/.{AN_GIANG}.yaml.lock", f"{os.getpid()} {platform.node()}")
-
-    told = run("import", "bieu.docx")
+    with locked(str(small.root / "data" / "submissions" / "2015-annual" / f"{AN_GIANG}.yaml"), lambda: None):
+        told = run("import", "bieu.docx")
 
     assert told.code == 2
     assert "đang được lệnh khác ghi" in told.out
