@@ -1,9 +1,11 @@
-"""Where code may come from: a command is run in folders that strangers filled, and none of that is code."""
+"""Where code may come from: a command is run in folders that strangers filled, and none of that is code.
+
+Only what Python itself has loaded by now is imported here; anything more could already be a stranger's.
+"""
 
 import os
 import site
 import sys
-from pathlib import Path
 
 import plan2015
 
@@ -14,14 +16,18 @@ def leave_own_places() -> None:
     What Python ran before us is beyond us (`sitecustomize.py`, another `plan2015/`): `python -I` is the way to keep
     that out, as run.py and the hooks do.
     """
-    own = {str(Path(plan2015.__file__).parent.parent), str(Path(os.__file__).parent), *site.getsitepackages()}
+    own = {_folder(_folder(plan2015.__file__)), _folder(os.__file__), *site.getsitepackages()}
     foreign = {"", _absolute("."), *map(_absolute, os.environ.get("PYTHONPATH", "").split(os.pathsep))} - own
     sys.path[:] = [place for place in sys.path if place not in foreign]
+
+
+def _folder(path: str) -> str:
+    return os.path.dirname(path)
 
 
 def _absolute(place: str) -> str:
     """A place as Python writes it into its path; the current folder may have been removed under us."""
     try:
-        return os.path.abspath(place)  # noqa: PTH100
+        return os.path.abspath(place)
     except OSError:
         return place
