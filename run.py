@@ -72,13 +72,13 @@ class Environment:
     def build(self, wanted: str) -> None:
         """Makes the environment anew; the stamp comes last, so that a broken build is built again."""
         say("Đang cài thư viện (lần đầu, dưới một phút)…")
-        pip = self._make_empty()
+        pip = self.make_empty()
         pip += ["install", "--quiet", "--disable-pip-version-check", "--no-input"]
         if subprocess.call([*pip, "--require-hashes", "--only-binary=:all:", "-r", str(self.root / wanted)], stdout=2):
             stop("không tải được thư viện. Kiểm tra mạng hoặc proxy rồi chạy lại.")
         self.stamp.write_text(self.key(wanted), "utf-8")
 
-    def _make_empty(self) -> list[str]:
+    def make_empty(self) -> list[str]:
         """An empty environment, and the pip command that installs into it."""
         shutil.rmtree(self.folder, ignore_errors=True)
         if is_quiet_success(sys.executable, "-I", "-m", "venv", str(self.folder)):

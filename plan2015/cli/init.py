@@ -18,7 +18,7 @@ def command(folder: Path) -> None:
     """Tạo thư mục làm việc mới: kế hoạch, đơn vị, các danh sách trống, chỗ để báo cáo, mẫu Word."""
     from plan2015.output.editors.schemas import editor_schemas
     from plan2015.output.editors.settings import SCHEMAS, vs_code_files
-    from plan2015.records.editing.scaffold import DIFFICULTIES_HEAD, EXTENSIONS_HEAD, GIT_ATTRIBUTES, SUBMISSIONS_GUIDE
+    from plan2015.records.editing.scaffold import DIFFICULTIES_HEAD, EXTENSIONS_HEAD, GIT_FILES, SUBMISSIONS_GUIDE
     from plan2015.records.starter import starter_data
     from plan2015.rules import pages
 
@@ -30,7 +30,7 @@ def command(folder: Path) -> None:
     data["difficulties.yaml"] = DIFFICULTIES_HEAD + "[]\n"
     data["submissions/README.md"] = SUBMISSIONS_GUIDE
     files = {f"data/{name}": text for name, text in data.items()}
-    for name, text in (files | vs_code_files() | {".gitattributes": GIT_ATTRIBUTES}).items():
+    for name, text in (files | vs_code_files() | GIT_FILES).items():
         make_at(str(folder / name), text, f"{folder}/{name}")
     opened = open_workspace(str(folder / "data"))
     schemas = editor_schemas(opened.plan, opened.workspace.units.values(), pages())

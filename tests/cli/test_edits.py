@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run, Small
+from tests.conftest import Run, Small, require_git
 
 AN_GIANG, CA_MAU = "ldld-tinh-an-giang", "ldld-tinh-ca-mau"
 ANNUAL = f"submissions/2015-annual/{AN_GIANG}.yaml"
@@ -243,6 +243,22 @@ def test_a_new_workspace_passes_its_own_check(run_in: Run, tmp_path: Path) -> No
     assert run_in(tmp_path / "moi", "check").code == 0
     assert run_in(tmp_path, "init", "moi").code == 2
     assert "83 đơn vị quá hạn" in run_in(tmp_path / "moi", "status", "--as-of", "20/11/2015").out
+
+
+def test_what_a_killed_command_leaves_disturbs_neither_git_nor_check(run_in: Run, tmp_path: Path) -> None:
+    require_git()
+    run_in(tmp_path, "init", "moi")
+    submissions = tmp_path / "moi" / "data" / "submissions"
+    for name in (".a.yaml.2862.tmp", ".a.yaml.lock", ".plan2015.lock", "~$a.docx"):
+        (submissions / name).write_bytes(b"")
+    git = ("git", "-C", str(tmp_path / "moi"))
+    subprocess.run([*git, "init", "-q"], check=True)
+    subprocess.run([*git, "add", "--all"], check=True)
+    listed = subprocess.run([*git, "ls-files", "data/submissions"], check=True, capture_output=True).stdout.decode()
+    checked = run_in(tmp_path / "moi", "check")
+
+    assert listed.split() == ["data/submissions/README.md"]
+    assert (checked.code, "tmp" in checked.out, "lock" in checked.out) == (0, False, False)
 
 
 def test_a_file_with_errors_is_not_edited(run: Run, small: Small) -> None:
