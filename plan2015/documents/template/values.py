@@ -23,16 +23,17 @@ class MisplacedBlockError(TypeError):
 
 
 class Printed:
-    """A text on paper that stands for a consolidated figure, found again by its key."""
+    """A text on paper that stands for a consolidated figure, found again by its key; a mark may stand behind it."""
 
-    __slots__ = ("key", "text")
+    __slots__ = ("key", "mark", "text")
 
-    def __init__(self, key: str, text: str) -> None:
+    def __init__(self, key: str, text: str, mark: str = "") -> None:
         self.key = key
         self.text = text
+        self.mark = mark
 
     def __str__(self) -> str:
-        return self.text
+        return f"{self.text} {self.mark}" if self.mark else self.text
 
 
 def as_markup(value: Any) -> Markup:
@@ -42,7 +43,9 @@ def as_markup(value: Any) -> Markup:
     if value is None:
         return Markup("")
     if isinstance(value, Printed):
-        return Markup(f"{FIGURE_OPENS}{escape(value.key)}{FIGURE_NAMED}{escape(clean(value))}{FIGURE_ENDS}")  # noqa: S704
+        # The mark stays outside: a bookmark holds the number alone.
+        mark = escape(f" {value.mark}") if value.mark else ""
+        return Markup(f"{FIGURE_OPENS}{escape(value.key)}{FIGURE_NAMED}{escape(clean(value.text))}{FIGURE_ENDS}{mark}")  # noqa: S704
     if isinstance(value, _Raw):
         return value
     text = str(escape(clean(value)))
