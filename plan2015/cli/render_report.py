@@ -141,7 +141,8 @@ def _tell_queried(finished: "FinishedReport", opened: Opened) -> None:
     from plan2015.output.totals import figure_title, queried_words
 
     if finished.queried:
-        worst = max(finished.queried, key=lambda shown: shown.figure.how == "sum" and shown.figure.doubtful_part)
+        # The country's own totals first: those of one khối, marked @, stand beside them in the annexes.
+        worst = max(finished.queried, key=lambda s: ("@" not in s.key, s.figure.how == "sum", s.figure.doubtful_part))
         title = figure_title(worst.key.partition(":")[2], worst.figure.title, opened.plan)
         said = f"{title} {worst.text}, không kể số đó: {worst.without}"
         tell(f"{queried_words(len(finished.queried))}; lệch nhiều nhất: {said}.")

@@ -1,4 +1,4 @@
-"""Which figures wait for an explanation: every one that an open query speaks of, also in the period it is held against."""
+"""Which figures wait for an explanation: all that an open query speaks of, in whichever period they stand."""
 
 from collections.abc import Iterable, Iterator, Mapping
 

@@ -110,21 +110,20 @@ def since_closing(period: str, version: ClosedVersion, now: Totals) -> MovedSinc
     return MovedSinceClosing(period, version, None if then is None else moved_totals(then, now))
 
 
-def closings_left(
+def since_closings(
     workspace: Workspace, problems: tuple[Problem, ...], shown: Iterable[Problem]
 ) -> Iterator[MovedSinceClosing]:
-    """What later changes did to the totals of closed periods, for those of which the shown problems say that they changed.
+    """What became of the totals of closed periods, of those that the shown problems call changed.
 
     Counted for the day of the closing or, if it is later, of the last report received: a check knows no today.
     """
-    changed = {problem.place.path for problem in shown if problem.rule == _CHANGED}
-    plan = workspace.plan
-    for origin, closing in workspace.closings if plan and changed else ():
-        sent = [s for s in workspace.submissions if s.period == closing.period]
-        paths = {workspace.folder.show(path) for path in (origin.path, *(s.path for s in sent))}
-        if plan and closing.versions and closing.period in plan.period_by_id and paths & changed:
+    plan, changed = workspace.plan, {problem.place.path for problem in shown if problem.rule == _CHANGED}
+    for origin, closing in workspace.closings if changed else ():
+        sent = [submission for submission in workspace.submissions if submission.period == closing.period]
+        period = plan.period_by_id.get(closing.period) if plan else None
+        paths = map(workspace.folder.show, (origin.path, *(submission.path for submission in sent)))
+        if plan and period and closing.versions and not changed.isdisjoint(paths):
             version = closing.versions[-1]
-            day = max([version.closed, *(s.received for s in sent if s.received)])
-            period = plan.period_by_id[closing.period]
+            day = max([version.closed, *(submission.received for submission in sent if submission.received)])
             standings = standings_on(day, plan, workspace, problems)
             yield since_closing(period.id, version, period_totals(consolidate(standings, period)))

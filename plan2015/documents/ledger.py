@@ -14,7 +14,7 @@ _MILLION = 1_000_000
 
 
 class Shown(Printed):
-    """A figure as a template meets it: printed by itself, and asked about (`.answered`, `.asked`, `.value`, `.without`)."""
+    """A figure as a template meets it: printed by itself, and asked about (`.answered`, `.value`, `.without`, …)."""
 
     __slots__ = ("figure", "without")
 

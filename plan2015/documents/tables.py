@@ -1,6 +1,6 @@
 """Tables of figures as Word markup: header rows repeated, numbers to the right, signs explained below."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal
@@ -81,15 +81,14 @@ class Sheet:
         rows = [*_head_rows(self.columns, widths), *drawn_rows]
         above = paragraph("TableMeasure", run(f"Đơn vị tính: {self.measure}")) if self.measure else ""
         signs = _signs_used(self.rows, {**SIGNS, **self.meanings}, explains_zero=self.explains_zero)
-        below = "; ".join([*signs, *self._without_queried(), *self.notes])
+        below = ". ".join(part for part in ("; ".join([*signs, *self.notes]), self._without_queried()) if part)
         drawn = table(widths, rows, title=self.title, described=self.described)
         return Block(above + drawn + paragraph("TableNote", run(f"Ghi chú: {below}.") if below else ""))
 
-    def _without_queried(self) -> Iterator[str]:
+    def _without_queried(self) -> str:
         """Each total that holds a figure in question, without such figures, row by row."""
         told = [words for entry in self.rows if (words := _without_words(entry, self.columns))]
-        if told:
-            yield f"không kể số đang chờ giải trình thì {'; '.join(told)}"
+        return f"Không kể số đang chờ giải trình: {'. '.join(told)}" if told else ""
 
 
 def _without_words(entry: Row, columns: Sequence[Column]) -> str:
@@ -97,7 +96,7 @@ def _without_words(entry: Row, columns: Sequence[Column]) -> str:
         return ""
     cells = zip(entry.cells, columns, strict=True)
     told = [f"{_head_words(c)} {v.without}" for v, c in cells if isinstance(v, Shown) and v.without]
-    return f"{entry.name or entry.cells[0]}: {', '.join(told)}" if told else ""
+    return f"{entry.name or entry.cells[0]}: {'; '.join(told)}" if told else ""
 
 
 def _head_words(column: Column) -> str:
@@ -157,7 +156,7 @@ def _run(value: Cell, looks: str) -> str:
     if value is None or value == "":
         return ""
     head = f"<w:rPr>{looks}</w:rPr>" if looks else ""
-    return f'<w:r>{head}<w:t xml:space="preserve">{as_markup(value)}</w:t></w:r>'
+    return f'<w:r>{head}<w:t xml:space="preserve">{as_markup(value, " ")}</w:t></w:r>'
 
 
 def _signs_used(rows: Iterable[Row], meanings: Mapping[str, str], *, explains_zero: bool) -> list[str]:

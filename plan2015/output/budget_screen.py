@@ -76,9 +76,12 @@ def _unit_row(entry: UnitShare, budget: Budget) -> tuple[str | tuple[str, Tone],
 
 
 def _pool_row(pool: PooledShare, budget: Budget) -> tuple[str, ...]:
-    basis = f"{_basis_words(pool.base_kind, pool.scope, budget)}; {FIGURES_WORDS[pool.share.figures]}"
     shown = (_signed(say(figure.value), queried=figure.is_queried) for _, figure, say in _said(pool))
-    return (basis, str(pool.units.value), *shown)
+    return (_pool_words(pool, budget), str(pool.units.value), *shown)
+
+
+def _pool_words(pool: PooledShare, budget: Budget) -> str:
+    return f"{_basis_words(pool.base_kind, pool.scope, budget)}; {FIGURES_WORDS[pool.share.figures]}"
 
 
 def _said(pool: PooledShare) -> Iterator[tuple[str, Figure, Callable[[Number | None], str]]]:
@@ -113,8 +116,7 @@ def _queried_notes(budget: Budget) -> Iterator[str]:
         yield f"{UNDER_QUERY}: có số liệu đang chờ giải trình. Không kể số đó:"
     for pool in budget.pooled:
         if told := [f"{name} {say(figure.without)}" for name, figure, say in _said(pool) if figure.is_queried]:
-            basis = f"{_basis_words(pool.base_kind, pool.scope, budget)}; {FIGURES_WORDS[pool.share.figures]}"
-            yield f"- {basis}: {', '.join(told)}."
+            yield f"- {_pool_words(pool, budget)}: {'; '.join(told)}."
 
 
 def _basis_words(base_kind: str | None, scope: str | None, budget: Budget) -> str:
