@@ -120,10 +120,12 @@ def _write_working(finished: "FinishedReport", opened: Opened, folder: Path, *, 
     from plan2015.documents.word.package import Details
 
     consolidation, template = finished.paper.consolidation, open_shelf(opened).template("working")
-    for name, context in (
-        ("1-nguyen-van.docx", raw_texts(consolidation)),
-        ("2-giai-trinh.docx", explanations(consolidation, finished.queried)),
-    ):
+    with templates_guarded():
+        contexts = {
+            "1-nguyen-van.docx": raw_texts(consolidation),
+            "2-giai-trinh.docx": explanations(consolidation, finished.queried),
+        }
+    for name, context in contexts.items():
         details = Details(context["title"], finished.book.provenance.described(finished.book.day), finished.book.day)
         with templates_guarded():
             data = finish(template.render(context), details)
