@@ -103,14 +103,17 @@ def check_output(path: Path, suffix: str = ".docx") -> None:
 
 @contextmanager
 def templates_guarded() -> Iterator[None]:
-    """A mistake in a template is the office's to mend: its place is said, without a traceback."""
+    """A mistake in a template or the plan is the office's to mend: its place is said, without a traceback."""
     from plan2015.documents.paper import UnsoundPaperError
     from plan2015.documents.template.faults import TemplateError
     from plan2015.documents.word.gate import WordGateError
     from plan2015.documents.word.package import NotWordError
+    from plan2015.records.model.plan import NotInPlanError
 
     try:
         yield
+    except NotInPlanError as error:
+        raise Refusal(f"{error}. Xem mã các chỉ tiêu trong tasks.yaml.") from None
     except TemplateError as error:
         raise Refusal(str(error)) from None
     except (NotWordError, WordGateError) as error:

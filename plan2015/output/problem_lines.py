@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from plan2015.consolidation.totals import MovedSinceClosing
 from plan2015.obligations.incomplete import Incomplete
 from plan2015.output.plain import plain
+from plan2015.output.totals import closing_words
 from plan2015.output.words import PROBLEM_WORDS
 from plan2015.records.problem import Kind, Place, Problem
 from plan2015.records.workspace import Workspace
@@ -44,7 +46,10 @@ def blank_line(key: str, incomplete: Incomplete, workspace: Workspace) -> int:
 
 
 def check_lines(
-    workspace: Workspace, problems: tuple[Problem, ...], incomplete: tuple[Incomplete, ...]
+    workspace: Workspace,
+    problems: tuple[Problem, ...],
+    incomplete: tuple[Incomplete, ...],
+    closings: tuple[MovedSinceClosing, ...] = (),
 ) -> Iterator[str]:
     """Everything a check has to say before its verdict."""
     for problem in problems:
@@ -55,6 +60,8 @@ def check_lines(
         yield from incomplete_lines(entry, workspace)
     if problems or incomplete:
         yield ""
+    if workspace.plan:
+        yield from (closing_words(since, workspace.plan) for since in closings)
     yield summary_line(problems, len(incomplete), workspace.files)
 
 

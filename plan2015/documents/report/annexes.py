@@ -11,6 +11,7 @@ from plan2015.documents.report.cells import Cells
 from plan2015.documents.tables import NOT_CONCERNED, Cell, Column, Row, Sheet
 from plan2015.output.words import KIND_WORDS
 from plan2015.records.model.duty import UnitKind
+from plan2015.records.model.plan import Plan, asked_by
 
 Kinds = tuple[UnitKind, ...]
 
@@ -42,6 +43,8 @@ class Field:
     column: Column
     cell: Callable[[Setting, Respondent], Cell]
     total: Callable[[Setting, Kinds], Cell] = lambda _setting, _kinds: ""
+    asks: tuple[str, ...] = ()
+    """The indicators that it shows."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,7 @@ class Annex:
 
     def fill(self, setting: Setting) -> Sheet:
         """The table of the units that reported."""
+        self._require_indicators(setting.consolidation.plan)
         columns = (Column("TT", 5, "center"), Column(self.unit_head, self.unit_share, "text"))
         rows = tuple(self._rows(setting))
         silent = len(setting.consolidation.units(self.kinds)) - len(setting.consolidation.heard(self.kinds))
@@ -72,6 +76,13 @@ class Annex:
             notes=notes,
             explains_zero=True,
         )
+
+    def _require_indicators(self, plan: Plan) -> None:
+        """Refuses a column of something that the plan does not ask, also while nobody has reported."""
+        for field in self.fields:
+            with asked_by(f"Phụ lục “{self.title}”, cột “{field.column.title}”"):
+                for indicator in field.asks:
+                    plan.indicator(indicator)
 
     def _rows(self, setting: Setting) -> Iterator[Row]:
         number, filled = 0, 0
@@ -94,7 +105,9 @@ class Annex:
         return any(field.total is not Field.total for field in self.fields)
 
     def _total(self, setting: Setting, title: str, kinds: Kinds) -> Row:
-        return Row(("", title, *(field.total(setting, kinds) for field in self.fields)), "total")
+        cells = (field.total(setting, kinds) for field in self.fields)
+        name = f"{title} {KIND_WORDS[kinds[0]]}" if len(kinds) == 1 else title
+        return Row(("", title, *cells), "total", name)
 
 
 def figure_field(title: str, share: int, indicator: str, group: str = "") -> Field:
@@ -103,6 +116,7 @@ def figure_field(title: str, share: int, indicator: str, group: str = "") -> Fie
         Column(title, share, group=group),
         lambda setting, respondent: setting.cells.number(respondent, indicator),
         lambda setting, kinds: _total_cell(setting.ledger, setting.consolidation.total(indicator, kinds)),
+        (indicator,),
     )
 
 
@@ -117,6 +131,7 @@ def share_field(title: str, share: int, part: str, whole: str, group: str = "") 
         Column(title, share, group=group),
         lambda setting, respondent: setting.cells.percent(respondent, part, whole),
         lambda setting, kinds: setting.ledger.rate(setting.consolidation.share(part, whole, kinds)),
+        (part, whole),
     )
 
 
@@ -132,15 +147,16 @@ def earlier_field(title: str, share: int, indicator: str, group: str) -> Field:
     def total(setting: Setting, kinds: Kinds) -> Cell:
         return setting.ledger.number(setting.earlier.total(indicator, kinds)) if setting.earlier else MISSING
 
-    return Field(Column(title, share, group=group), cell, total)
+    return Field(Column(title, share, group=group), cell, total, (indicator,))
 
 
 def paper_field(title: str, share: int, indicator: str) -> Field:
     """A column of a paper by number and day."""
-    return Field(Column(title, share, "text"), lambda setting, respondent: setting.cells.paper(respondent, indicator))
+    column = Column(title, share, "text")
+    return Field(column, lambda setting, respondent: setting.cells.paper(respondent, indicator), asks=(indicator,))
 
 
 def choice_field(title: str, share: int, indicator: str) -> Field:
     """A column of a choice."""
     column = Column(title, share, "center")
-    return Field(column, lambda setting, respondent: setting.cells.choice(respondent, indicator))
+    return Field(column, lambda setting, respondent: setting.cells.choice(respondent, indicator), asks=(indicator,))

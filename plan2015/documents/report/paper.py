@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from plan2015.documents.evidence.book import Book, Provenance
+from plan2015.documents.evidence.book import Book, Provenance, used_keys
 from plan2015.documents.evidence.gather import gather
 from plan2015.documents.evidence.page import read_page
 from plan2015.documents.evidence.xml import evidence_part
+from plan2015.documents.ledger import Shown
 from plan2015.documents.paper import finish
 from plan2015.documents.report.context import ReportPaper, build_report
 from plan2015.documents.shelf import Shelf
@@ -21,6 +22,8 @@ class FinishedReport:
     data: bytes
     paper: ReportPaper
     book: Book
+    queried: tuple[Shown, ...]
+    """The figures on the page that hold a value waiting for an explanation."""
 
 
 def write_report(
@@ -42,4 +45,5 @@ def write_report(
     )
     title = f"Báo cáo kết quả {period.title} thực hiện {paper.context['programme']['title']}"
     details = Details(title, provenance.described(standings.day), standings.day)
-    return FinishedReport(finish(rendered, details, (evidence_part(book),), paper.charts), paper, book)
+    data = finish(rendered, details, (evidence_part(book),), paper.charts)
+    return FinishedReport(data, paper, book, paper.ledger.queried(used_keys(rendered.printed)))

@@ -1,17 +1,19 @@
 """The author's working papers, not issued: every text word for word, and every query with its explanation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from plan2015.consolidation.consolidate import Consolidation, earlier_of
 from plan2015.consolidation.prose import Said, Topic, collect_prose
-from plan2015.documents.ledger import MISSING
+from plan2015.documents.ledger import MISSING, Shown
 from plan2015.documents.sheets.remarkable import remarkable
 from plan2015.documents.tables import Column, Row, Sheet
 from plan2015.documents.template.values import Block
 from plan2015.documents.word.markup import paragraph, run
 from plan2015.documents.words import figure_words, plan_names
-from plan2015.output.words import PROGRESS_WORDS, clause_words
+from plan2015.output.totals import figure_title
+from plan2015.output.words import KIND_WORDS, PROGRESS_WORDS, clause_words, period_words
+from plan2015.records.model.plan import Plan
 from plan2015.records.problem import Kind, Problem
 from plan2015.vietnamese.letters import is_clause
 
@@ -45,8 +47,8 @@ def _who(said: Said) -> str:
     return f"{names}{alike}" + (f" ({progress})" if progress else "")
 
 
-def explanations(consolidation: Consolidation) -> dict[str, Any]:
-    """(2) Every figure in question, with the unit's explanation and where it stands."""
+def explanations(consolidation: Consolidation, queried: Sequence[Shown] = ()) -> dict[str, Any]:
+    """(2) Every figure in question with the unit's explanation and where it stands; then the totals that hold one."""
     columns = (
         Column("TT", 5, "center"),
         Column("Đơn vị", 14, "text"),
@@ -57,7 +59,39 @@ def explanations(consolidation: Consolidation) -> dict[str, Any]:
     )
     rows = tuple(_query_rows(consolidation)) or (Row(("Không có số liệu nào cần làm rõ.",), "group"),)
     sheet = Sheet("Bảng giải trình", "Số liệu cần làm rõ và lời giải trình của đơn vị", columns, rows)
-    return _working(consolidation, "Bảng giải trình", sheet.draw())
+    content = Block(sheet.draw() + _queried_totals(consolidation, queried)) if queried else sheet.draw()
+    return _working(consolidation, "Bảng giải trình", content)
+
+
+def _queried_totals(consolidation: Consolidation, queried: Sequence[Shown]) -> str:
+    """Each printed total that holds a figure in question, without such figures, and whose they are."""
+    columns = (
+        Column("Tổng có số đang chờ giải trình", 34, "text"),
+        Column("In trên báo cáo", 15),
+        Column("Không kể số chờ giải trình", 15),
+        Column("Đơn vị", 36, "text"),
+    )
+    rows = tuple(
+        Row((_total_title(shown, consolidation.plan), shown.text, shown.without, _queried_units(shown, consolidation)))
+        for shown in queried
+    )
+    title = "Các tổng có số đang chờ giải trình"
+    sheet = Sheet(title, "Tổng in trên báo cáo, tổng không kể số chờ giải trình, đơn vị có số đó", columns, rows)
+    return paragraph("Heading2", run(title)) + sheet.draw()
+
+
+def _total_title(shown: Shown, plan: Plan) -> str:
+    """What a total is, of which khối where it is not the country's, and of which period."""
+    period, _, key = shown.key.partition(":")
+    name, _, kinds = key.partition("@")
+    words = [figure_title(name, shown.figure.title, plan), *(KIND_WORDS[kind] for kind in kinds.split("+") if kind)]
+    return f"{', '.join(words)} ({period_words(period, plan)})"
+
+
+def _queried_units(shown: Shown, consolidation: Consolidation) -> str:
+    units = consolidation.standings.workspace.units
+    ids = dict.fromkeys(source.unit for source in shown.figure.sources if source.queried)
+    return ", ".join(units[unit].short_name for unit in ids)
 
 
 def _query_rows(consolidation: Consolidation) -> Iterator[Row]:
