@@ -9,7 +9,7 @@ from plan2015.obligations.summary import ReportCount
 from plan2015.output.words import KIND_WORDS, content_words, period_words, rate_words, timeliness_words
 from plan2015.records.model.plan import Plan
 from plan2015.records.problem import Kind, Problem
-from plan2015.vietnamese.numbers import NumberError, format_number, parse_number
+from plan2015.vietnamese.numbers import printed_number
 
 Section = tuple[str, list[str]]
 _MARKUP = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]<>()#+!|~@&"})
@@ -94,12 +94,7 @@ def _total_words(total: TotalChange, plan: Plan) -> str:
 
 
 def _number(value: str | None) -> str:
-    if value is None:
-        return "chưa có số liệu"
-    try:
-        return format_number(parse_number(value))
-    except NumberError:
-        return value
+    return "chưa có số liệu" if value is None else printed_number(value)
 
 
 def _threshold_words(entry: ThresholdChange, plan: Plan) -> str:

@@ -7,7 +7,7 @@ from plan2015.records.model.closing import ClosedVersion, Closing
 from plan2015.records.workspace import Origin, Workspace
 from plan2015.rules.rule import Finding
 from plan2015.vietnamese.dates import short_date
-from plan2015.vietnamese.numbers import NumberError, format_number, parse_number
+from plan2015.vietnamese.numbers import printed_number
 
 _MOST_FIGURES = 3
 
@@ -61,9 +61,4 @@ def _name(key: str, workspace: Workspace) -> str:
 
 
 def _shown(value: str | None) -> str:
-    if value is None:
-        return "chưa có"
-    try:
-        return format_number(parse_number(value))
-    except NumberError:
-        return value
+    return "chưa có" if value is None else printed_number(value)
