@@ -12,7 +12,7 @@ from plan2015.records.model.plan import Plan
 from plan2015.records.revision import Revision
 from plan2015.records.workspace import Workspace
 from plan2015.vietnamese.dates import short_date
-from plan2015.vietnamese.numbers import NumberError, format_number, parse_number
+from plan2015.vietnamese.numbers import printed_number
 
 _UNKNOWN_NUMBER = "……/KH-TLĐ"
 
@@ -93,8 +93,4 @@ def _value_words(value: str) -> str:
     try:
         return short_date(date.fromisoformat(value))
     except ValueError:
-        pass
-    try:
-        return format_number(parse_number(value))
-    except NumberError:
-        return value or MISSING
+        return printed_number(value) or MISSING

@@ -10,7 +10,7 @@ from plan2015.output.words import UNDER_QUERY, period_words
 from plan2015.records.budget_share import GROUPS, Figures
 from plan2015.records.model.plan import Plan
 from plan2015.vietnamese.dates import short_date
-from plan2015.vietnamese.numbers import NumberError, format_number, parse_number
+from plan2015.vietnamese.numbers import printed_number
 
 _MOST_NAMED = 5
 
@@ -140,9 +140,4 @@ def _doubts(total: Total) -> Iterator[str]:
 
 
 def _number(value: str | None) -> str:
-    if value is None:
-        return "chưa có số liệu"
-    try:
-        return format_number(parse_number(value))
-    except NumberError:
-        return value
+    return "chưa có số liệu" if value is None else printed_number(value)

@@ -107,7 +107,7 @@ def test_only_what_is_of_a_kind_is_pooled_and_as_a_ratio_of_sums(small: Small) -
 def test_figures_with_errors_doubles_and_what_was_not_here_yet_are_left_out(small: Small) -> None:
     good = REGULAR + "  estimate:\n    training: 10\n    base: 100\n"
     submit(small, AN_GIANG, good, received="26/11/2015")
-    submit(small, BAC_GIANG, good.replace("base: 100", "base: 1.500"))
+    submit(small, BAC_GIANG, good.replace("base: 100", "base: 1,500"))
     submit(small, CA_MAU, good)
     small.write(f"submissions/2015-annual/x/{CA_MAU}.yaml", f"unit: {CA_MAU}\nperiod: 2015-annual\nbudget:\n{good}")
 

@@ -137,7 +137,7 @@ def _read_figure(element: Any, files: list[tuple[str, str, Values]]) -> ProvenFi
             path, unit, values = files[number]
             line, column, value = values[found.get("key")]
             counted = element.get("how") == "count" or found.get("counted") == "yes"
-            number_read = 1 if counted else parse_number(value)
+            number_read = 1 if counted else parse_number(value, whole=False)
             queried = found.get("queried") == "yes"
             entries.append(
                 Entry(unit, path, found.get("key"), line, column, number_read, found.get("role") or "", queried)

@@ -19,13 +19,19 @@ CODE, TITLE, MEASURE = "Mã", "Nội dung", "Đơn vị tính"
 
 GUIDE = (
     "Chưa có số thì để trống; bằng không thì ghi 0. Dòng có dấu * là câu trả lời cần có.",
-    "Số nguyên ghi liền (1500) hoặc chấm đủ từng nhóm từ hàng triệu (1.250.000); số lẻ dùng dấu phẩy (12,5). "
-    "Tiền ghi đủ đến đồng.",
+    "Số nguyên ghi liền (1500) hoặc có dấu chấm ngăn hàng nghìn (1.500; 1.250.000); không dùng dấu phẩy ngăn hàng "
+    "nghìn. Ô được ghi số lẻ (số ngày) dùng dấu phẩy trước phần lẻ (12,5), hàng nghìn ghi liền (1500). Tiền ghi đủ đến đồng.",
     "Ngày ghi ngày/tháng/năm, đủ bốn chữ số của năm: 10/11/2015.",
     "Không xóa, không sửa cột “Mã” và dòng “Mã phiếu”: nhờ đó biểu được đọc bằng máy, không phải gõ lại.",
     "Số của toàn tỉnh, ngành hay chỉ của cấp mình thì ghi ở A09. CĐ ngành chỉ tính đơn vị do mình trực tiếp quản lý.",
 )
 """How to fill the form in."""
+
+_FORMER = (
+    "2. Số nguyên ghi liền (1500) hoặc chấm đủ từng nhóm từ hàng triệu (1.250.000); số lẻ dùng dấu phẩy (12,5). "
+    "Tiền ghi đủ đến đồng.",
+)
+"""Lines that forms carried when they went out and that are worded otherwise now: still ours, not the unit's."""
 
 GUIDE_TITLE = "Cách điền"
 HEAD_LINES = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -119,7 +125,18 @@ def printed_texts(form: Form, words: Words) -> frozenset[str]:
 
 
 def _printed(form: Form, words: Words) -> Iterator[str]:
-    yield from (*HEAD_LINES, *guide_lines(words), *words.signer, *FORM_AUTHOR, CODE, TITLE, MEASURE, "x", DATE_LINE)
+    yield from (
+        *HEAD_LINES,
+        *_FORMER,
+        *guide_lines(words),
+        *words.signer,
+        *FORM_AUTHOR,
+        CODE,
+        TITLE,
+        MEASURE,
+        "x",
+        DATE_LINE,
+    )
     yield from (words.above, words.organ, words.status, words.title, words.subtitle, words.route, words.identity)
     yield from (text for given in words.given for text in given)
     yield from (ILLUSTRATIVE, f"6 tháng đầu năm {EARLIER}", GUIDE_TITLE)

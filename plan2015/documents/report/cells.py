@@ -49,18 +49,13 @@ class Cells:
 
     def text(self, respondent: Respondent, *keys: str) -> str:
         """A short text as the unit wrote it."""
-        value = self._source(respondent).value(keys)
-        return value.strip() if isinstance(value, str) and value.strip() else MISSING
+        return (self._source(respondent).text_at(keys) or "").strip() or MISSING
 
     def paper(self, respondent: Respondent, indicator_id: str) -> str:
         """A paper by number and day: 12/KH-LĐLĐ, 05/02/2015."""
-        value = self._source(respondent).value(("indicators", self.consolidation.plan.indicator(indicator_id).id))
-        if isinstance(value, str):
-            return value.strip() or MISSING
-        if not isinstance(value, dict):
-            return MISSING
-        day = _day(value.get("date"))
-        return ", ".join(part for part in (value.get("number"), day) if part) or MISSING
+        source, keys = self._source(respondent), ("indicators", self.consolidation.plan.indicator(indicator_id).id)
+        number, day = source.text_at((*keys, "number")), _day(source.text_at((*keys, "date")))
+        return ", ".join(part for part in (number, day) if part) or self.text(respondent, *keys)
 
     def choice(self, respondent: Respondent, indicator_id: str) -> str:
         """A choice by its title."""
@@ -90,8 +85,8 @@ def signed(text: str, *sources: FigureSource) -> str:
     return f"{text} {UNDER_QUERY}" if any(source.queried for source in sources) else text
 
 
-def _day(value: object) -> str:
+def _day(typed: str | None) -> str:
     try:
-        return short_date(parse_date(str(value))) if value else ""
+        return short_date(parse_date(typed)) if typed else ""
     except ValueError:
-        return str(value)
+        return typed or ""

@@ -108,12 +108,10 @@ def _query_rows(consolidation: Consolidation) -> Iterator[Row]:
 
 
 def _explanation(problem: Problem, consolidation: Consolidation, path: str) -> tuple[str, str]:
-    told = consolidation.standings.workspace.source(path).value(("explanations",)) or ()
-    for entry in told:
-        if isinstance(entry, dict) and (entry.get("rule"), entry.get("at")) == (problem.rule, problem.key):
-            accepted = {"true": True, "false": False}.get(str(entry.get("accepted")))
-            state = _ACCEPTED[accepted] if problem.explained or accepted is False else "phải giải trình lại (số đã đổi)"
-            return str(entry.get("text") or MISSING), state
+    for entry in consolidation.standings.workspace.record(path).explanations:
+        if (entry.rule, entry.at) == (problem.rule, problem.key):
+            holds = problem.explained or entry.accepted is False
+            return entry.text or MISSING, _ACCEPTED[entry.accepted] if holds else "phải giải trình lại (số đã đổi)"
     return MISSING, "chờ giải trình"
 
 

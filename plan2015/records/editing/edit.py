@@ -2,11 +2,11 @@
 
 import copy
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from plan2015.records.editing.lock import Wait
-from plan2015.records.editing.splice import SpliceError, Tree, append_item, replace_value, set_value
+from plan2015.records.editing.splice import SpliceError, Tree, append_item, block_text, replace_value, set_value
 from plan2015.records.editing.writer import change_file, write_file
 from plan2015.records.reading.characters import BOM
 from plan2015.records.reading.gate import GateError
@@ -71,6 +71,14 @@ def edited(before: bytes, shown: str, edits: Iterable[Edit]) -> bytes:
         if parse_source(after, shown)[0].data != edit.data(source.data):
             raise AssertionError(f"the edit of {shown} at {edit.keys} would change more than was asked")
     return after
+
+
+def new_text(tree: Mapping[str, Tree], shown: str) -> str:
+    """The text of a new file that reads back as exactly the given values."""
+    text = block_text(tree)
+    if parse_source(text.encode(), shown)[0].data != tree:
+        raise AssertionError(f"{shown} would not be read back as it is meant")
+    return text
 
 
 def make_file(path: str, text: str, wait: Wait) -> None:
