@@ -20,7 +20,8 @@ CODE, TITLE, MEASURE = "Mã", "Nội dung", "Đơn vị tính"
 GUIDE = (
     "Chưa có số thì để trống; bằng không thì ghi 0. Dòng có dấu * là câu trả lời cần có.",
     "Số nguyên ghi liền (1500) hoặc có dấu chấm ngăn hàng nghìn (1.500; 1.250.000); không dùng dấu phẩy ngăn hàng "
-    "nghìn. Ô được ghi số lẻ (số ngày) dùng dấu phẩy trước phần lẻ (12,5), hàng nghìn ghi liền (1500). Tiền ghi đủ đến đồng.",
+    "nghìn. Ô được ghi số lẻ (số ngày) dùng dấu phẩy trước phần lẻ (12,5), hàng nghìn ghi liền (1500). "
+    "Tiền ghi đủ đến đồng.",
     "Ngày ghi ngày/tháng/năm, đủ bốn chữ số của năm: 10/11/2015.",
     "Không xóa, không sửa cột “Mã” và dòng “Mã phiếu”: nhờ đó biểu được đọc bằng máy, không phải gõ lại.",
     "Số của toàn tỉnh, ngành hay chỉ của cấp mình thì ghi ở A09. CĐ ngành chỉ tính đơn vị do mình trực tiếp quản lý.",
