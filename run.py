@@ -5,24 +5,47 @@
     python3 run.py --test ARGS…   the tests
 
 Standard library only; needs neither python3-venv nor anything installed. It talks on stderr alone.
+
+No code comes from the current folder or PYTHONPATH: it may be run inside a folder of data that strangers filled. Every
+Python it starts is isolated (-I). Its own is not, unless it is started as `python3 -I run.py`, as pipelines do:
+then not even a `sitecustomize.py` named by PYTHONPATH has run before it.
 """
 
 from __future__ import annotations
 
+import os
+import sys
+
+if __name__ == "__main__":
+    # Python's own library before PYTHONPATH and this folder: a `signal.py` lying there would be imported just below.
+    sys.path.sort(key=lambda place: not place.startswith(sys.base_prefix))
+
 import contextlib
 import hashlib
-import os
 import shutil
 import signal
-import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+if os.name == "nt":
+    import msvcrt
+else:
+    import fcntl
+
 ROOT = Path(__file__).resolve().parent
 NEEDED = (3, 11)
+
+# Runs the checkout's plan2015 as `python -m plan2015` would. The checkout is on the path only while plan2015 itself is
+# found: what else lies there stands in for no library.
+LAUNCH = """
+import runpy, sys
+sys.path.insert(0, sys.argv.pop(1))
+import plan2015
+del sys.path[0]
+runpy.run_module('plan2015', run_name='__main__', alter_sys=True)
+"""
 
 
 class Environment:
@@ -49,24 +72,24 @@ class Environment:
     def build(self, wanted: str) -> None:
         """Makes the environment anew; the stamp comes last, so that a broken build is built again."""
         say("Đang cài thư viện (lần đầu, dưới một phút)…")
-        pip = self._make_empty()
+        pip = self.make_empty()
         pip += ["install", "--quiet", "--disable-pip-version-check", "--no-input"]
         if subprocess.call([*pip, "--require-hashes", "--only-binary=:all:", "-r", str(self.root / wanted)], stdout=2):
             stop("không tải được thư viện. Kiểm tra mạng hoặc proxy rồi chạy lại.")
         self.stamp.write_text(self.key(wanted), "utf-8")
 
-    def _make_empty(self) -> list[str]:
+    def make_empty(self) -> list[str]:
         """An empty environment, and the pip command that installs into it."""
         shutil.rmtree(self.folder, ignore_errors=True)
-        if is_quiet_success(sys.executable, "-m", "venv", str(self.folder)):
-            return [str(self.python), "-m", "pip"]
+        if is_quiet_success(sys.executable, "-I", "-m", "venv", str(self.folder)):
+            return [str(self.python), "-I", "-m", "pip"]
         # Debian without python3-venv: an environment without pip, filled by the pip outside it.
-        if not is_quiet_success(sys.executable, "-m", "pip", "--version"):
+        if not is_quiet_success(sys.executable, "-I", "-m", "pip", "--version"):
             stop("máy thiếu pip. Debian, Ubuntu: sudo apt install python3-pip (hoặc python3-venv).")
         shutil.rmtree(self.folder, ignore_errors=True)
-        if not is_quiet_success(sys.executable, "-m", "venv", "--without-pip", str(self.folder)):
+        if not is_quiet_success(sys.executable, "-I", "-m", "venv", "--without-pip", str(self.folder)):
             stop(f"không tạo được thư mục {self.folder}. Kiểm tra quyền ghi.")
-        return [sys.executable, "-m", "pip", "--python", str(self.python)]
+        return [sys.executable, "-I", "-m", "pip", "--python", str(self.python)]
 
 
 def prepare(environment: Environment, wanted: str, *good_enough: str) -> None:
@@ -83,54 +106,36 @@ def prepare(environment: Environment, wanted: str, *good_enough: str) -> None:
 
 @contextlib.contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Holds a lock file that names its owner; waits for a living owner, takes over from a dead one."""
-    told = False
-    while True:
-        try:
-            handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
-            break
-        except FileExistsError:
-            if not owner_lives(path):
-                path.unlink(missing_ok=True)
-                continue
+    """Holds a file that says nothing and stays; the lock on it is the system's, which ends it with its holder.
+
+    `plan2015/records/editing/lock.py` locks data in the same way. There are two, because this file must run alone,
+    before there is an environment that plan2015 could be imported in.
+    """
+    handle, told = os.open(path, os.O_RDWR | os.O_CREAT), False
+    try:
+        while not taken(handle):
             if not told:
                 say("Một cửa sổ khác đang cài thư viện, xin chờ…")
                 told = True
             time.sleep(0.5)
-    try:
-        os.write(handle, f"{os.getpid()} {socket.gethostname()}".encode())
-        os.close(handle)
         yield
     finally:
-        path.unlink(missing_ok=True)
+        os.close(handle)
 
 
-def owner_lives(lock: Path) -> bool:
-    """Whether the process named in a lock file may still be at work; one on another machine may."""
+def taken(handle: int) -> bool:
+    """Whether the lock on an open file is now ours; a file system without locks gives it to everybody.
+
+    There two builds at once may spoil each other: one of them fails, and the stamp that is written last says so.
+    """
     try:
-        owner, _, host = lock.read_text("utf-8").partition(" ")
+        if os.name == "nt":
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+        else:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
     except OSError:
-        return False
-    if not owner.isdecimal():
-        # Just made and not yet written, or left behind by a crash at that very moment.
-        return time.time() - lock.stat().st_mtime < 5 if lock.exists() else False
-    if host != socket.gethostname():
-        return True
-    return process_lives(int(owner))
-
-
-def process_lives(number: int) -> bool:
-    """Whether a process of this machine exists."""
-    if os.name == "nt":
-        listed = subprocess.run(
-            ["tasklist", "/FI", f"PID eq {number}", "/NH"], capture_output=True, text=True, check=False
-        )
-        return str(number) in listed.stdout
-    try:
-        os.kill(number, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
         return True
     return True
 
@@ -167,15 +172,15 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < NEEDED:
         stop(f"cần Python {'.'.join(map(str, NEEDED))} trở lên, máy đang có {sys.version.split()[0]}.")
     environment = Environment(ROOT)
-    # The checkout is put on the path; installing it would fetch a build tool that is not pinned.
-    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
-    python = str(environment.python)
+    os.environ.pop("PYTHONPATH", None)  # the workers of the tests are not started isolated
+    python = [str(environment.python), "-I", *(["-B"] if sys.dont_write_bytecode else [])]
     if arguments[:1] == ["--test"]:
         prepare(environment, "requirements-dev.txt")
         os.chdir(ROOT)
-        return hand_over([python, "-m", "pytest", "--numprocesses", "auto", *arguments[1:]])
+        return hand_over([*python, "-m", "pytest", "--numprocesses", "auto", *arguments[1:]])
     prepare(environment, "requirements.txt", "requirements-dev.txt")
-    return hand_over([python, "-m", "plan2015", *arguments])
+    # Installing the checkout instead would fetch a build tool that is not pinned.
+    return hand_over([*python, "-c", LAUNCH, str(ROOT), *arguments])
 
 
 if __name__ == "__main__":

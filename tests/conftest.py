@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,8 @@ REPOSITORY = Path(__file__).parent.parent
 TOOLS = REPOSITORY / ".tools"
 """Programs and schemas that only tests use; `.ci/run` installs them."""
 
+# The Python of the machine, not that of the environment the tests run in: it is the one that a user starts run.py with.
+BARE_PYTHON = str(getattr(sys, "_base_executable", sys.executable))
 PIPELINE = ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 """What a pipeline tells its steps; the tests may themselves run in one."""
 

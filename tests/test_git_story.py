@@ -6,6 +6,7 @@ import re
 import shlex
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -157,6 +158,33 @@ def test_closing_needs_everything_committed_and_a_reason_the_second_time(office:
     assert "[changed-after-closing]" in said.out
     assert re.search(r"tổng thay đổi: E14 [\d.]+ → [\d.]+", said.out)
     assert run_in(root, "close", "2015-annual").code == 2
+
+
+def test_preview_closing_and_report_give_one_total_where_a_figure_has_an_error(office: Path, run_in: Run) -> None:
+    root, key = start(office, run_in), "indicators.training_attendances"
+    day = ("--as-of", "5/12/2015")
+
+    def preview() -> dict[str, Any]:
+        said = json.loads(run_in(root, "preview", "--since", "HEAD", *day, "--format", "json").out)
+        return next(total for total in said["totals"] if total["key"] == key)
+
+    run_in(root, "set", "an giang", "2015-annual", "E01.3", "99999")
+    promised = preview()
+    shown = run_in(root, "preview", "--since", "HEAD", *day).out
+    subprocess.run(["git", "-C", str(root), "commit", "-qam", "a"], check=True)
+    closed = run_in(root, "close", "2015-annual", *day)
+    manifest = (root / "data/closed/2015-annual.yaml").read_text("utf-8")
+    run_in(root, "render", "year-end", *day, "--out", "n.docx")
+    traced = run_in(root, "trace", "n.docx", "E01.3").out.splitlines()[0]
+    printed = traced.rpartition(": ")[2].replace(".", "")
+
+    assert int(printed) < 99_999
+    assert promised["after"] == printed
+    assert f"      {key}: {printed}\n" in manifest
+    assert promised["after_left_out"] == 1 + promised["before_left_out"]
+    assert re.search(r"E01\.3 .*: [\d.]+ .*→ [\d.]+ \(bỏ ra ngoài số có lỗi của \d đơn vị\)", shown)
+    assert "tổng đã bỏ ra ngoài số có lỗi" in closed.err
+    assert run_in(root, "close", "2015-annual", *day).err.endswith("không đổi\n")
 
 
 def test_an_unmerged_index_and_a_foreign_lock_are_said(office: Path, run_in: Run) -> None:

@@ -81,6 +81,13 @@ def test_the_gitlab_pipeline_is_pinned_and_keeps_no_cache() -> None:
     assert not {"secrets", "id_tokens", "services", "before_script"} & set(job)
 
 
+def test_the_gitlab_pipeline_says_what_comes_from_the_request() -> None:
+    head = (FOLDER / "gitlab.yml").read_text("utf-8").partition("workflow:")[0]
+
+    assert read("gitlab.yml")["kiem-tra"]["variables"]["GIT_SUBMODULE_STRATEGY"] == "normal"
+    assert all(name in head for name in (".gitlab-ci.yml", ".gitmodules", "tools/", "CI/CD configuration file"))
+
+
 def commands() -> list[tuple[str, str]]:
     (github,) = read("github.yml")["jobs"].values()
     lines = [("github.yml", step["run"]) for step in github["steps"] if "run" in step]
@@ -91,8 +98,8 @@ def commands() -> list[tuple[str, str]]:
 def test_the_command_of_a_pipeline_judges_the_data(
     office: Path, environment: dict[str, str], name: str, line: str
 ) -> None:
-    python, tool, *arguments = shlex.split(line)
-    assert (python, tool.rpartition("/")[2]) == ("python3", "run.py")
+    python, isolated, tool, *arguments = shlex.split(line)
+    assert (python, isolated, tool.rpartition("/")[2]) == ("python3", "-I", "run.py")
 
     def judge() -> "subprocess.CompletedProcess[bytes]":
         command = [sys.executable, "-m", "plan2015", *arguments]

@@ -48,7 +48,8 @@ _HINT = (
 )
 _GUIDE = (
     "1. Chưa có số thì để trống; bằng không thì ghi 0. Dòng có dấu * là câu trả lời cần có.",
-    "2. Số nguyên ghi liền (1500) hoặc chấm đủ từng nhóm từ hàng triệu (1.250.000); số lẻ dùng dấu phẩy (12,5). "
+    "2. Số nguyên ghi liền (1500) hoặc có dấu chấm ngăn hàng nghìn (1.500; 1.250.000); không dùng dấu phẩy ngăn hàng "
+    "nghìn. Ô được ghi số lẻ (số ngày) dùng dấu phẩy trước phần lẻ (12,5), hàng nghìn ghi liền (1500). "
     "Tiền ghi đủ đến đồng.",
     "3. Ngày ghi ngày/tháng/năm, đủ bốn chữ số của năm: 10/11/2015.",
     "4. Không xóa, không sửa cột “Mã” và dòng “Mã phiếu”: nhờ đó biểu được đọc bằng máy, không phải gõ lại.",

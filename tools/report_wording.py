@@ -17,6 +17,7 @@ ANNEXES = (
     ("IX", "CÁC TRƯỜNG CÔNG ĐOÀN"),
 )
 PAPER_DAY = "{% if paper.date %}{{ paper.date|long_day }}{% else %}ngày …… tháng {{ paper.month }} năm {{ paper.year }}{% endif %}"
+WITHOUT = "không kể số chờ giải trình"
 NOBODY = "Chưa có đơn vị nào gửi số liệu về nội dung này."
 
 
@@ -40,10 +41,18 @@ def progress(clause: str, annex: str = " (Phụ lục III)") -> str:
     )
 
 
-def total(indicator: str, measure: str) -> str:
-    """A sum with its measure and the number of units that gave it."""
+def total(indicator: str, measure: str, who: str = "đơn vị") -> str:
+    """A sum with its measure, the number of units that gave it, and the sum without what waits for an explanation."""
     t = f"total.{indicator}"
-    return f"{{{{ {t} }}}} {measure} ({{{{ {t}.answered }}}}/{{{{ {t}.asked }}}} đơn vị có số liệu)"
+    return (
+        f"{{{{ {t} }}}} {measure} ({{{{ {t}.answered }}}}/{{{{ {t}.asked }}}} {who} có số liệu"
+        f"{{% if {t}.without %}}; {WITHOUT}: {{{{ {t}.without }}}}{{% endif %}})"
+    )
+
+
+def without(name: str) -> str:
+    """In brackets, a count without the units whose figures wait for an explanation."""
+    return f"{{% if {name}.without %}} ({WITHOUT}: {{{{ {name}.without }}}}){{% endif %}}"
 
 
 def prose(section_id: str) -> str:
@@ -109,7 +118,9 @@ def _opening() -> str:
             "{% if figures.bases %}; mẫu số kinh phí: {{ figures.bases }}{% endif %}. Đơn vị chưa có số liệu nêu tại "
             "Phụ lục I. Số liệu của các trường tổng hợp riêng, không cộng vào số của địa phương, ngành để không tính "
             "trùng.{% if figures.left_out %} {{ figures.left_out }} đơn vị có số liệu đang đề nghị sửa; các số đó chưa "
-            "đưa vào tổng hợp.{% endif %}",
+            "đưa vào tổng hợp.{% endif %}{% if figures.queried %} {{ figures.queried }} đơn vị có số liệu đang chờ giải "
+            "trình; các số đó đã đưa vào tổng hợp, tổng có các số đó mang dấu (*) và có ghi kèm tổng không kể các số đó."
+            "{% endif %}",
         )
         + p("Normal", "{%p endif %}")
     )
@@ -180,10 +191,7 @@ def _own(letter: str, title: str, clause: str) -> str:
 
 
 def _school_line(*items: tuple[str, str]) -> str:
-    words = "; ".join(
-        f"{{{{ total.{i} }}}} {m} ({{{{ total.{i}.answered }}}}/{{{{ total.{i}.asked }}}} trường có số liệu)"
-        for i, m in items
-    )
+    words = "; ".join(total(i, m, "trường") for i, m in items)
     return (
         p("Normal", "{%p if schools.received %}") + p("Normal", f"Các trường có báo cáo: {words} (Phụ lục IX).")
         + p("Normal", "{%p else %}") + p("Normal", "{% if schools.expected %}Chưa trường nào gửi báo cáo.{% else %}Kế hoạch không yêu cầu các trường báo cáo kỳ này.{% endif %}") + p("Normal", "{%p endif %}")
@@ -282,8 +290,9 @@ def _point_d() -> str:
         + p(
             "Normal",
             "{% if budget.with_data.value %}Trong {{ budget.with_data }} đơn vị có đủ số liệu để tính, {{ budget.meeting }} "
-            "đơn vị bố trí từ {{ budget.minimum }}% trở lên, {{ budget.below }} đơn vị chưa đạt mức {{ budget.minimum }}% nêu "
-            "tại Kế hoạch; {{ budget.no_data }} đơn vị chưa có số liệu để tính. Kế hoạch không quy định mẫu số, tỷ lệ tính "
+            f"đơn vị bố trí từ {{{{ budget.minimum }}}}% trở lên{without('budget.meeting')}, {{{{ budget.below }}}} đơn vị "
+            f"chưa đạt mức {{{{ budget.minimum }}}}% nêu tại Kế hoạch{without('budget.below')}; "
+            "{{ budget.no_data }} đơn vị chưa có số liệu để tính. Kế hoạch không quy định mẫu số, tỷ lệ tính "
             "theo kê khai của đơn vị (Phụ lục VI).{% else %}Chưa đơn vị nào có số liệu để tính. Kế hoạch không quy định "
             "mẫu số.{% endif %}",
         )

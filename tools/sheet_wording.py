@@ -37,6 +37,7 @@ def unit_body() -> tuple[str, str]:
             ["{{ figure.title }}", "{{ figure.own }}", "{{ figure.group }}", "{{ figure.answered }}"],
             ["TableText", "TableNumber", "TableNumber", "TableCenter"],
         )
+        + p("TableText", "{%p if figures_note %}") + p("TableNote", "Ghi chú: {{ figures_note }}.") + p("TableText", "{%p endif %}")
         + p("TableText", "{%p endif %}")
         + p("Caption", "4. Chỗ chờ bổ sung, sửa, giải trình", COMPACT)
         + p("TableText", "{%p if not points %}") + p("TableText", "Không có.") + p("TableText", "{%p endif %}")

@@ -25,13 +25,15 @@ def command(ctx: click.Context, as_of: date, at: str | None, period: str | None,
     Không nêu kỳ thì lấy kỳ cuối của kế hoạch. Dùng số ước cả năm; không có thì số thực hiện, rồi đến dự toán.
     """
     from plan2015.consolidation.budget import consolidate_budget
+    from plan2015.consolidation.consolidate import consolidate
 
     opened = open_known(ctx.obj, at)
     chosen = choose_period(period, opened) or opened.plan.periods[-1].id
     if opened.plan.budget is None:
         raise Refusal("kế hoạch không có quy định về kinh phí (mục budget của tasks.yaml).")
     standings = opened.standings(as_of)
-    budget = consolidate_budget(standings, opened.plan.budget, chosen)
+    consolidation = consolidate(standings, opened.plan.period_by_id[chosen])
+    budget = consolidate_budget(consolidation, opened.plan.budget)
     if shape == "json":
         from plan2015.screens.answers_json import budget_answer, write_json
 

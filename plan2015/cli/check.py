@@ -53,10 +53,12 @@ def command(
     Dòng cuối là kết luận: đạt, phải sửa n, phải giải trình n.
     """
     from plan2015.cli.check_answer import Answer, deliver
+    from plan2015.consolidation.totals import since_closings
     from plan2015.obligations.incomplete import list_incomplete
 
     refuse_clashes(outputs, ctx.obj)
     workspace, problems = load_workspace(ctx.obj)
+    everything = problems
     incomplete = tuple(list_incomplete(workspace))
     brought = brought_since(since, workspace, problems, incomplete) if since is not None else None
     if brought:
@@ -66,7 +68,9 @@ def command(
         chosen = tuple(_shown(path) for path in paths)
         problems = tuple(problem for problem in problems if _is_below(problem.place.path, chosen))
         incomplete = tuple(e for e in incomplete if _is_below(workspace.folder.show(e.submission.path), chosen))
-    deliver(Answer(workspace, problems, incomplete, fail_on, brought.answer() if brought else None), outputs)
+    closings = tuple(since_closings(workspace, everything, problems))
+    since_answer = brought.answer() if brought else None
+    deliver(Answer(workspace, problems, incomplete, fail_on, since_answer, closings), outputs)
     ctx.exit(_exit_code(problems, incomplete=bool(incomplete), fail_on=fail_on))
 
 

@@ -10,6 +10,7 @@ import click
 from plan2015 import __version__
 from plan2015.cli.outputs import Output, write_output
 from plan2015.cli.pipeline import add_step_summary, is_github, repository_prefix
+from plan2015.consolidation.totals import MovedSinceClosing
 from plan2015.obligations.incomplete import Incomplete
 from plan2015.records.problem import Problem
 from plan2015.records.workspace import Workspace
@@ -29,6 +30,8 @@ class Answer:
     fail_on: str
     since: dict[str, object] | None = None
     """With `--since`: the version compared with, and how much was there already."""
+    closings: tuple[MovedSinceClosing, ...] = ()
+    """Of closed periods whose reports have changed: which totals are not what they were."""
 
     @cached_property
     def rows(self) -> "tuple[Listed, ...]":
@@ -49,13 +52,13 @@ class Answer:
 
     def text(self) -> str:
         """The answer for people, without its verdict."""
-        return "\n".join(check_lines(self.workspace, self.problems, self.incomplete))
+        return "\n".join(check_lines(self.workspace, self.problems, self.incomplete, self.closings))
 
     def json(self) -> str:
         """The answer for programs, whole."""
         from plan2015.screens.answers_json import check_answer, write_json
 
-        answer = check_answer(self.workspace, self.problems, self.incomplete)
+        answer = check_answer(self.workspace, self.problems, self.incomplete, self.closings)
         return write_json({**answer, "since": self.since} if self.since else answer)
 
     def github(self) -> str:

@@ -10,6 +10,7 @@ from plan2015.cli.known import git_guarded, open_repository, own_index
 from plan2015.cli.options import Opened, Refusal, as_of_option, choose_period, open_workspace
 
 if TYPE_CHECKING:
+    from plan2015.consolidation.totals import Totals
     from plan2015.records.editing.splice import Tree
 
 
@@ -25,30 +26,62 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(ctx: click.Context, period: str, as_of: date, reason: str | None) -> None:
     """Chốt số liệu một kỳ: ghi mã băm từng báo cáo và các tổng; sau đó check báo mọi thay đổi cho đến khi chốt lại."""
-    from plan2015.records.closed import figure_totals, submission_hashes
-    from plan2015.records.editing.edit import Edit
-    from plan2015.records.editing.scaffold import CLOSING_HEAD
-    from plan2015.records.load import CLOSINGS
+    from plan2015.consolidation.consolidate import consolidate
+    from plan2015.consolidation.totals import period_totals, written_totals
+    from plan2015.records.closed import submission_hashes
+    from plan2015.screens.totals import doubt_words
 
     opened = open_workspace(ctx.obj)
     chosen = choose_period(period, opened) or period
-    workspace, path = opened.workspace, f"{CLOSINGS}{chosen}.yaml"
-    submissions = submission_hashes(workspace, chosen)
-    last = next((c.versions[-1] for _, c in workspace.closings if c.period == chosen and c.versions), None)
-    if last and last.submissions == submissions:
-        tell(f"{workspace.folder.show(path)}: kỳ {chosen} đã chốt, không đổi")
+    shown = opened.workspace.folder.show(_path(chosen))
+    submissions = submission_hashes(opened.workspace, chosen)
+    totals = period_totals(consolidate(opened.standings(as_of), opened.plan.period_by_id[chosen]))
+    if _stands(opened, chosen, submissions, totals, reason):
+        tell(f"{shown}: kỳ {chosen} đã chốt, không đổi")
         return
-    if last and not reason:
-        raise Refusal(f"kỳ {chosen} đã chốt và dữ liệu đã đổi; chốt lại thì ghi lý do: --reason LÝ-DO")
     with git_guarded():
         commit = _settled_commit(opened)
-    version: dict[str, Tree] = {"closed": as_of.isoformat(), "commit": commit, "reason": reason}
-    version = {key: value for key, value in version.items() if value}
-    version |= {"totals": dict(figure_totals(workspace, chosen)), "submissions": dict(submissions)}
-    if path not in workspace.folder.paths():
-        make(opened, path, f"{CLOSING_HEAD}period: {chosen}\nversions: []\n")
-    edit(opened, path, [Edit(("versions",), version, append=True)])
-    tell(f"{workspace.folder.show(path)}: đã chốt {len(submissions)} báo cáo kỳ {chosen}, phiên bản {commit[:12]}")
+    head = {"closed": as_of.isoformat(), "commit": commit, "reason": reason}
+    version: dict[str, Tree] = {key: value for key, value in head.items() if value}
+    _write(opened, chosen, {**version, **written_totals(totals), "submissions": submissions})
+    tell(f"{shown}: đã chốt {len(submissions)} báo cáo kỳ {chosen}, phiên bản {commit[:12]}")
+    if doubt := doubt_words(totals.values()):
+        tell(doubt)
+
+
+def _stands(opened: Opened, period: str, submissions: dict[str, str], totals: "Totals", reason: str | None) -> bool:
+    """Whether the last closing still says what the period holds; a new one needs a reason, and says what moved."""
+    from plan2015.consolidation.totals import since_closing
+    from plan2015.screens.totals import closing_words
+
+    closings = (closing for _, closing in opened.workspace.closings if closing.period == period)
+    last = next((closing.versions[-1] for closing in closings if closing.versions), None)
+    if last is None:
+        return False
+    since = since_closing(period, last, totals)
+    is_older = since.totals is None
+    if last.submissions == submissions and not since.totals and not (is_older and reason):
+        return True
+    said = closing_words(since, opened.plan)
+    if not reason:
+        raise Refusal(f"kỳ {period} đã chốt và dữ liệu đã đổi; chốt lại thì ghi lý do: --reason LÝ-DO. {said}")
+    tell(said)
+    return False
+
+
+def _path(period: str) -> str:
+    from plan2015.records.load import CLOSINGS
+
+    return f"{CLOSINGS}{period}.yaml"
+
+
+def _write(opened: Opened, period: str, version: "dict[str, Tree]") -> None:
+    from plan2015.records.editing.edit import Edit
+    from plan2015.records.editing.scaffold import CLOSING_HEAD
+
+    if _path(period) not in opened.workspace.folder.paths():
+        make(opened, _path(period), f"{CLOSING_HEAD}period: {period}\nversions: []\n")
+    edit(opened, _path(period), [Edit(("versions",), version, append=True)])
 
 
 def _settled_commit(opened: Opened) -> str:

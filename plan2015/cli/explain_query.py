@@ -1,14 +1,9 @@
 """`plan2015 explain-query`: the unit's word on a figure that was asked about, and the officer's yes or no to it."""
 
-from typing import TYPE_CHECKING
-
 import click
 
 from plan2015.cli.acts import edit, submission_path, tell
 from plan2015.cli.options import Opened, Refusal, choose_period, find_unit, open_workspace
-
-if TYPE_CHECKING:
-    from plan2015.records.editing.splice import Tree
 
 
 @click.command(
@@ -46,7 +41,7 @@ def command(
 
 
 def _explain(opened: Opened, path: str, rule: str, at: str | None, text: str) -> None:
-    from plan2015.records.editing.edit import Edit
+    from plan2015.records.editing.explanations import explanation_edits
 
     shown = opened.workspace.folder.show(path)
     asked = [p for p in opened.problems if p.kind == "query" and p.rule == rule and p.place.path == shown]
@@ -56,16 +51,8 @@ def _explain(opened: Opened, path: str, rule: str, at: str | None, text: str) ->
     if len(asked) > 1:
         raise Refusal(f"có {len(asked)} chỗ, thêm --at: " + ", ".join(problem.key for problem in asked))
     query = asked[0]
-    figures: dict[str, Tree] = dict(query.figures)
-    entry: dict[str, Tree] = {"rule": rule, "at": query.key, "text": text, "figures": figures}
-    edits = [Edit(("explanations",), entry, append=True)]
-    if given := _given(opened, path, rule, query.key):
-        keys = ("explanations", given[0])
-        edits = [Edit((*keys, "text"), text), *(Edit((*keys, "figures", key), value) for key, value in query.figures)]
-        if opened.workspace.source(path).value((*keys, "accepted")) is not None:
-            # The officer judged other figures or other words: what is new waits for a new judgement.
-            edits.append(Edit((*keys, "accepted"), None))
-    changed = edit(opened, path, edits)
+    record = opened.workspace.record(path)
+    changed = edit(opened, path, explanation_edits(record, rule, query.key, text, dict(query.figures)))
     tell(f"{shown}: {'đã ghi giải trình' if changed else 'không đổi'} {rule} ({query.key})")
 
 

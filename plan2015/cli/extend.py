@@ -35,6 +35,7 @@ def command(
     """Gia hạn một việc cho một đơn vị; các đơn vị khác giữ nguyên hạn."""
     from plan2015.records.editing.edit import Edit
     from plan2015.records.editing.scaffold import EXTENSIONS_HEAD
+    from plan2015.records.model.registers import Extension
 
     opened = open_workspace(ctx.obj)
     found, chosen = find_unit(unit, opened), choose_period(period, opened)
@@ -53,7 +54,7 @@ def command(
     entry = {key: value for key, value in entry.items() if value}
     if _PATH not in opened.workspace.folder.paths():
         make(opened, _PATH, EXTENSIONS_HEAD + "[]\n")
-    elif entry in (opened.workspace.source(_PATH).data or ()):
+    elif Extension.model_validate(entry) in {record for _, record in opened.workspace.extensions}:
         tell(f"{opened.workspace.folder.show(_PATH)}: không đổi")
         return
     edit(opened, _PATH, [Edit((), entry, append=True)])

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, paths: tuple[str, ...], only_check: bool) -> None:
     """Viết số, ngày, chữ có dấu theo một cách (1250000, 2015-11-12, 12,5); giữ nguyên mọi thứ khác.
 
-    Giá trị đọc được hai cách thì để nguyên cho người soạn quyết định.
+    Giá trị đang có lỗi, hoặc đang cần giải trình, thì để nguyên như đã ghi cho người soạn quyết định.
     """
     opened = open_workspace(ctx.obj)
     changed, done = 0, "cần sửa" if only_check else "đã sửa"
@@ -50,24 +50,18 @@ def _chosen(opened: Opened, paths: tuple[str, ...]) -> list[str]:
 
 
 def _edits(opened: Opened, path: str) -> "list[Edit]":
-    from plan2015.records.editing.canonical import canonical_edits, composed_edits
-    from plan2015.records.model.plan import Plan
-    from plan2015.records.model.registers import Difficulty, Extension
-    from plan2015.records.model.submission import SubmissionRecord
-    from plan2015.records.model.unit import Unit
-    from plan2015.records.model.values import Record
+    from plan2015.records.editing.canonical import canonical_edits
+    from plan2015.records.kinds import kind_of
+    from plan2015.records.schema import dotted
 
-    models: dict[str, type[Record]] = {
-        "tasks.yaml": Plan,
-        "units": Unit,
-        "submissions": SubmissionRecord,
-        "extensions.yaml": Extension,
-        "difficulties.yaml": Difficulty,
-    }
-    model = models.get(path.partition("/")[0])
+    kind = kind_of(path)
     source, problems = opened.workspace.folder.read(path)
-    if model is None or source.data is None or any(problem.kind == "error" for problem in problems):
+    if kind is None or any(problem.kind == "error" for problem in problems):
         return []
-    tops = [(index,) for index in range(len(source.data))] if isinstance(source.data, list) else [()]
-    asked = opened.plan.indicator_by_id
-    return [*composed_edits(source), *(e for keys in tops for e in canonical_edits(source, model, keys, asked))]
+    open_ones = {
+        problem.key
+        for problem in opened.problems
+        if problem.place.path == source.path and problem.kind != "note" and not problem.explained
+    }
+    edits = canonical_edits(source, kind.model, opened.plan.indicator_by_id)
+    return [change for change in edits if dotted(change.keys) not in open_ones]

@@ -97,9 +97,9 @@ class Importer:
             self._begin(outcome, path, reading, receipt, data)
             return
         source, problems = read_source(real_path(opened, path), outcome.path)
-        if source.data is None and any(problem.rule != "empty-file" for problem in problems):
+        if not source.is_readable and any(problem.rule != "empty-file" for problem in problems):
             raise Refusal(f"{problems[0].place}: {problems[0].message}; sửa tệp này trước")
-        merge = merge_into(source, reading, receipt)
+        merge = merge_into(source, opened.workspace.record(path), reading, receipt)
         if merge.is_known or self._was_kept(path, receipt):
             self._say_unchanged(outcome, "tệp này đã nhập trước đây")
         elif not merge.edits:
@@ -112,13 +112,9 @@ class Importer:
 
     def _begin(self, outcome: Outcome, path: str, reading: "Reading", receipt: "Receipt", data: bytes) -> None:
         from plan2015.forms.merging import new_submission
-        from plan2015.records.editing.splice import block_text
-        from plan2015.records.reading.reader import parse_source
+        from plan2015.records.editing.edit import new_text
 
-        tree = new_submission(reading, receipt)
-        text = block_text(tree)
-        if parse_source(text.encode(), path)[0].data != tree:
-            raise AssertionError(f"{path} would not be read back as {outcome.file} says")
+        text = new_text(new_submission(reading, receipt), path)
         if not self._choices.dry_run:
             make(self._opened, path, text)
             self._keep(path, receipt, data)

@@ -16,7 +16,7 @@ from plan2015.cli.options import Refusal, open_workspace
 @click.argument("folder", metavar="THƯ-MỤC", type=click.Path(file_okay=False, path_type=Path))
 def command(folder: Path) -> None:
     """Tạo thư mục làm việc mới: kế hoạch, đơn vị, các danh sách trống, chỗ để báo cáo, mẫu Word."""
-    from plan2015.records.editing.scaffold import DIFFICULTIES_HEAD, EXTENSIONS_HEAD, GIT_ATTRIBUTES, SUBMISSIONS_GUIDE
+    from plan2015.records.editing.scaffold import DIFFICULTIES_HEAD, EXTENSIONS_HEAD, GIT_FILES, SUBMISSIONS_GUIDE
     from plan2015.records.starter import starter_data
     from plan2015.rules import pages
     from plan2015.screens.editors.schemas import editor_schemas
@@ -30,7 +30,7 @@ def command(folder: Path) -> None:
     data["difficulties.yaml"] = DIFFICULTIES_HEAD + "[]\n"
     data["submissions/README.md"] = SUBMISSIONS_GUIDE
     files = {f"data/{name}": text for name, text in data.items()}
-    for name, text in (files | vs_code_files() | {".gitattributes": GIT_ATTRIBUTES}).items():
+    for name, text in (files | vs_code_files() | GIT_FILES).items():
         make_at(str(folder / name), text, f"{folder}/{name}")
     opened = open_workspace(str(folder / "data"))
     schemas = editor_schemas(opened.plan, opened.workspace.units.values(), pages())

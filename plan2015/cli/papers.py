@@ -103,13 +103,16 @@ def check_output(path: Path, suffix: str = ".docx") -> None:
 
 @contextmanager
 def templates_guarded() -> Iterator[None]:
-    """A mistake in a template is the office's to mend: its place is said, without a traceback."""
+    """A mistake in a template or the plan is the office's to mend: its place is said, without a traceback."""
     from plan2015.office.gate import GateError
     from plan2015.office.paper import UnsoundPaperError
     from plan2015.office.template.faults import TemplateError
+    from plan2015.records.model.plan import NotInPlanError
 
     try:
         yield
+    except NotInPlanError as error:
+        raise Refusal(f"{error}. Xem mã các chỉ tiêu trong tasks.yaml.") from None
     except TemplateError as error:
         raise Refusal(str(error)) from None
     except GateError as error:

@@ -1,14 +1,13 @@
 """The `plan2015` command: its subcommands, and how every run ends."""
 
-import errno
 import importlib
-import os
 import sys
 from typing import NoReturn
 
 import click
 
 from plan2015 import __version__
+from plan2015.cli.streams import Losses, patient_streams, reader_has_gone
 from plan2015.cli.wording import speak_vietnamese
 
 COMMANDS = {
@@ -93,25 +92,17 @@ def group(ctx: click.Context, data: str) -> None:
 
 def main() -> NoReturn:
     """Runs the command line and exits: 0 done, 1 problems found, 2 cannot, 3 our bug, 130 Ctrl-C, 141 closed pipe."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     speak_vietnamese()
-    try:
+    with patient_streams() as losses:
         code = _run()
-        sys.stdout.flush()
-    except BrokenPipeError:
-        code = _CLOSED_PIPE
-        _give_up_output()
-    except OSError as error:
-        code = _refuse(error)
-        _give_up_output()
-    sys.exit(code)
+    sys.exit(code if code in (_CANNOT, _OUR_BUG, _INTERRUPTED) else _code_after(losses, code))
 
 
-def _give_up_output() -> None:
-    """Nobody takes what is left: let Python flush it into nowhere at its exit, so that it says nothing of its own."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _code_after(losses: Losses, code: int) -> int:
+    """How a command ends that did its work, though perhaps not all of what it said arrived."""
+    if not losses.first:
+        return code
+    return _CLOSED_PIPE if reader_has_gone(losses.first) else _refuse(losses.first)
 
 
 def _run() -> int:
@@ -122,8 +113,8 @@ def _run() -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code if isinstance(error, click.UsageError) else _CANNOT
-    except OSError:
-        raise
+    except OSError as error:
+        return _refuse(error)
     except Exception:  # noqa: BLE001
         return _report_bug()
 
@@ -137,15 +128,7 @@ def _report_bug() -> int:
 
 
 def _refuse(error: OSError) -> int:
-    cause = _CAUSES.get(error.errno or 0, "máy báo lỗi đọc, ghi")
-    click.echo(f"Lỗi: {cause}: {error.filename or 'màn hình hoặc tệp kết quả'}", err=True)
+    from plan2015.records.editing.writer import cause_of
+
+    click.echo(f"Lỗi: {error.filename or 'màn hình hoặc tệp kết quả'}: {cause_of(error)}", err=True)
     return _CANNOT
-
-
-_CAUSES = {
-    errno.EACCES: "không được phép đọc hoặc ghi",
-    errno.EPERM: "không được phép đọc hoặc ghi",
-    errno.ENOENT: "không thấy",
-    errno.ENOSPC: "đĩa đầy, không ghi được",
-    errno.EROFS: "ổ đĩa chỉ cho đọc",
-}

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from plan2015.records.editing.splice import Tree
-    from plan2015.records.reading.source import Source
 
 _CHANNELS = ("email", "post", "hand", "fax", "system")
 
@@ -82,9 +81,10 @@ def _go_on(opened: Opened, path: str, given: "dict[str, Tree]") -> None:
 
     source, shown = opened.workspace.source(path), opened.workspace.folder.show(path)
     edits, told = [], []
-    first = opened.workspace.submission_at[path].received
+    known = opened.workspace.submission_at[path]
+    first = known.received
     received = given.pop("received", None) if first else None
-    if received and first and received != first.isoformat() and not _is_noted(source, str(received)):
+    if received and received not in {day.isoformat() for day in (first, *known.corrected) if day}:
         file = given.pop("source", None)
         correction = {
             "received": received,
@@ -94,23 +94,11 @@ def _go_on(opened: Opened, path: str, given: "dict[str, Tree]") -> None:
         edits.append(Edit(("corrections",), _given(correction), append=True))
         told.append("một lần bổ sung, chỉnh sửa (ngày nhận đầu giữ nguyên)")
     for keys, value in _leaves(given):
-        if source.value(keys) is None:
+        if not source.holds(keys):
             edits.append(Edit(keys, value))
             told.append(".".join(keys))
     changed = edit(opened, path, edits)
     tell(f"{shown}: {'đã ghi ' + ', '.join(told) if changed else 'không đổi'}")
-
-
-def _is_noted(source: "Source", received: str) -> bool:
-    from plan2015.vietnamese.dates import DateError, parse_date
-
-    for correction in source.value(("corrections",)) or ():
-        try:
-            if parse_date(str(correction.get("received"))).isoformat() == received:
-                return True
-        except DateError:
-            continue
-    return False
 
 
 def _given(facts: "Mapping[str, Tree]") -> "dict[str, Tree]":

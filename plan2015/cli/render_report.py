@@ -105,6 +105,7 @@ def _write(opened: Opened, period: str, day: date, output: Output) -> None:
         )  # fmt: skip
     changed = save(output.path, finished.data, force=output.force)
     tell(f"{output.path}: {'đã ghi' if changed else 'không đổi'}")
+    _tell_queried(finished, opened)
     _tell_places(finished, opened, period)
     if output.working:
         _write_working(finished, opened, output.working, force=output.force)
@@ -119,10 +120,12 @@ def _write_working(finished: "FinishedReport", opened: Opened, folder: Path, *, 
     from plan2015.papers.sheets.working import explanations, raw_texts
 
     consolidation, template = finished.paper.consolidation, open_store(opened).template("working")
-    for name, context in (
-        ("1-nguyen-van.docx", raw_texts(consolidation)),
-        ("2-giai-trinh.docx", explanations(consolidation)),
-    ):
+    with templates_guarded():
+        contexts = {
+            "1-nguyen-van.docx": raw_texts(consolidation),
+            "2-giai-trinh.docx": explanations(consolidation, finished.queried),
+        }
+    for name, context in contexts.items():
         details = Details(context["title"], finished.book.provenance.described(finished.book.day), finished.book.day)
         with templates_guarded():
             data = finish(template.render(context), details)
@@ -133,6 +136,18 @@ def _write_working(finished: "FinishedReport", opened: Opened, folder: Path, *, 
 def _save(path: Path, data: bytes, *, force: bool) -> None:
     changed = save(path, data, force=force)
     tell(f"{path}: {'đã ghi' if changed else 'không đổi'}")
+
+
+def _tell_queried(finished: "FinishedReport", opened: Opened) -> None:
+    """How many totals on the page hold a figure in question, and the sum that such figures move most."""
+    from plan2015.screens.totals import figure_title, queried_words
+
+    if finished.queried:
+        # The country's own totals first: those of one khối, marked @, stand beside them in the annexes.
+        worst = max(finished.queried, key=lambda s: ("@" not in s.key, s.figure.how == "sum", s.figure.doubtful_part))
+        title = figure_title(worst.key.partition(":")[2], worst.figure.title, opened.plan)
+        said = f"{title} {worst.text}, không kể số đó: {worst.without}"
+        tell(f"{queried_words(len(finished.queried))}; lệch nhiều nhất: {said}.")
 
 
 def _tell_places(finished: "FinishedReport", opened: Opened, period: str) -> None:

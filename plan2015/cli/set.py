@@ -61,16 +61,18 @@ def _refuse_faults(opened: Opened, path: str, change: "Edit") -> None:
     """Refuses a value that the file could not be read with, in the words the check would use."""
     from plan2015.records.editing.edit import EditError, edited
     from plan2015.records.reading.gate import read_bytes
+    from plan2015.records.schema import dotted
 
     before = read_bytes(real_path(opened, path))
     try:
         after = edited(before, opened.workspace.folder.show(path), [change])
     except EditError as error:
         raise Refusal(str(error)) from None
+    # What was wrong before and is not touched may stay; a value given now may not, though it stood there before.
     old = {(problem.rule, problem.key) for problem in _read(before, path, opened)[1]}
     submission, problems = _read(after, path, opened)
     for problem in problems:
-        if (problem.rule, problem.key) not in old:
+        if (problem.rule, problem.key) not in old or problem.key == dotted(change.keys):
             raise Refusal(f"{problem.message}. {problem.hint}")
     if change.keys[0] == "indicators" and change.keys[-1] in submission.unknown_indicators:
         raise Refusal(f"biểu mẫu không có chỉ tiêu “{change.keys[-1]}”.")

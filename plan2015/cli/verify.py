@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from plan2015.cli.options import open_workspace
-from plan2015.cli.papers import data_hash, open_paper
+from plan2015.cli.papers import data_hash, open_paper, templates_guarded
 
 if TYPE_CHECKING:
     from plan2015.consolidation.figure import Figure
@@ -34,7 +34,8 @@ def command(ctx: click.Context, paper: Path) -> None:
         period = opened.plan.period_by_id.get(book.period)
         return all_figures(opened.standings(book.day), period) if period else {}
 
-    verdict = verify(parts, data_hash(opened), figures_now)
+    with templates_guarded():
+        verdict = verify(parts, data_hash(opened), figures_now)
     click.echo("\n".join(verdict_lines(verdict)))
     if not verdict.is_genuine:
         ctx.exit(1)

@@ -1,37 +1,118 @@
 """The training budget of all units: each share by itself, pooled only where base, scope and figures are of a kind."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from plan2015.obligations import Standings
-from plan2015.obligations.standing import Evidence
+from plan2015.consolidation.consolidate import Consolidation, Respondent
+from plan2015.consolidation.figure import Figure, FigureSource, How, Role, make_figure
 from plan2015.records.binding import is_bound
-from plan2015.records.budget_share import Figures, Share, share_of
+from plan2015.records.budget_share import Figures, Share, share_keys, share_of
 from plan2015.records.model.form import BudgetRule
 from plan2015.records.model.unit import Unit
-from plan2015.records.unit_titles import unit_order
+
+UNSTATED = "?"
+"""Stands in the key of a figure for a kind of base or a scope that the units do not state."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnitShare:
-    """One unit's share, with the kind of base and scope it declares."""
+    """One unit's share with its two figures, and the kind of base and scope it declares."""
 
     unit: Unit
     share: Share
     base_kind: str | None
     scope: str | None
+    training: FigureSource
+    base: FigureSource
+
+    @property
+    def is_queried(self) -> bool:
+        """Whether either of its two figures waits for an explanation."""
+        return self.training.queried or self.base.queried
+
+    @property
+    def counted(self) -> FigureSource:
+        """The unit as one of a count; where it stands to the line is in doubt as much as its figures are."""
+        return replace(self.training, value=1, queried=self.is_queried)
 
 
-@dataclass(frozen=True, slots=True)
-class PooledShare:
-    """The shares of units with the same kind of base, scope and figures, as one."""
+@dataclass(frozen=True)
+class Pool:
+    """What the figures of some units have in common: the beginning of their keys, how many were asked, the line."""
 
-    base_kind: str | None
-    scope: str | None
-    share: Share
-    units: int
-    meeting: int
-    """How many of the units reach the line by themselves."""
+    key: str
+    asked: int
+    minimum_percent: int
+
+    def figure(self, name: str, title: str, how: How, sources: Iterable[FigureSource]) -> Figure:
+        """One figure of the pool."""
+        return make_figure(f"{self.key}.{name}", title, how, sources, asked=self.asked)
+
+
+@dataclass(frozen=True)
+class UnitCounts:
+    """How many units gave figures, and how many of them reach the line."""
+
+    pool: Pool
+    members: tuple[UnitShare, ...]
+
+    @cached_property
+    def units(self) -> Figure:
+        """How many units gave figures; that is sure, whatever the figures."""
+        sources = (replace(member.counted, queried=False) for member in self.members)
+        return self.pool.figure("units", "Đơn vị có đủ số liệu kinh phí", "count", sources)
+
+    @cached_property
+    def meeting(self) -> Figure:
+        """How many reach the line by themselves."""
+        return self.pool.figure("meeting", "Đơn vị đạt mức", "count", self._counted(meeting=True))
+
+    @cached_property
+    def below(self) -> Figure:
+        """How many stay under the line."""
+        return self.pool.figure("below", "Đơn vị chưa đạt mức", "count", self._counted(meeting=False))
+
+    def _counted(self, *, meeting: bool) -> Iterator[FigureSource]:
+        line = self.pool.minimum_percent
+        return (member.counted for member in self.members if member.share.meets(line) is meeting)
+
+
+@dataclass(frozen=True)
+class PooledShare(UnitCounts):
+    """The shares of units with the same kind of base, scope and figures, as one; there is at least one."""
+
+    @property
+    def base_kind(self) -> str | None:
+        """The kind of base that all of them declare."""
+        return self.members[0].base_kind or None
+
+    @property
+    def scope(self) -> str | None:
+        """The scope that all of them declare."""
+        return self.members[0].scope or None
+
+    @cached_property
+    def share(self) -> Share:
+        """Σ training and Σ base as one share."""
+        return Share(self.members[0].share.figures, self.training.value or 0, self.base.value or 0)
+
+    @cached_property
+    def training(self) -> Figure:
+        """Σ training money."""
+        return self.pool.figure("training", "Chi đào tạo", "sum", (member.training for member in self.members))
+
+    @cached_property
+    def base(self) -> Figure:
+        """Σ of the bases."""
+        return self.pool.figure("base", "Mẫu số", "sum", (member.base for member in self.members))
+
+    @cached_property
+    def percent(self) -> Figure:
+        """100 × Σ training / Σ base."""
+        roles: tuple[tuple[Role, Figure], ...] = (("part", self.training), ("whole", self.base))
+        sources = (replace(source, role=role) for role, figure in roles for source in figure.sources)
+        return self.pool.figure("share", "Tỷ lệ kinh phí đào tạo", "share", sources)
 
 
 @dataclass(frozen=True)
@@ -42,37 +123,39 @@ class Budget:
     rule: BudgetRule
     units: tuple[UnitShare, ...]
     pooled: tuple[PooledShare, ...]
+    counts: UnitCounts
+    """All units together: they are counted, but money of different kinds is never added."""
     no_data: tuple[Unit, ...]
 
 
-def consolidate_budget(standings: Standings, rule: BudgetRule, period: str) -> Budget:
-    """The budget of a period from what was here on the day; figures with errors are left out."""
-    evidence = Evidence(standings.workspace, standings.problems, standings.plan)
+def consolidate_budget(consolidation: Consolidation, rule: BudgetRule) -> Budget:
+    """The budget of the consolidation's period, from the submissions that count; figures with errors are left out."""
     units, no_data = [], []
-    for unit in sorted(standings.workspace.units.values(), key=unit_order):
-        if not is_bound(rule.binds, unit):
-            continue
-        found = _unit_share(unit, period, evidence, standings)
-        if found:
-            units.append(found)
-        else:
-            no_data.append(unit)
-    return Budget(period, rule, tuple(units), tuple(_pool(units, rule)), tuple(no_data))
+    for unit in consolidation.asked:
+        if is_bound(rule.binds, unit):
+            respondent = consolidation.respondent_of.get(unit.id)
+            found = unit_share(respondent) if respondent else None
+            units += [found] if found else []
+            no_data += [] if found else [unit]
+    pool = Pool(f"{consolidation.period.id}:budget", len(consolidation.asked), rule.minimum_percent)
+    pooled, counts = tuple(_pooled(units, pool)), UnitCounts(pool, tuple(units))
+    return Budget(consolidation.period.id, rule, tuple(units), pooled, counts, tuple(no_data))
 
 
-def _unit_share(unit: Unit, period: str, evidence: Evidence, standings: Standings) -> UnitShare | None:
-    submission = evidence.here(unit, period, standings.day)
-    if submission is None or evidence.is_doubled(submission):
+def unit_share(respondent: Respondent) -> UnitShare | None:
+    """The share of a unit whose submission counts; None without both figures."""
+    submission = respondent.submission
+    share = share_of(submission, respondent.is_faulty)
+    training, base = map(respondent.source, share_keys(share.figures)) if share else (None, None)
+    if share is None or training is None or base is None:
         return None
-    share = share_of(submission, evidence.faulty_keys(submission))
-    return UnitShare(unit, share, submission.base_kind, submission.scope) if share else None
+    return UnitShare(respondent.unit, share, submission.base_kind, submission.scope, training, base)
 
 
-def _pool(units: Iterable[UnitShare], rule: BudgetRule) -> Iterable[PooledShare]:
+def _pooled(units: Iterable[UnitShare], pool: Pool) -> Iterator[PooledShare]:
     groups: dict[tuple[str, str, Figures], list[UnitShare]] = {}
     for entry in units:
         groups.setdefault((entry.base_kind or "", entry.scope or "", entry.share.figures), []).append(entry)
-    for (base_kind, scope, figures), members in sorted(groups.items()):
-        total = Share(figures, sum(m.share.training for m in members), sum(m.share.base for m in members))
-        meeting = sum(member.share.meets(rule.minimum_percent) for member in members)
-        yield PooledShare(base_kind or None, scope or None, total, len(members), meeting)
+    for names, members in sorted(groups.items(), key=lambda group: group[0]):
+        key = ".".join((pool.key, *(name or UNSTATED for name in names)))
+        yield PooledShare(replace(pool, key=key), tuple(members))

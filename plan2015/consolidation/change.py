@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plan2015.consolidation.budget import consolidate_budget
+from plan2015.consolidation.consolidate import Consolidation, consolidate
+from plan2015.consolidation.totals import Moved, moved_totals, period_totals
 from plan2015.obligations import Standing, Standings
 from plan2015.obligations.difficulties import Raised, list_difficulties
 from plan2015.obligations.summary import ReportCount, count_reports
-from plan2015.records.closed import figure_totals
 from plan2015.records.model.unit import Unit
 from plan2015.records.problem import Problem
 from plan2015.records.unit_titles import unit_order
@@ -26,12 +27,10 @@ class StateChange:
 
 @dataclass(frozen=True, slots=True)
 class TotalChange:
-    """One total before and after, as plain numbers; None where nobody gave it."""
+    """One total of a period before and after, as the report prints it."""
 
     period: str
-    key: str
-    before: str | None
-    after: str | None
+    moved: Moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +72,13 @@ class Change:
 def compare(before: Standings, after: Standings) -> Change:
     """What changes from one version to the other, on the same day."""
     opened, closed = _problem_changes(before, after)
+    then, now = _consolidated(before), _consolidated(after)
     return Change(
         before=before,
         after=after,
         states=tuple(_states(before, after)),
-        totals=tuple(_totals(before, after)),
-        thresholds=tuple(_thresholds(before, after)),
+        totals=tuple(_totals(then, now)),
+        thresholds=tuple(_thresholds(then, now)),
         opened=opened,
         closed=closed,
         raised=tuple(_raised(before, after)),
@@ -105,28 +105,30 @@ def _shape(standing: Standing) -> tuple[object, ...]:
     return state.content, state.timeliness, state.days, state.missing
 
 
-def _totals(before: Standings, after: Standings) -> Iterator[TotalChange]:
-    for period in after.plan.period_by_id:
-        then, now = figure_totals(before.workspace, period), figure_totals(after.workspace, period)
-        for key in sorted(then.keys() | now.keys()):
-            if then.get(key) != now.get(key):
-                yield TotalChange(period, key, then.get(key), now.get(key))
+def _consolidated(standings: Standings) -> dict[str, Consolidation]:
+    return {name: consolidate(standings, period) for name, period in standings.plan.period_by_id.items()}
 
 
-def _thresholds(before: Standings, after: Standings) -> Iterator[ThresholdChange]:
+def _totals(before: dict[str, Consolidation], after: dict[str, Consolidation]) -> Iterator[TotalChange]:
+    for name, now in after.items():
+        then = period_totals(before[name]) if name in before else {}
+        yield from (TotalChange(name, moved) for moved in moved_totals(then, period_totals(now)))
+
+
+def _thresholds(before: dict[str, Consolidation], after: dict[str, Consolidation]) -> Iterator[ThresholdChange]:
     then, now = _meeting(before), _meeting(after)
-    units = {**before.workspace.units, **after.workspace.units}
-    changed = [units[unit] for unit in then.keys() | now.keys() if then.get(unit) != now.get(unit)]
-    for unit in sorted(changed, key=unit_order):
-        yield ThresholdChange(unit, then.get(unit.id), now.get(unit.id))
+    units = {unit.id: unit for unit in (*then, *now)}
+    was, is_now = ({unit.id: meets for unit, meets in side.items()} for side in (then, now))
+    for unit in sorted(units.values(), key=unit_order):
+        if was.get(unit.id) != is_now.get(unit.id):
+            yield ThresholdChange(unit, was.get(unit.id), is_now.get(unit.id))
 
 
-def _meeting(standings: Standings) -> dict[str, bool]:
-    rule = standings.plan.budget
-    if rule is None:
-        return {}
-    budget = consolidate_budget(standings, rule, standings.plan.periods[-1].id)
-    return {entry.unit.id: entry.share.meets(rule.minimum_percent) for entry in budget.units}
+def _meeting(consolidated: dict[str, Consolidation]) -> dict[Unit, bool]:
+    """Who reaches the line by the figures of the plan's last period, and who does not."""
+    *_, last = consolidated.values()
+    rule = last.plan.budget
+    return {e.unit: e.share.meets(rule.minimum_percent) for e in consolidate_budget(last, rule).units} if rule else {}
 
 
 def _problem_changes(before: Standings, after: Standings) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:

@@ -1,13 +1,15 @@
 """Puts the submissions of a period together: who counts, sums, shares and counts of units, each with its sources.
 
-A figure touched by an error is left out, the rest of its submission counts; unreadable and double submissions
-count nothing. Country totals take LĐLĐ and sector unions only: the schools' classes are in their reports too.
+A figure touched by an error is left out, the rest of its submission counts; a figure that an open query speaks of
+counts and is known to. Unreadable and double submissions count nothing. Country totals take LĐLĐ and sector unions
+only: the schools' classes are in their reports too.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from plan2015.consolidation.doubt import Doubts, figures_in_doubt
 from plan2015.consolidation.figure import Figure, FigureSource, Role, make_figure
 from plan2015.obligations import Standing, Standings
 from plan2015.obligations.difficulties import Raised, list_difficulties
@@ -26,15 +28,28 @@ REPORTING = (*COUNTRY, *SCHOOLS)
 
 @dataclass(frozen=True)
 class Respondent:
-    """A unit whose submission counts, and the dotted keys in it that do not."""
+    """A unit whose submission counts, the dotted keys in it that do not, and those that an open query speaks of."""
 
     unit: Unit
     submission: Submission
     faulty: tuple[str, ...]
+    queried: frozenset[str] = frozenset()
 
     def is_faulty(self, key: str) -> bool:
         """Whether an error touches the value at a dotted key."""
         return any(fault == key or key.startswith(f"{fault}.") for fault in self.faulty if fault)
+
+    def source(self, key: str, role: Role = "") -> FigureSource | None:
+        """The figure at a dotted key as what totals are made from; None where none is given or an error touches it."""
+        value = self.submission.figure(key)
+        if value is None or self.is_faulty(key):
+            return None
+        return FigureSource(self.unit.id, self.submission.path, key, value, role, key in self.queried)
+
+    @property
+    def has_queried_figure(self) -> bool:
+        """Whether a figure that counts waits for an explanation."""
+        return any(self.source(key) for key in self.queried)
 
 
 @dataclass(frozen=True)
@@ -46,6 +61,8 @@ class Consolidation:
     reports: tuple[Standing, ...]
     """Every report expected for the period, in the order of papers."""
     respondents: tuple[Respondent, ...]
+    asked: tuple[Unit, ...]
+    """Everybody who owes the report; of a period that asks none and is kept to compare with, everybody who may send."""
 
     @property
     def plan(self) -> Plan:
@@ -63,9 +80,9 @@ class Consolidation:
         return list_difficulties(self.standings.workspace, self.standings.day)
 
     def units(self, kinds: Iterable[UnitKind]) -> list[Unit]:
-        """Everybody of some kinds who owes a report."""
+        """Everybody of some kinds who was asked."""
         wanted = set(kinds)
-        return [s.obligation.unit for s in self.reports if s.obligation.unit.kind in wanted]
+        return [unit for unit in self.asked if unit.kind in wanted]
 
     def heard(self, kinds: Iterable[UnitKind]) -> list[Respondent]:
         """Those of some kinds whose submission counts."""
@@ -76,20 +93,19 @@ class Consolidation:
         """The sum of an indicator over kinds of unit."""
         kinds = tuple(kinds)
         key = f"indicators.{indicator_id}"
-        found = [source for r in self.heard(kinds) if (source := self._source(r, key)) is not None]
+        title = self._title(indicator_id)
+        found = [source for r in self.heard(kinds) if (source := r.source(key)) is not None]
         left_out = sum(r.is_faulty(key) for r in self.heard(kinds))
         name = f"{self.period.id}:{key}{_suffix(kinds)}"
-        return make_figure(
-            name, self._title(indicator_id), "sum", found, asked=self._asked(indicator_id, kinds), left_out=left_out
-        )
+        return make_figure(name, title, "sum", found, asked=self._asked(indicator_id, kinds), left_out=left_out)
 
     def share(self, part_id: str, whole_id: str, kinds: Iterable[UnitKind] = COUNTRY) -> Figure:
         """100 × Σ part / Σ whole, over the units that gave both."""
         kinds = tuple(kinds)
         sources: list[FigureSource] = []
         for respondent in self.heard(kinds):
-            part = self._source(respondent, f"indicators.{part_id}", "part")
-            whole = self._source(respondent, f"indicators.{whole_id}", "whole")
+            part = respondent.source(f"indicators.{part_id}", "part")
+            whole = respondent.source(f"indicators.{whole_id}", "whole")
             if part and whole:
                 sources += (part, whole)
         name = f"{self.period.id}:{part_id}/{whole_id}{_suffix(kinds)}"
@@ -110,19 +126,12 @@ class Consolidation:
         ]
         return self.count(f"{key}{_suffix(kinds)}", title, found, len(self.units(kinds)))
 
-    def _source(self, respondent: Respondent, key: str, role: Role = "") -> FigureSource | None:
-        value = respondent.submission.figure(key)
-        if value is None or respondent.is_faulty(key):
-            return None
-        return FigureSource(respondent.unit.id, respondent.submission.path, key, value, role)
-
     def _title(self, indicator_id: str) -> str:
-        indicator = self.plan.indicator_by_id.get(indicator_id)
-        return f"{indicator.code} {indicator.title}" if indicator else indicator_id
+        indicator = self.plan.indicator(indicator_id)
+        return f"{indicator.code} {indicator.title}"
 
     def _asked(self, indicator_id: str, kinds: Iterable[UnitKind]) -> int:
-        indicator = self.plan.indicator_by_id.get(indicator_id)
-        binding = self.plan.binding_of(indicator) if indicator else None
+        binding = self.plan.binding_of(self.plan.indicator(indicator_id))
         return sum(is_bound(binding, unit) for unit in self.units(kinds))
 
 
@@ -138,8 +147,12 @@ def consolidate(standings: Standings, period: Period) -> Consolidation:
     ]
     reports.sort(key=lambda standing: unit_order(standing.obligation.unit))
     evidence = Evidence(standings.workspace, standings.problems, standings.plan)
-    heard = (_respondent(standing, evidence) for standing in reports)
-    return Consolidation(standings, period, tuple(reports), tuple(r for r in heard if r is not None))
+    doubts = figures_in_doubt(standings.workspace, standings.problems)
+    sent = {s.obligation.unit: s.state.submission for s in reports}
+    if not reports:
+        sent = {unit: evidence.here(unit, period.id, standings.day) for unit in _who_may_send(standings)}
+    heard = (_respondent(unit, submission, evidence, doubts) for unit, submission in sent.items() if submission)
+    return Consolidation(standings, period, tuple(reports), tuple(r for r in heard if r is not None), tuple(sent))
 
 
 def earlier_of(consolidation: Consolidation) -> Consolidation | None:
@@ -151,11 +164,16 @@ def earlier_of(consolidation: Consolidation) -> Consolidation | None:
     return consolidate(consolidation.standings, before[-1]) if before else None
 
 
-def _respondent(standing: Standing, evidence: Evidence) -> Respondent | None:
-    submission = standing.state.submission
-    if submission is None or not submission.readable or evidence.is_doubled(submission):
+def _who_may_send(standings: Standings) -> Iterator[Unit]:
+    units = (unit for unit in standings.workspace.units.values() if unit.kind in REPORTING)
+    return iter(sorted(units, key=unit_order))
+
+
+def _respondent(unit: Unit, submission: Submission, evidence: Evidence, doubts: Doubts) -> Respondent | None:
+    if not submission.readable or evidence.is_doubled(submission):
         return None
-    return Respondent(standing.obligation.unit, submission, evidence.faulty_keys(submission))
+    queried = doubts.get((submission.unit, submission.period), frozenset())
+    return Respondent(unit, submission, evidence.faulty_keys(submission), queried)
 
 
 def _suffix(kinds: tuple[UnitKind, ...]) -> str:

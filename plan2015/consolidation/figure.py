@@ -23,6 +23,8 @@ class FigureSource:
     """What it adds: the value that stands there, or 1 where units are counted."""
     role: Role = ""
     """Of a share: whether it belongs to the part or to the whole."""
+    queried: bool = False
+    """Whether an open query speaks of the value; it counts, and the figure says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,29 @@ class Figure:
     def answered(self) -> int:
         """How many units gave what the figure is made from."""
         return len({source.unit for source in self.sources})
+
+    @property
+    def is_queried(self) -> bool:
+        """Whether any value that it is made from waits for an explanation."""
+        return any(source.queried for source in self.sources)
+
+    @property
+    def without(self) -> Number | None:
+        """What the figure would be without the values that wait for an explanation."""
+        return recompute(self.how, without_queried(self.sources))
+
+    @property
+    def doubtful_part(self) -> Decimal:
+        """How much of the figure, from 0 to 1, comes and goes with the values that wait for an explanation."""
+        value, rest = Decimal(self.value or 0), Decimal(self.without or 0)
+        return abs(value - rest) / max(abs(value), abs(rest)) if value != rest else Decimal(0)
+
+
+def without_queried(sources: Iterable[FigureSource]) -> tuple[FigureSource, ...]:
+    """The sources that no open query speaks of; of a share, a unit goes with its part and its whole."""
+    found = tuple(sources)
+    queried = {source.unit for source in found if source.queried}
+    return tuple(source for source in found if source.unit not in queried)
 
 
 def recompute(how: How, sources: Iterable[FigureSource]) -> Number | None:

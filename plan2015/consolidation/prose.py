@@ -57,12 +57,12 @@ def collect_prose(consolidation: Consolidation) -> tuple[Topic, ...]:
 
 
 def _texts_of(consolidation: Consolidation, respondent: Respondent) -> Iterator[tuple[str, str, str]]:
-    source = consolidation.standings.workspace.source(respondent.submission.path)
-    for clause, answer in (source.value(("tasks",)) or {}).items():
-        if isinstance(answer, dict) and isinstance(answer.get("result"), str):
-            yield clause, answer["result"], str(answer.get("progress") or "")
-    for key, text in (source.value(("texts",)) or {}).items():
-        if isinstance(text, str):
+    record = consolidation.standings.workspace.record(respondent.submission.path)
+    for clause, answer in record.tasks.items():
+        if answer.result is not None:
+            yield clause, answer.result, answer.progress or ""
+    for key, text in record.texts.items():
+        if text is not None:
             yield key, text, ""
 
 
@@ -84,8 +84,7 @@ def _group(consolidation: Consolidation, key: str, sent: list[tuple[Respondent, 
 
 def _place(consolidation: Consolidation, respondent: Respondent, key: str) -> Place:
     source = consolidation.standings.workspace.source(respondent.submission.path)
-    is_task = source.value(("tasks", key)) is not None
-    return source.place(("tasks", key, "result") if is_task else ("texts", key))
+    return source.place(("tasks", key, "result") if source.holds(("tasks", key)) else ("texts", key))
 
 
 def normalised(text: str) -> str:

@@ -60,7 +60,7 @@ PLANTERS: dict[str, Planter] = {
     "wrong-type": added("wrong-type", "original: 16/11/2015\n"),
     "unknown-choice": value(("channel",), "emial", "unknown-choice"),
     "not-a-number": value(("indicators", "launch_meetings"), "mười hai", "not-a-number"),
-    "ambiguous-number": value(("indicators", "launch_meetings"), "1.500", "ambiguous-number"),
+    "ambiguous-number": value(("indicators", "launch_meetings"), "1,500", "ambiguous-number"),
     "not-a-date": value(("paper", "signed"), "đầu tháng 11", "not-a-date"),
     "ambiguous-date": value(("paper", "signed"), "05/11/15", "ambiguous-date"),
     "impossible-date": value(("paper", "signed"), "31/9/2015", "impossible-date"),

@@ -13,10 +13,11 @@ from plan2015.forms.legacy_fonts import Encoding, convert, may_convert, proposal
 from plan2015.forms.parts import NO_DIFFICULTY, Cell, Form
 from plan2015.forms.questions import Path
 from plan2015.forms.wording import squash
+from plan2015.records.model.values import read_figure
 from plan2015.vietnamese.dates import DateError, parse_date
 from plan2015.vietnamese.letters import is_clause
 from plan2015.vietnamese.matching import closest
-from plan2015.vietnamese.numbers import NumberError, parse_number, plain_number
+from plan2015.vietnamese.numbers import NumberError, plain_number
 
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029\x0b\x0c]")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
@@ -79,7 +80,7 @@ class _Typist:
     def _value(self, cell: Cell, text: str, answer: Answer) -> str:
         try:
             if cell.kind == "number":
-                return plain_number(parse_number(text))
+                return plain_number(read_figure(text, whole=cell.whole, measure=cell.measure))
             if cell.kind == "date":
                 return self._day(text, answer)
         except (NumberError, DateError) as error:
@@ -139,7 +140,7 @@ class _Typist:
         if not text:
             return
         asked = _ASKED.fullmatch(squash(entry.get("at", ("", ""))[0]))
-        figures = read_figures(squash(entry.get("figures", ("", ""))[0]), self._places)
+        figures = read_figures(squash(entry.get("figures", ("", ""))[0]), self._cells)
         if asked is None or figures is None:
             self._tell("error", place, "lời giải trình không rõ cho ô nào: cột M.1 hoặc M.2 đã bị sửa; lời được giữ")
             self._result.outside.append(Loose(f"{place}, cột Lời giải trình", text))

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from plan2015.forms.identity import Identity
 from plan2015.forms.parts import Cell, Form
-from plan2015.records.model.values import Number
+from plan2015.records.model.submission import SubmissionRecord
+from plan2015.records.model.values import Number, read_figure
 from plan2015.records.problem import Kind, Problem
 from plan2015.records.reading.source import Source
 from plan2015.records.workspace import Workspace
 from plan2015.vietnamese.dates import DateError, parse_date
-from plan2015.vietnamese.numbers import NumberError, format_number, parse_number, plain_number
+from plan2015.vietnamese.numbers import NumberError, format_number, plain_number, printed_number
 
 _GROUPED_FROM = 1_000_000
+_BLANK = "trống"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +43,21 @@ class Filling:
 
 def filling_for(form: Form, workspace: Workspace, problems: tuple[Problem, ...], *, blank: bool = False) -> Filling:
     """What the workspace knows for a form; a `blank` one leaves out what the unit has reported for the period."""
-    own = _source(workspace, form.unit.id, form.period)
+    path = _path(workspace, form.unit.id, form.period)
     plan = workspace.plan
     earlier = {} if plan is None else _earlier(form, workspace)
     illustrative = plan is not None and plan.plan.illustrative
-    if own is None or blank:
+    if path is None or blank:
         return Filling(earlier=earlier, illustrative=illustrative)
+    record = workspace.record(path)
+    asked = [p for p in problems if p.kind is Kind.QUERY and p.place.path == workspace.folder.show(path)]
     return Filling(
-        answers=dict(_answers(form, own)),
+        answers=dict(_answers(form, workspace.source(path))),
         earlier=earlier,
-        difficulties=tuple(_difficulties(own)),
-        asked=tuple(asked_of(form, own, problems)),
+        difficulties=tuple(
+            (raised.text, raised.clause or "", raised.proposal or "", raised.to or "") for raised in record.difficulties
+        ),
+        asked=tuple(_asked(form, record, asked)),
         illustrative=illustrative,
     )
 
@@ -62,9 +67,9 @@ def identity_of(form: Form, filling: Filling) -> Identity:
     return Identity(form.unit.id, form.period, form.version, filling.illustrative)
 
 
-def _source(workspace: Workspace, unit: str, period: str) -> Source | None:
+def _path(workspace: Workspace, unit: str, period: str) -> str | None:
     found = [s.path for s in workspace.submissions if (s.unit, s.period) == (unit, period) and s.readable]
-    return workspace.source(found[0]) if len(found) == 1 else None
+    return found[0] if len(found) == 1 else None
 
 
 def _earlier(form: Form, workspace: Workspace) -> dict[str, str]:
@@ -76,29 +81,24 @@ def _earlier(form: Form, workspace: Workspace) -> dict[str, str]:
         for p in (plan.periods if plan and here else ())
         if here and p.id != form.period and here.from_ <= p.from_ and p.until <= here.until
     ]
-    source = next((s for period in inside if (s := _source(workspace, form.unit.id, period))), None)
-    if source is None:
+    path = next((found for period in inside if (found := _path(workspace, form.unit.id, period))), None)
+    if path is None:
         return {}
-    numbers = {cell.code for cell in form.cells() if cell.kind == "number"}
-    return {code: _printed(text) for code, text in _answers(form, source) if code in numbers}
-
-
-def _printed(text: str) -> str:
-    """A figure that is only shown: with dots, as offices print it."""
-    try:
-        return format_number(parse_number(text))
-    except NumberError:
-        return text
+    numbers = {cell.code: cell for cell in form.cells() if cell.kind == "number"}
+    return {
+        code: printed_number(text, whole=numbers[code].whole, measure=numbers[code].measure)
+        for code, text in _answers(form, workspace.source(path))
+        if code in numbers
+    }
 
 
 def _answers(form: Form, source: Source) -> Iterator[tuple[str, str]]:
     for cell in form.cells():
-        value = source.value(cell.path)
-        if cell.kind == "check":
-            if value == []:
-                yield cell.code, "x"
-        elif isinstance(value, str):
-            yield cell.code, shown(cell, value)
+        typed = source.text_at(cell.path)
+        if cell.kind == "check" and source.count(cell.path) == 0:
+            yield cell.code, "x"
+        elif cell.kind != "check" and typed is not None:
+            yield cell.code, shown(cell, typed)
 
 
 def shown(cell: Cell, value: str) -> str:
@@ -107,7 +107,7 @@ def shown(cell: Cell, value: str) -> str:
         return dict(cell.options).get(value, value)
     try:
         if cell.kind == "number":
-            return _typed_again(parse_number(value))
+            return _typed_again(value, cell)
         if cell.kind == "date":
             return f"{parse_date(value):%d/%m/%Y}"
     except (NumberError, DateError):
@@ -115,35 +115,20 @@ def shown(cell: Cell, value: str) -> str:
     return value
 
 
-def _difficulties(source: Source) -> Iterator[tuple[str, ...]]:
-    for entry in source.value(("difficulties",)) or ():
-        if isinstance(entry, dict):
-            yield tuple(str(entry.get(key) or "") for key in ("text", "clause", "proposal", "to"))
-
-
-def asked_of(form: Form, source: Source, problems: tuple[Problem, ...]) -> Iterator[Asked]:
-    """The unit's open queries, then what it has explained before."""
+def _asked(form: Form, record: SubmissionRecord, queries: list[Problem]) -> Iterator[Asked]:
+    """The unit's queries, then what it has explained before."""
     codes = {".".join(cell.path): cell for cell in form.cells()}
-    given = [entry for entry in source.value(("explanations",)) or () if isinstance(entry, dict)]
-    said = {(str(e.get("rule")), str(e.get("at"))): e for e in given}
-    for problem in problems:
-        if problem.kind is not Kind.QUERY or problem.place.path != source.path:
-            continue
+    said = {(given.rule, given.at): given for given in record.explanations}
+    for problem in queries:
         before = said.pop((problem.rule, problem.key), None)
         yield Asked(
             place_words(problem.key, problem.rule, codes),
             figure_words(dict(problem.figures), codes),
             problem.message,
-            str((before or {}).get("text") or ""),
+            before.text if before else "",
         )
-    for (rule, at), entry in said.items():
-        figures = entry.get("figures")
-        yield Asked(
-            place_words(at, rule, codes),
-            figure_words(figures if isinstance(figures, dict) else {}, codes),
-            "đã giải trình",
-            str(entry.get("text") or ""),
-        )
+    for (rule, at), given in said.items():
+        yield Asked(place_words(at, rule, codes), figure_words(given.figures, codes), "đã giải trình", given.text)
 
 
 def place_words(at: str, rule: str, codes: Mapping[str, Cell]) -> str:
@@ -151,52 +136,59 @@ def place_words(at: str, rule: str, codes: Mapping[str, Cell]) -> str:
     return f"{codes[at].code if at in codes else at} · {rule}"
 
 
-def figure_words(figures: Mapping[str, Any], codes: Mapping[str, Cell]) -> str:
+def figure_words(figures: Mapping[str, str | None], codes: Mapping[str, Cell]) -> str:
     """Figures as a cell lists them: `E01.1 = 12; E01.1 (2015-h1) = 15`."""
-    return "; ".join(f"{_figure_name(key, codes)} = {_figure_value(value)}" for key, value in figures.items())
+    return "; ".join(_figure(key, value, codes) for key, value in figures.items())
 
 
-def _figure_name(key: str, codes: Mapping[str, Cell]) -> str:
+def _figure(key: str, value: str | None, codes: Mapping[str, Cell]) -> str:
     period, _, place = key.rpartition(":")
-    name = codes[place].code if place in codes else place
-    return f"{name} ({period})" if period else name
-
-
-def _figure_value(value: Any) -> str:
+    cell = codes.get(place)
+    name = f"{cell.code if cell else place} ({period})" if period else cell.code if cell else place
     try:
-        return "trống" if value is None else _typed_again(parse_number(str(value)))
+        return f"{name} = {_BLANK if value is None else _typed_again(value, cell)}"
     except NumberError:
-        return str(value)
+        return f"{name} = {value}"
 
 
-def _typed_again(number: Number) -> str:
-    """A number in a spelling that is read back the same: a single group of thousands (1.500) would be ambiguous."""
+def _typed_again(text: str, cell: Cell | None) -> str:
+    """A number in a spelling that is read back the same: where fractions may stand, 1.500 would be ambiguous."""
+    number = _number(text, cell)
     printed = format_number(number)
-    return printed if number <= -_GROUPED_FROM or number >= _GROUPED_FROM else printed.replace(".", "")
+    return printed if _is_whole(cell) or number >= _GROUPED_FROM else printed.replace(".", "")
+
+
+def _number(text: str, cell: Cell | None) -> Number:
+    return read_figure(text, whole=_is_whole(cell), measure=cell.measure if cell else "")
+
+
+def _is_whole(cell: Cell | None) -> bool:
+    return cell is None or cell.whole
 
 
 _FIGURE = re.compile(r"(?P<name>\S+?)(?: \((?P<period>[^()]+)\))? = (?P<value>.*)", re.DOTALL)
 
 
-def read_figures(text: str, places: Mapping[str, str]) -> dict[str, str | None] | None:
-    """The figures that a cell lists, under their keys (`places`: code to key); None when the list was changed by hand.
+def read_figures(text: str, cells: Mapping[str, Cell]) -> dict[str, str | None] | None:
+    """The figures that a cell lists, under their keys (`cells` by code); None when the list was changed by hand.
 
-    >>> read_figures("E01.1 (2015-h1) = 15", {"E01.1": "indicators.training_classes"})
-    {'2015-h1:indicators.training_classes': '15'}
+    >>> read_figures("E01.1 (2015-h1) = 1.500", {"E01.1": Cell("E01.1", ("indicators", "training_classes"), "")})
+    {'2015-h1:indicators.training_classes': '1500'}
     """
     figures: dict[str, str | None] = {}
     for item in text.split("; ") if text else ():
         match = _FIGURE.fullmatch(item.strip())
         if match is None:
             return None
-        place = places.get(match["name"], match["name"])
+        cell = cells.get(match["name"])
+        place = ".".join(cell.path) if cell else match["name"]
         key = f"{match['period']}:{place}" if match["period"] else place
-        figures[key] = _read_value(match["value"].strip())
+        figures[key] = _read_value(match["value"].strip(), cell)
     return figures
 
 
-def _read_value(text: str) -> str | None:
+def _read_value(text: str, cell: Cell | None) -> str | None:
     try:
-        return None if text == "trống" else plain_number(parse_number(text))
+        return None if text == _BLANK else plain_number(_number(text, cell))
     except NumberError:
         return text

@@ -1,6 +1,6 @@
 """A form that was read, put into a unit's submission: a new file, or the edits of the old one and what they change."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -9,10 +9,13 @@ from plan2015.forms.filling import shown
 from plan2015.forms.parts import Cell
 from plan2015.forms.reading import Reading
 from plan2015.records.editing.edit import Edit
+from plan2015.records.editing.explanations import explanation_edits
 from plan2015.records.editing.splice import Tree
+from plan2015.records.model.submission import OutsideText, RaisedDifficulty, SubmissionRecord
+from plan2015.records.model.values import read_figure
 from plan2015.records.reading.source import Source
 from plan2015.vietnamese.dates import DateError, parse_date
-from plan2015.vietnamese.numbers import NumberError, parse_number, plain_number
+from plan2015.vietnamese.numbers import NumberError, plain_number
 
 _PAPER = {("paper", "number"), ("paper", "signed"), ("paper", "signer"), ("paper", "position")}
 
@@ -67,23 +70,23 @@ def new_submission(reading: Reading, receipt: Receipt) -> dict[str, Tree]:
     return {key: tree[key] for key in keys if tree.get(key) not in (None, {}, "")}
 
 
-def merge_into(source: Source, reading: Reading, receipt: Receipt) -> Merge:
+def merge_into(source: Source, record: SubmissionRecord, reading: Reading, receipt: Receipt) -> Merge:
     """The edits that bring a unit's file to what the form says; what the form does not ask is left alone."""
-    if receipt.sha256 in _known_files(source):
+    if receipt.sha256 in {record.source.sha256, *(correction.sha256 for correction in record.corrections)}:
         return Merge((), (), is_known=True)
-    again = source.value(("source", "sha256")) is not None
+    again = record.source.sha256 is not None
     cells = {cell.path: cell for cell in reading.form.cells()}
     edits: list[Edit] = []
     differences: list[Difference] = []
-    paper_before = any(source.value(path) for path in _PAPER)
+    paper_before = any(map(source.text_at, _PAPER))
     for path, value in reading.typed.values.items():
-        cell, old = cells[path], source.value(path)
+        cell, old = cells[path], source.text_at(path)
         if (again and paper_before and path in _PAPER) or _same(cell, old, value):
             continue
         edits.append(Edit(path, value))
         differences.append(Difference(cell.code, cell.title, _told(cell, old), _told(cell, value)))
-    for edit, difference in _lists(source, reading):
-        edits.append(edit)
+    for changes, difference in _lists(record, reading):
+        edits += changes
         differences.append(difference)
     if again and not differences and not _paper_changes(source, reading):
         return Merge((), ())
@@ -91,17 +94,9 @@ def merge_into(source: Source, reading: Reading, receipt: Receipt) -> Merge:
     return Merge((*edits, *facts), tuple(differences), is_correction=again)
 
 
-def _known_files(source: Source) -> set[str]:
-    corrections = source.value(("corrections",))
-    listed = corrections if isinstance(corrections, list) else []
-    return {str(entry.get("sha256")) for entry in (source.value(("source",)), *listed) if isinstance(entry, dict)} - {
-        "None"
-    }
-
-
 def _facts(source: Source, reading: Reading, receipt: Receipt, again: bool) -> Iterator[Edit]:
     """When and how the file came: the first day stays, every later version is added to the corrections."""
-    first = source.value(("received",))
+    first = source.text_at(("received",))
     received = receipt.received.isoformat() if receipt.received else None
     later = again or (first is not None and received is not None and _day(first) != received)
     if later:
@@ -110,11 +105,11 @@ def _facts(source: Source, reading: Reading, receipt: Receipt, again: bool) -> I
         yield Edit(("corrections",), {key: value for key, value in entry.items() if value}, append=True)
     elif first is None and received:
         yield Edit(("received",), received)
-    if receipt.channel and source.value(("channel",)) is None:
+    if receipt.channel and not source.holds(("channel",)):
         yield Edit(("channel",), receipt.channel)
     facts = _source_facts(reading, receipt)
     for key in ("file", "sha256", "form", "state"):
-        if source.value(("source", key)) != facts.get(key):
+        if source.text_at(("source", key)) != facts.get(key):
             yield Edit(("source", key), facts.get(key))
 
 
@@ -122,7 +117,7 @@ def _paper_changes(source: Source, reading: Reading) -> dict[tuple[str, ...], st
     """The number, day and signer of a later version's own paper, where they are not those of the first."""
     cells = {cell.path: cell for cell in reading.form.cells()}
     given = {path: value for path, value in reading.typed.values.items() if path in _PAPER and value}
-    return {path: value for path, value in given.items() if not _same(cells[path], source.value(path), value)}
+    return {path: value for path, value in given.items() if not _same(cells[path], source.text_at(path), value)}
 
 
 def _source_facts(reading: Reading, receipt: Receipt) -> dict[str, str]:
@@ -130,72 +125,58 @@ def _source_facts(reading: Reading, receipt: Receipt) -> dict[str, str]:
     return {key: value for key, value in facts.items() if value}
 
 
-def _lists(source: Source, reading: Reading) -> Iterator[tuple[Edit, Difference]]:
+def _lists(record: SubmissionRecord, reading: Reading) -> Iterator[tuple[list[Edit], Difference]]:
     typed = reading.typed
-    before = source.value(("difficulties",))
-    if typed.difficulties is not None and (before or []) != typed.difficulties:
+    before = _plain_entries(record.difficulties)
+    if typed.difficulties is not None and before != typed.difficulties:
         edit = Edit(("difficulties",), typed.difficulties, whole=True)
-        yield edit, Difference("L", "Khó khăn, vướng mắc", _counted(before), _counted(typed.difficulties))
-    given = source.value(("explanations",))
-    given = given if isinstance(given, list) else []
-    explained = _explained(given, typed.explanations)
-    if explained != given:
-        edit = Edit(("explanations",), explained, whole=True)
-        yield edit, Difference("M", "Giải trình", _counted(given), _counted(explained))
-    outside, kept = _outside(reading), source.value(("outside_form",)) or []
+        yield [edit], Difference("L", "Khó khăn, vướng mắc", _counted(before), _counted(typed.difficulties))
+    explained = [edit for entry in typed.explanations for edit in explanation_edits(record, **entry)]
+    if explained:
+        given, added = record.explanations, [edit for edit in explained if edit.append]
+        yield explained, Difference("M", "Giải trình", _counted(given), _counted([*given, *added]))
+    outside, kept = _outside(reading), _plain_entries(record.outside_form)
     if outside != kept:
         edit = Edit(("outside_form",), outside, whole=True)
-        yield edit, Difference("–", "Chữ ngoài biểu", _counted(kept), _counted(outside))
+        yield [edit], Difference("–", "Chữ ngoài biểu", _counted(kept), _counted(outside))
 
 
-def _explained(given: list[Any], new: list[dict[str, Any]]) -> list[Any]:
-    """The explanations with the new ones in: other words or figures wait for a new judgement."""
-    result = [dict(entry) if isinstance(entry, dict) else entry for entry in given]
-    for entry in new:
-        same = [
-            e for e in result if isinstance(e, dict) and (e.get("rule"), e.get("at")) == (entry["rule"], entry["at"])
-        ]
-        if not same:
-            result.append(entry)
-        elif (same[0].get("text"), same[0].get("figures") or {}) != (entry["text"], entry["figures"]):
-            same[0] |= {"text": entry["text"], "figures": entry["figures"]}
-            if "accepted" in same[0]:
-                same[0]["accepted"] = None
-    return result
+def _plain_entries(entries: Sequence[RaisedDifficulty | OutsideText]) -> list[dict[str, str]]:
+    return [entry.model_dump(exclude_none=True) for entry in entries]
 
 
 def _outside(reading: Reading) -> list[dict[str, str]]:
     return [{"at": loose.place, "text": loose.text} for loose in reading.typed.outside if loose.text]
 
 
-def _counted(entries: Any) -> str:
-    return f"{len(entries)} mục" if isinstance(entries, list) and entries else ""
+def _counted(entries: Sequence[object]) -> str:
+    return f"{len(entries)} mục" if entries else ""
 
 
-def _told(cell: Cell, value: Any) -> str:
-    return shown(cell, value) if isinstance(value, str) else ""
+def _told(cell: Cell, value: str | None) -> str:
+    return shown(cell, value) if value is not None else ""
 
 
-def _same(cell: Cell, old: Any, new: str | None) -> bool:
-    return bool(_plain(cell, old) == _plain(cell, new))
+def _same(cell: Cell, old: str | None, new: str | None) -> bool:
+    return _plain(cell, old) == _plain(cell, new)
 
 
-def _plain(cell: Cell, value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
+def _plain(cell: Cell, value: str | None) -> str | None:
+    if value is None:
+        return None
     try:
         if cell.kind == "number":
-            return plain_number(parse_number(value))
+            return plain_number(read_figure(value, whole=cell.whole, measure=cell.measure))
         return parse_date(value).isoformat() if cell.kind == "date" else value
     except (NumberError, DateError):
         return value
 
 
-def _day(text: Any) -> str:
+def _day(text: str) -> str:
     try:
-        return parse_date(str(text)).isoformat()
+        return parse_date(text).isoformat()
     except DateError:
-        return str(text)
+        return text
 
 
 def _put(tree: dict[str, Any], path: tuple[str, ...], value: str) -> None:

@@ -24,6 +24,7 @@ class Cell:
     whole: bool = True
     tall: bool = False
     hint: str = ""
+    measure: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,10 @@ def _star(by_mark: dict[str, Question]) -> str:
 
 
 def _matrix_cell(question: Question | None, title: str) -> Cell | None:
-    return Cell(question.code, question.path, title, question.kind, whole=question.whole) if question else None
+    if question is None:
+        return None
+    code, path, kind = question.code, question.path, question.kind
+    return Cell(code, path, title, kind, whole=question.whole, measure=question.measure)
 
 
 def _cells(layout: str, question: Question) -> Iterator[Cell]:
@@ -148,7 +151,8 @@ def _cells(layout: str, question: Question) -> Iterator[Cell]:
         yield Cell(f"{code}.2", (*path, "date"), f"{title}: ngày", "date", hint="20/01/2015")
     else:
         hint = _HINTS.get(code) or ("1.250.000.000" if question.measure == "đồng" else _KIND_HINTS[question.kind])
-        yield Cell(code, path, title, question.kind, question.options, question.whole, question.tall, hint)
+        options, measure = question.options, question.measure
+        yield Cell(code, path, title, question.kind, options, question.whole, question.tall, hint, measure)
 
 
 def common_title(titles: list[str]) -> str:

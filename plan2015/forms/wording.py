@@ -18,6 +18,12 @@ EARLIER = "đã báo cáo"
 ILLUSTRATIVE = "SỐ LIỆU MINH HỌA"
 CODE, TITLE, MEASURE = "Mã", "Nội dung", "Đơn vị tính"
 
+_FORMER = (
+    "2. Số nguyên ghi liền (1500) hoặc chấm đủ từng nhóm từ hàng triệu (1.250.000); số lẻ dùng dấu phẩy (12,5). "
+    "Tiền ghi đủ đến đồng.",
+)
+"""Lines that forms carried when they went out and that are worded otherwise now: still ours, not the unit's."""
+
 GUIDE_TITLE = "Cách điền"
 HEAD_LINES = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 DATE_LINE = "……, ngày …… tháng …… năm ……"
@@ -114,7 +120,7 @@ def printed_texts(form: Form, words: Words) -> frozenset[str]:
 
 
 def _printed(form: Form, words: Words) -> Iterator[str]:
-    yield from (*HEAD_LINES, *words.guide, *words.signer, *FORM_AUTHOR, CODE, TITLE, MEASURE, "x", DATE_LINE)
+    yield from (*HEAD_LINES, *_FORMER, *words.guide, *words.signer, *FORM_AUTHOR, CODE, TITLE, MEASURE, "x", DATE_LINE)
     yield from (words.above, words.organ, words.status, words.title, words.subtitle, words.route, words.identity)
     yield from (text for given in words.given for text in given)
     yield from (ILLUSTRATIVE, f"6 tháng đầu năm {EARLIER}", GUIDE_TITLE)

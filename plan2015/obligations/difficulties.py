@@ -57,26 +57,20 @@ def _in_reports(workspace: Workspace, day: date, answers: Mapping[tuple[str, str
         source = workspace.source(submission.path)
         for index in range(submission.difficulties):
             keys = ("difficulties", index)
-            told = source.value(keys)
             yield Raised(
                 name=f"{submission.period}/{submission.unit}/{index + 1}",
                 unit=submission.unit,
                 raised=submission.received or submission.signed,
-                text=_said(told, "text") or "",
-                clause=_said(told, "clause"),
-                proposal=_said(told, "proposal"),
-                to=_said(told, "to"),
+                # As the report says it, also where the check would have it mended.
+                text=source.text_at((*keys, "text")) or "",
+                clause=source.text_at((*keys, "clause")),
+                proposal=source.text_at((*keys, "proposal")),
+                to=source.text_at((*keys, "to")),
                 place=source.place((*keys, "text")),
                 path=submission.path,
                 key=f"difficulties.{index}.text",
                 answer=answers.get((submission.period, submission.unit, str(index + 1))),
             )
-
-
-def _said(told: object, key: str) -> str | None:
-    """What a report's own text says there, also where the check would have it mended."""
-    value = told.get(key) if isinstance(told, dict) else None
-    return value if isinstance(value, str) else None
 
 
 def _in_list(workspace: Workspace, day: date) -> Iterator[Raised]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from plan2015.obligations.completeness import Question, blank_questions
+from plan2015.obligations.completeness import Question
 from plan2015.obligations.standing import Evidence
 from plan2015.records.binding import is_bound
 from plan2015.records.submission import Submission
@@ -22,12 +22,12 @@ def list_incomplete(workspace: Workspace) -> Iterator[Incomplete]:
     plan = workspace.plan
     if plan is None:
         return
-    evidence = Evidence(workspace, (), plan)
+    evidence = Evidence(workspace, workspace.problems, plan)
     for submission in workspace.submissions:
         unit = workspace.units.get(submission.unit)
         for report in plan.reports if unit and submission.readable else ():
             if unit and report.period == submission.period and is_bound(report.binds, unit):
-                blank = blank_questions(evidence.questions(report, unit), submission)
+                blank = evidence.blank(report, unit, submission)
                 if blank:
                     yield Incomplete(submission, blank)
 

@@ -69,7 +69,13 @@ class Evidence:
         """The dotted keys at which a submission has errors to mend."""
         return self._faults.get(submission.path, ())
 
-    def questions(self, report: Report, unit: Unit) -> tuple[Question, ...]:
+    def blank(self, report: Report, unit: Unit, submission: Submission) -> tuple[Question, ...]:
+        """The required answers that a submission leaves blank; what has to be mended is not blank."""
+        blank = blank_questions(self._required(report, unit), submission)
+        faulty = self.faulty_keys(submission)
+        return tuple(q for q in blank if not any(".".join(place) in faulty for place in q.places)) if faulty else blank
+
+    def _required(self, report: Report, unit: Unit) -> tuple[Question, ...]:
         """The required answers of a report; equal for units of a kind."""
         key = (report.period, unit.kind, unit.has_school, report.clause)
         if key not in self._questions:
@@ -115,7 +121,7 @@ def _assess_report(obligation: Obligation, report: Report, evidence: Evidence, d
     timeliness, days = _timeliness(obligation, submission, day, evidence.plan.settings.due_soon_days)
     if submission is None:
         return State(Content.MISSING, timeliness, days)
-    blank = blank_questions(evidence.questions(report, obligation.unit), submission)
+    blank = evidence.blank(report, obligation.unit, submission)
     content = Content.INCOMPLETE if blank else Content.COMPLETE
     if not submission.readable:
         return State(Content.INVALID, timeliness, days, submission=submission)
@@ -196,10 +202,10 @@ def _timeliness(
 
 
 def _faults_by_path(workspace: Workspace, problems: tuple[Problem, ...]) -> dict[str, tuple[str, ...]]:
-    faults: dict[str, tuple[str, ...]] = {}
+    faults: dict[str, list[str]] = {}
     prefix = workspace.folder.show("")
     for problem in problems:
         if problem.kind is Kind.ERROR:
             path = problem.place.path.removeprefix(prefix)
-            faults[path] = (*faults.get(path, ()), problem.key)
-    return faults
+            faults.setdefault(path, []).append(problem.key)
+    return {path: tuple(keys) for path, keys in faults.items()}

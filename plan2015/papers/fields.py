@@ -55,7 +55,8 @@ FIELDS: dict[str, dict[str, str]] = {
         "own[*].progress": "tiến độ một việc của Tổng Liên đoàn, như own[\"II.1.a\"].progress",
         "own[*].lead": "đơn vị chủ trì việc đó",
         "total[*]": "tổng một chỉ tiêu của các đơn vị, như total.training_classes; "
-        "thêm .answered, .asked: số đơn vị có số liệu, được hỏi",
+        "thêm .answered, .asked: số đơn vị có số liệu, được hỏi; .without: tổng không kể số chờ giải trình, rỗng khi "
+        "không có số như thế",
         "answers[*]": "số LĐLĐ, CĐ ngành có trả lời một câu, như answers.own_plan, answers.assignment_paper_yes",
         "schools[*]": "như answers, của các trường; schools.expected, schools.received: số trường phải gửi, đã gửi",
         "figures.earliest": "ngày số liệu sớm nhất",
@@ -63,6 +64,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "figures.estimates": "số đơn vị dùng số ước kinh phí",
         "figures.bases": "bao nhiêu đơn vị tính trên từng loại mẫu số",
         "figures.left_out": "số đơn vị có số liệu đang đề nghị sửa",
+        "figures.queried": "số đơn vị có số liệu đang chờ giải trình, đã đưa vào tổng",
         "budget.minimum": "mức tối thiểu (%)",
         "budget.with_data": "số đơn vị có đủ số liệu kinh phí",
         "budget.meeting": "số đơn vị đạt mức",
@@ -100,6 +102,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "figures[].own": "số của đơn vị",
         "figures[].group": "số cộng của khối",
         "figures[].answered": "số đơn vị của khối có số liệu",
+        "figures_note": "giải thích dấu (*) ở bảng số liệu, kèm tổng không kể số chờ giải trình; rỗng khi không có",
         "points[]": "từng chỗ chờ bổ sung, sửa, giải trình",
         "more_points": "số chỗ không nêu hết",
     },

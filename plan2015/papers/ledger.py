@@ -1,6 +1,6 @@
 """Which consolidated figures stand on a paper: each is entered here when it is printed, with the way it is printed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Container
 from decimal import Decimal
 
 from plan2015.consolidation.figure import Figure
@@ -8,18 +8,21 @@ from plan2015.office.template.values import Printed
 from plan2015.records.model.values import Number
 from plan2015.vietnamese.numbers import format_number, round_half_up
 from plan2015.wording.signs import MISSING
+from plan2015.wording.states import UNDER_QUERY
 
 _MILLION = 1_000_000
 
 
 class Shown(Printed):
-    """A figure as a template meets it: printed by itself, and asked about (`.answered`, `.asked`, `.value`)."""
+    """A figure as a template meets it: printed by itself, and asked about (`.answered`, `.value`, `.without`, …)."""
 
-    __slots__ = ("figure",)
+    __slots__ = ("figure", "without")
 
-    def __init__(self, figure: Figure, text: str) -> None:
-        super().__init__(figure.key, text)
+    def __init__(self, figure: Figure, text: str, without: str = "") -> None:
+        super().__init__(figure.key, text, UNDER_QUERY if figure.is_queried else "")
         self.figure = figure
+        self.without = without
+        """The figure without what waits for an explanation, as it would be printed; empty where nothing does."""
 
     @property
     def value(self) -> Number | None:
@@ -47,46 +50,42 @@ class Ledger:
 
     def __init__(self) -> None:
         self.figures: dict[str, Figure] = {}
+        self._shown: dict[str, Shown] = {}
 
     def number(self, figure: Figure, places: int = 0) -> Shown:
         """A figure printed as a number; whole where it is whole."""
-        value = figure.value
-        if value is None:
-            return self._enter(figure, MISSING)
-        return self._enter(figure, format_number(value, places if places or isinstance(value, Decimal) else None))
+        return self.said(figure, lambda v: format_number(v, places if places or isinstance(v, Decimal) else None))
 
     def percent(self, figure: Figure, places: int = 1) -> Shown:
         """A share printed with a percent sign."""
-        value = figure.value
-        text = MISSING if value is None else f"{format_number(round_half_up(Decimal(value), places), places)}%"
-        return self._enter(figure, text)
+        return self.said(figure, lambda value: f"{format_number(round_half_up(Decimal(value), places), places)}%")
 
     def rate(self, figure: Figure, places: int = 1) -> Shown:
         """A share printed without its sign, for a column headed (%)."""
-        shown = self.percent(figure, places)
-        return self._enter(figure, shown.text.rstrip("%"))
+        return self.said(figure, lambda value: format_number(round_half_up(Decimal(value), places), places))
 
     def millions(self, figure: Figure) -> Shown:
         """Money printed in triệu đồng with one decimal."""
-        value = figure.value
-        return self._enter(figure, MISSING if value is None else format_millions(value))
+        return self.said(figure, format_millions)
 
-    def said(self, figure: Figure, text: str) -> Shown:
-        """A figure printed in a wording of its own."""
-        return self._enter(figure, text)
-
-    def _enter(self, figure: Figure, text: str) -> Shown:
+    def said(self, figure: Figure, say: Callable[[Number], str]) -> Shown:
+        """A figure printed in a wording of its own; what is missing is a dash."""
         known = self.figures.setdefault(figure.key, figure)
         if known != figure:
             raise AssertionError(f"two figures of one key: {figure.key}")
-        return Shown(figure, text)
+        shown = Shown(figure, _said(figure.value, say), _said(figure.without, say) if figure.is_queried else "")
+        self._shown.setdefault(figure.key, shown)
+        return shown
+
+    def queried(self, keys: Container[str]) -> tuple[Shown, ...]:
+        """Of the figures with some keys, those that hold a value waiting for an explanation."""
+        return tuple(shown for key, shown in self._shown.items() if key in keys and shown.figure.is_queried)
+
+
+def _said(value: Number | None, say: Callable[[Number], str]) -> str:
+    return MISSING if value is None else say(value)
 
 
 def format_millions(dong: Number) -> str:
     """Money in triệu đồng with one decimal: 1.250,5."""
     return format_number(round_half_up(Decimal(dong) / _MILLION, 1), 1)
-
-
-def units_given(figures: Iterable[Figure]) -> int:
-    """How many units gave at least one of some figures."""
-    return len({source.unit for figure in figures for source in figure.sources})

@@ -16,9 +16,11 @@ from plan2015.office.word.markup import (
     shared_widths,
     table,
 )
+from plan2015.papers.ledger import Shown
 from plan2015.wording.signs import MISSING
+from plan2015.wording.states import UNDER_QUERY
 
-NOT_CONCERNED, UNDER_QUERY, ESTIMATED = "x", "(*)", "(ư)"
+NOT_CONCERNED, ESTIMATED = "x", "(ư)"
 SIGNS = {
     MISSING: "chưa có số liệu",
     NOT_CONCERNED: "không thuộc đối tượng",
@@ -51,6 +53,8 @@ class Row:
 
     cells: tuple[Cell, ...]
     kind: Literal["plain", "group", "total"] = "plain"
+    name: str = ""
+    """What notes call it, where its first cell does not say enough."""
 
 
 @dataclass(frozen=True)
@@ -77,11 +81,29 @@ class Sheet:
         drawn_rows = (_draw_row(r, self.columns, widths, number < bound) for number, r in enumerate(self.rows, 1))
         rows = [*_head_rows(self.columns, widths), *drawn_rows]
         above = paragraph("TableMeasure", run(f"Đơn vị tính: {self.measure}")) if self.measure else ""
-        below = "; ".join(
-            [*_signs_used(self.rows, {**SIGNS, **self.meanings}, explains_zero=self.explains_zero), *self.notes]
-        )
+        signs = _signs_used(self.rows, {**SIGNS, **self.meanings}, explains_zero=self.explains_zero)
+        below = ". ".join(part for part in ("; ".join([*signs, *self.notes]), self._without_queried()) if part)
         drawn = table(widths, rows, title=self.title, described=self.described)
         return Block(above + drawn + paragraph("TableNote", run(f"Ghi chú: {below}.") if below else ""))
+
+    def _without_queried(self) -> str:
+        """Each total that holds a figure in question, without such figures, row by row."""
+        told = [words for entry in self.rows if (words := _without_words(entry, self.columns))]
+        return f"Không kể số đang chờ giải trình: {'. '.join(told)}" if told else ""
+
+
+def _without_words(entry: Row, columns: Sequence[Column]) -> str:
+    if entry.kind == "group":
+        return ""
+    cells = zip(entry.cells, columns, strict=True)
+    told = [f"{_head_words(c)} {v.without}" for v, c in cells if isinstance(v, Shown) and v.without]
+    return f"{entry.name or entry.cells[0]}: {'; '.join(told)}" if told else ""
+
+
+def _head_words(column: Column) -> str:
+    """A column by its head and the head it shares, as a note names it inside a sentence."""
+    words = f"{column.group}, {column.title}" if column.group else column.title
+    return words if words[:2].isupper() else f"{words[:1].lower()}{words[1:]}"
 
 
 def _head_rows(columns: Sequence[Column], widths: Sequence[int]) -> list[str]:
@@ -135,11 +157,11 @@ def _run(value: Cell, looks: str) -> str:
     if value is None or value == "":
         return ""
     head = f"<w:rPr>{looks}</w:rPr>" if looks else ""
-    return f'<w:r>{head}<w:t xml:space="preserve">{as_markup(value)}</w:t></w:r>'
+    return f'<w:r>{head}<w:t xml:space="preserve">{as_markup(value, " ")}</w:t></w:r>'
 
 
 def _signs_used(rows: Iterable[Row], meanings: Mapping[str, str], *, explains_zero: bool) -> list[str]:
     texts = [str(value) for entry in rows if entry.kind != "group" for value in entry.cells if value is not None]
-    used = {sign: any(text == sign if len(sign) == 1 else text.endswith(sign) for text in texts) for sign in SIGNS}
+    used = {sign: any(text == sign if len(sign) == 1 else sign in text.split()[1:] for text in texts) for sign in SIGNS}
     said = [f"“{sign}”: {meaning}" for sign, meaning in meanings.items() if used[sign]]
     return [*said, "“0”: đơn vị báo cáo bằng không"] if explains_zero and "0" in texts else said

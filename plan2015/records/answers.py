@@ -4,15 +4,15 @@ from typing import Any
 
 from plan2015.records.model.duty import CitedPaper
 from plan2015.records.model.form import Indicator
-from plan2015.records.model.values import DATE_FAULTS, NUMBER_FAULTS
+from plan2015.records.model.values import DATE_FAULTS, NUMBER_FAULTS, read_figure
 from plan2015.records.problem import Problem
 from plan2015.records.reading.reader import problem_of
 from plan2015.records.reading.source import Source
-from plan2015.records.schema import VALUE_WORDS, Saying, unreadable_value, validate
-from plan2015.records.submission import GIVEN, Answer, Answers, is_odd
+from plan2015.records.schema import VALUE_WORDS, Saying, unreadable_value, validate, wrong_type
+from plan2015.records.submission import GIVEN, Answer, Answers
 from plan2015.vietnamese.dates import DateError, parse_date
 from plan2015.vietnamese.matching import closest
-from plan2015.vietnamese.numbers import MOST_WHOLE_DIGITS, NumberError, parse_number
+from plan2015.vietnamese.numbers import MOST_WHOLE_DIGITS, NumberError
 
 
 def read_answers(raw: dict[str, Any], asked: dict[str, Indicator], source: Source) -> tuple[Answers, list[Problem]]:
@@ -20,7 +20,6 @@ def read_answers(raw: dict[str, Any], asked: dict[str, Indicator], source: Sourc
     answers: dict[str, Answer] = {}
     unknown: list[str] = []
     problems: list[Problem] = []
-    odd = False
     for key, value in raw.items():
         indicator = asked.get(key)
         # Plain digits are nearly every answer of a year: they take the shortest way.
@@ -28,7 +27,6 @@ def read_answers(raw: dict[str, Any], asked: dict[str, Indicator], source: Sourc
             type(value) is str
             and value.isdigit()
             and value.isascii()
-            and value[0] != "0"
             and len(value) <= MOST_WHOLE_DIGITS
             and indicator is not None
             and indicator.type == "number"
@@ -38,17 +36,14 @@ def read_answers(raw: dict[str, Any], asked: dict[str, Indicator], source: Sourc
             unknown.append(key)
         elif value is not None:
             try:
-                answer = (
-                    parse_number(value) if indicator.type == "number" else _read(value, indicator, source, problems)
-                )
-            except (NumberError, DateError, _MisfitError, TypeError) as error:
+                answer = _read(value, indicator, source, problems)
+            except (NumberError, DateError, _MisfitError) as error:
                 problems.append(_misfit(error, value, indicator, source))
             else:
                 if answer is not None:
                     # The plan's own string, so that ten thousand reports share one copy of each id.
                     answers[indicator.id] = answer
-                    odd = odd or (indicator.type == "number" and is_odd(answer))
-    return Answers(answers, tuple(unknown), odd), problems
+    return Answers(answers, tuple(unknown)), problems
 
 
 class _MisfitError(Exception):
@@ -66,6 +61,8 @@ def _read(value: Any, indicator: Indicator, source: Source, problems: list[Probl
         return GIVEN if cited and (cited.number or cited.date) else None
     if indicator.type == "paper" or not isinstance(value, str):
         raise _MisfitError
+    if indicator.type == "number":
+        return read_figure(value, whole=indicator.whole, measure=indicator.measure)
     if indicator.type == "date":
         return parse_date(value)
     return _choose(value, indicator) if indicator.type == "choice" else GIVEN
@@ -114,5 +111,7 @@ def _say(error: Exception, value: Any, indicator: Indicator) -> Saying:
             f"“{value[:60]}” không phải giá trị của “{indicator.id}”",
             f"{guess}Chọn một trong: {', '.join(choices)}.",
         )
-    expected = "hai khóa number, date (số, ngày văn bản)" if indicator.type == "paper" else "một giá trị"
-    return Saying("wrong-type", f"“{indicator.id}” phải là {expected}")
+    return wrong_type(_EXPECTED.get(indicator.type, "một giá trị"), indicator.id, value)
+
+
+_EXPECTED = {"paper": "hai khóa number, date (số, ngày văn bản)", "number": "một số", "date": "một ngày"}

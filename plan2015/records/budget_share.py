@@ -1,5 +1,6 @@
 """Training money set against its base: which figures speak, and whether they reach the line, in whole đồng."""
 
+from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple
 
@@ -7,7 +8,11 @@ from plan2015.records.model.values import Number
 from plan2015.records.submission import Submission
 
 Figures = Literal["estimate", "to-date", "planned"]
-_ORDER: tuple[tuple[Figures, str], ...] = (("estimate", "estimate"), ("to-date", "to_date"), ("planned", "planned"))
+GROUPS: dict[Figures, str] = {"estimate": "estimate", "to-date": "to_date", "planned": "planned"}
+"""Which figures speak, the first that are given before the others, and the group of the file that holds them."""
+
+
+_TWO_PLACES = Decimal("0.01")
 
 
 class Share(NamedTuple):
@@ -28,10 +33,7 @@ class Share(NamedTuple):
 
     def shown_percent(self, minimum_percent: int) -> Decimal:
         """The percentage with two decimals as papers print it: one under the line is never rounded up to it."""
-        shown = self.percent(2)
-        if shown >= minimum_percent and not self.meets(minimum_percent):
-            return (100 * Decimal(self.training) / Decimal(self.base)).quantize(Decimal("0.01"), ROUND_DOWN)
-        return shown
+        return shown_percent(100 * Decimal(self.training) / Decimal(self.base), minimum_percent)
 
     def percent(self, places: int) -> Decimal:
         """Training in percent of the base, rounded half up."""
@@ -39,14 +41,25 @@ class Share(NamedTuple):
         return share.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
-def share_of(submission: Submission, left_out: tuple[str, ...] = ()) -> Share | None:
+def shown_percent(exact: Decimal, minimum_percent: int) -> Decimal:
+    """A percentage with two decimals, rounded half up unless that would lift it to the line it is under."""
+    shown = exact.quantize(_TWO_PLACES, ROUND_HALF_UP)
+    return exact.quantize(_TWO_PLACES, ROUND_DOWN) if exact < minimum_percent <= shown else shown
+
+
+def share_of(submission: Submission, is_left_out: Callable[[str], bool] = lambda _key: False) -> Share | None:
     """The share by the estimate if given, else by what was spent to date, else as planned; None without a base.
 
-    `left_out` names dotted keys whose figures have errors and do not count.
+    `is_left_out` tells of a dotted key whether its figure has an error and does not count.
     """
-    for figures, group in _ORDER:
-        keys = (f"{group}.training", f"{group}.base")
-        training, base = (submission.money.get(key) for key in keys)
-        if training is not None and base and not any(f"budget.{key}" in left_out for key in keys):
+    for figures in GROUPS:
+        keys = share_keys(figures)
+        training, base = map(submission.figure, keys)
+        if training is not None and base and not any(map(is_left_out, keys)):
             return Share(figures, training, base)
     return None
+
+
+def share_keys(figures: Figures) -> tuple[str, str]:
+    """The dotted keys at which a submission gives the training money and the base of some figures."""
+    return f"budget.{GROUPS[figures]}.training", f"budget.{GROUPS[figures]}.base"

@@ -12,7 +12,6 @@ from plan2015.records.model.letters import LetterRegister
 from plan2015.records.model.narrative import Narrative
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.registers import Difficulty, Extension
-from plan2015.records.model.submission import SubmissionRecord
 from plan2015.records.model.unit import Unit
 from plan2015.records.model.values import Record
 from plan2015.records.problem import Problem
@@ -21,6 +20,7 @@ from plan2015.records.reading.reader import problem_of
 from plan2015.records.reading.source import Keys, Source
 from plan2015.records.schema import validate
 from plan2015.records.submission import Answers, Submission, compact
+from plan2015.records.whole import owner_of, read_record
 from plan2015.records.workspace import Origin, Workspace
 
 PLAN_PATH = "tasks.yaml"
@@ -152,26 +152,15 @@ def read_submission(folder: Folder, path: str, plan: Plan | None, found: list[Pr
 
 def submission_of(source: Source, path: str, plan: Plan | None) -> tuple[Submission, list[Problem]]:
     """What one source says as a submission of the unit and period its path names, and the problems of saying so."""
-    parts = path.split("/")
-    unit, period = parts[-1].removesuffix(".yaml"), parts[1] if len(parts) > 2 else ""
+    unit, period = owner_of(path)
     if source.data is None:
         return Submission(path, unit, period), []
-    record, faults = _validate_submission(source, unit, period)
+    record, faults = read_record(source, path)
     if record is None:
         return Submission(path, unit, period), list(faults)
-    if plan is None:
-        return compact(path, unit, period, record, Answers({})), list(faults)
-    answers, misfits = read_answers(record.indicators, plan.indicator_by_id, source)
-    return compact(path, unit, period, record, answers), [*faults, *misfits]
-
-
-def _validate_submission(source: Source, unit: str, period: str) -> tuple[SubmissionRecord | None, tuple[Problem, ...]]:
-    record, faults = validate(SubmissionRecord, source)
-    if record is None and isinstance(source.data, dict):
-        # Its path still says whose it is, so what else it says can count.
-        named = Source(source.path, source.text, {**source.data, "unit": unit, "period": period}, source.locate)
-        record, _ = validate(SubmissionRecord, named)
-    return record, faults
+    asked = plan.indicator_by_id if plan else {}
+    answers, misfits = read_answers(record.indicators, asked, source) if plan else (Answers({}), [])
+    return compact(path, record, answers, asked), [*faults, *misfits]
 
 
 def _read_each(

@@ -34,7 +34,7 @@ def validate(model: type[R], source: Source, keys: Keys = ()) -> tuple[R | None,
         return model.model_validate(data), ()
     except ValidationError as error:
         problems = tuple(_problem(model, source, keys, detail) for detail in error.errors(include_url=False))
-        return _salvage(model, data, error), problems
+        return _salvage(model, data), problems
 
 
 def dotted(keys: Keys) -> str:
@@ -48,26 +48,38 @@ def _value_at(data: Any, keys: Keys) -> Any:
     return data
 
 
-def _salvage(model: type[R], data: Any, error: ValidationError) -> R | None:
-    if not isinstance(data, dict):
-        return None
-    kept = copy.deepcopy(data)
-    for detail in error.errors(include_url=False):
-        _drop(kept, detail["loc"])
-    try:
-        return model.model_validate(kept)
-    except ValidationError:
-        return None
+def _salvage(model: type[R], data: Any) -> R | None:
+    kept = copy.deepcopy(data) if isinstance(data, dict) else {}
+    while kept:
+        try:
+            return model.model_validate(kept)
+        except ValidationError as error:
+            if not all(_drop(kept, detail["loc"]) for detail in error.errors(include_url=False)):
+                return None
+    return None
 
 
-def _drop(data: Any, loc: tuple[Any, ...]) -> None:
-    for key in loc[:-1]:
-        if (isinstance(data, dict) and key in data) or (isinstance(data, list) and isinstance(key, int)):
-            data = data[key]
-    if isinstance(data, dict) and loc:
-        data.pop(loc[-1], None)
-    elif isinstance(data, list) and loc and isinstance(loc[-1], int):
-        data[loc[-1]] = None
+def _drop(data: Any, loc: Keys) -> bool:
+    """Leaves out what stands at `loc`, or else the nearest thing around it; false when there is none.
+
+    Items of a list keep their numbers, by which they are pointed at: one that cannot stay takes its list along.
+    """
+    for depth in range(len(loc) - 1, -1, -1):
+        around, key = _at(data, loc[:depth]), loc[depth]
+        if isinstance(around, dict) and key in around:
+            del around[key]
+            return True
+        if isinstance(around, list) and isinstance(key, int) and key < len(around) and around[key] is not None:
+            around[key] = None
+            return True
+    return False
+
+
+def _at(data: Any, loc: Keys) -> Any:
+    for key in loc:
+        by_key: Any = data if isinstance(data, dict) else dict(enumerate(data if isinstance(data, list) else ()))
+        data = by_key.get(key)
+    return data
 
 
 def _problem(model: type[BaseModel], source: Source, keys: Keys, detail: Any) -> Problem:
@@ -109,9 +121,14 @@ def _unknown_choice(name: str, detail: Mapping[str, Any], _known: tuple[str, ...
     )
 
 
+def wrong_type(expected: str, name: str, value: Any) -> Saying:
+    """What is said of a value of another shape than its key takes."""
+    return Saying("wrong-type", f"“{name}” phải là {expected}, ở đây lại là {_nature(value)}")
+
+
 def _wrong_type(expected: str) -> Any:
     def said(name: str, detail: Mapping[str, Any], _known: tuple[str, ...]) -> Saying:
-        return Saying("wrong-type", f"“{name}” phải là {expected}, ở đây lại là {_nature(detail['input'])}")
+        return wrong_type(expected, name, detail["input"])
 
     return said
 
@@ -149,6 +166,8 @@ def _incomplete_due(name: str, _detail: Mapping[str, Any], _known: tuple[str, ..
 VALUE_WORDS = {
     "not-a-number": "không đọc được thành số",
     "ambiguous-number": "số đọc được hai cách",
+    "fraction-not-allowed": "phải là số nguyên",
+    "negative-figure": "là số âm",
     "not-a-date": "không đọc được thành ngày",
     "ambiguous-date": "ngày đọc được hai cách",
     "impossible-date": "ngày không có trong lịch",
@@ -164,6 +183,7 @@ SAYINGS: dict[str, Any] = {
     "tuple_type": _wrong_type("một danh sách (mỗi mục một dòng “- ”)"),
     "date_type": _wrong_type("ngày"),
     "bool_type": _wrong_type("true, false hoặc để trống"),
+    "wrong-type": _wrong_type("một số"),
     "missing-key": _missing,
     "not-yes-or-no": _plain("not-yes-or-no", "cần true, false hoặc để trống"),
     "not-a-clause": _plain("not-a-clause", "không phải ký hiệu điểm, khoản, mục (như II.3.d)"),

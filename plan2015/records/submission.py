@@ -4,16 +4,17 @@ A thousand reports fit in memory this way; whoever prints prose reads the file a
 """
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from plan2015.records.model.form import Indicator
 from plan2015.records.model.submission import Explanation, SubmissionRecord, TaskAnswer
-from plan2015.records.model.values import Number
-from plan2015.vietnamese.numbers import NumberError, parse_number, plain_number
+from plan2015.records.model.values import MONEY, Number, read_figure
+from plan2015.records.whole import owner_of
+from plan2015.vietnamese.numbers import NumberError, plain_number
 
 _LONG_TEXT = 120
 
@@ -27,13 +28,6 @@ class Answers(NamedTuple):
 
     given: dict[str, Answer]
     unknown: tuple[str, ...] = ()
-    odd: bool = False
-    """Whether a number among them is negative or has a fraction."""
-
-
-def is_odd(value: object) -> bool:
-    """Whether a number is negative or has a fraction; such are few, and only they need a closer look."""
-    return type(value) is Decimal or (type(value) is int and value < 0)
 
 
 class TaskState(NamedTuple):
@@ -77,8 +71,6 @@ class Submission:
     tasks: dict[str, TaskState] = field(default_factory=dict)
     indicators: dict[str, Answer] = field(default_factory=dict)
     unknown_indicators: tuple[str, ...] = ()
-    odd: bool = False
-    """Whether any of its figures is negative or has a fraction."""
     money: dict[str, Number] = field(default_factory=dict)
     """Amounts in đồng by their place below `budget`: `estimate.training`."""
     base_kind: str | None = None
@@ -103,8 +95,9 @@ class Submission:
         return value if not isinstance(value, str | date) else None
 
 
-def compact(path: str, unit: str, period: str, record: SubmissionRecord, answers: Answers) -> Submission:
-    """The submission that a file's record stands for, its prose reduced to marks."""
+def compact(path: str, record: SubmissionRecord, answers: Answers, asked: Mapping[str, Indicator]) -> Submission:
+    """The submission that a file's record stands for, its prose reduced to marks; `asked` are the plan's indicators."""
+    unit, period = owner_of(path)
     paper, original, money = record.paper, record.original, _money(record)
     return Submission(
         path=path,
@@ -123,14 +116,13 @@ def compact(path: str, unit: str, period: str, record: SubmissionRecord, answers
         tasks={clause: _task_state(answer) for clause, answer in record.tasks.items()},
         indicators=answers.given,
         unknown_indicators=answers.unknown,
-        odd=answers.odd or any(map(is_odd, money.values())),
         money=money,
         base_kind=record.budget.base_kind,
         scope=record.budget.scope,
         texts=_share(frozenset(key for key, text in record.texts.items() if text)),
         prints=tuple(_prints(record)),
         difficulties=len(record.difficulties),
-        explanations=tuple(map(_explanation_state, record.explanations)),
+        explanations=tuple(_explanation_state(explanation, asked) for explanation in record.explanations),
     )
 
 
@@ -177,7 +169,7 @@ def _places_given(*given: bool) -> frozenset[str]:
 
 
 def _money(record: SubmissionRecord) -> dict[str, Number]:
-    budget, money = record.budget, {}
+    budget, money = record.budget, dict[str, Number]()
     for figures, share in (
         ("planned", budget.planned),
         ("to_date", budget.to_date),
@@ -209,18 +201,24 @@ def fingerprint(text: str) -> int:
     return zlib.crc32(body) | len(body) << 32
 
 
-def _explanation_state(explanation: Explanation) -> ExplanationState:
+def _explanation_state(explanation: Explanation, asked: Mapping[str, Indicator]) -> ExplanationState:
     return ExplanationState(
         explanation.rule,
         explanation.at,
-        tuple((key, _canonical(value)) for key, value in explanation.figures.items()),
+        tuple((key, _canonical(value or "", asked.get(_asked_at(key)))) for key, value in explanation.figures.items()),
         explanation.accepted,
     )
 
 
-def _canonical(value: str | None) -> str:
-    """A figure in one spelling, so that `1.250.000` and `1250000` are the same figure."""
+def _asked_at(key: str) -> str:
+    """The indicator that a figure's key names: `2015-h1:indicators.training_days` is `training_days`."""
+    return key.rpartition("indicators.")[2]
+
+
+def _canonical(value: str, indicator: Indicator | None) -> str:
+    """A figure in one spelling, so that `1.250.000` and `1250000` are the same figure; all else is money."""
+    whole, measure = (indicator.whole, indicator.measure) if indicator else (True, MONEY)
     try:
-        return plain_number(parse_number(value or ""))
+        return plain_number(read_figure(value, whole=whole, measure=measure))
     except NumberError:
-        return value or ""
+        return value

@@ -9,12 +9,14 @@ from plan2015.records.model.letters import LetterRegister
 from plan2015.records.model.narrative import Narrative
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.registers import Difficulty, Extension
+from plan2015.records.model.submission import SubmissionRecord
 from plan2015.records.model.unit import Unit
 from plan2015.records.problem import Place, Problem
 from plan2015.records.reading.folder import Folder
 from plan2015.records.reading.source import Keys, Source
 from plan2015.records.revision import Revision
 from plan2015.records.submission import Submission
+from plan2015.records.whole import owner_of, read_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,12 @@ class Workspace:
                 self._recent.pop(next(iter(self._recent)))
             self._recent[path] = self.folder.read(path)[0]
         return self._recent[path]
+
+    def record(self, path: str) -> SubmissionRecord:
+        """A submission whole, with its prose, as far as it can be read; all blank where nothing can."""
+        record, _ = read_record(self.source(path), path)
+        unit, period = owner_of(path)
+        return record or SubmissionRecord.model_construct(unit=unit, period=period)
 
     def place(self, origin: Origin, *below: str | int, at_key: bool = False) -> Place:
         """Where a value of a record stands, or its nearest parent."""

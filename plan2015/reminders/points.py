@@ -68,8 +68,8 @@ def _blanks(standing: Standing, duty: Report, plan: Plan, faulty: set[str]) -> I
 
 def _error(problem: Problem, plan: Plan, source: Source) -> Point:
     code, title = cell_of(problem.key, plan)
-    typed = source.value(source.keys_of(problem.key))
-    value = typed[:_LONGEST] if isinstance(typed, str) else _value(problem, plan)
+    typed = source.text_at(source.keys_of(problem.key))
+    value = typed[:_LONGEST] if typed is not None else _value(problem, plan)
     # A unit knows its cells by code and title, not by the keys of our files.
     key = problem.key.rpartition(".")[2]
     why = problem.message.removeprefix(f"“{key}” ")

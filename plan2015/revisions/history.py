@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from plan2015.records.reading.reader import parse_source
+from plan2015.records.reading.source import Keys
 from plan2015.records.revision import Revision
 from plan2015.revisions.repository import Repository
 
@@ -88,23 +88,14 @@ def _fields_at(repository: Repository, commit: str, path: str, unit: str) -> dic
     head, _, body = answer.partition(b"\n")
     if head.endswith(b"missing") or b" blob " not in head:
         return {}
-    data = parse_source(body[: int(head.split()[-1])], path)[0].data
+    source, _ = parse_source(body[: int(head.split()[-1])], path)
     if path.startswith("submissions/"):
-        return dict(_flatten(data, ""))
-    key = "id" if path.startswith("units/") else "unit"
-    entries = data if isinstance(data, list) else [data]
-    own = [entry for entry in entries if isinstance(entry, dict) and entry.get(key) == unit]
+        return dict(source.leaves())
+    key, count = "id" if path.startswith("units/") else "unit", source.count()
+    entries: list[Keys] = [()] if count is None else [(index,) for index in range(count)]
+    own = [keys for keys in entries if source.text_at((*keys, key)) == unit]
     return {
-        name: text for number, entry in enumerate(own) for name, text in _flatten(entry, f"{number}." if number else "")
+        f"{number}.{name}" if number else name: text
+        for number, keys in enumerate(own)
+        for name, text in source.leaves(keys)
     }
-
-
-def _flatten(value: Any, prefix: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _flatten(inner, f"{prefix}{key}.")
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _flatten(inner, f"{prefix}{number}.")
-    elif value is not None:
-        yield prefix.removesuffix("."), str(value)

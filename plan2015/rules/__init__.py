@@ -11,7 +11,7 @@ from plan2015.rules.closing import changed_after_closing
 from plan2015.rules.comparison import below_half_year, below_minimum_share, thousand_fold
 from plan2015.rules.days import data_runs_past_signing, received_just_after_due, signed_after_received
 from plan2015.rules.explained import is_explained
-from plan2015.rules.figures import fraction_not_allowed, negative_figure, part_exceeds_whole, parts_do_not_add_up
+from plan2015.rules.figures import part_exceeds_whole, parts_do_not_add_up
 from plan2015.rules.identity import (
     repeated_id,
     repeated_paper_number,
@@ -71,8 +71,6 @@ _ERRORS: tuple[Check, ...] = (
     unknown_rule,
     task_not_assigned,
     missing_reason,
-    negative_figure,
-    fraction_not_allowed,
     part_exceeds_whole,
     parts_do_not_add_up,
     changed_after_closing,
@@ -99,13 +97,23 @@ def check(workspace: Workspace) -> tuple[Problem, ...]:
     """Every problem of a workspace, those of reading and those between records, in the order of the files."""
     found = sorted(_findings(workspace), key=lambda pair: pair[1].origin.path)
     problems = [*workspace.problems, *(_locate(workspace, rule, finding) for rule, finding in found)]
-    return tuple(sorted(_without_idle_queries(problems), key=lambda problem: problem.order))
+    return tuple(sorted(_without_idle_queries(workspace, problems), key=lambda problem: problem.order))
 
 
-def _without_idle_queries(problems: list[Problem]) -> list[Problem]:
+def _without_idle_queries(workspace: Workspace, problems: list[Problem]) -> list[Problem]:
     """A figure that has to be mended is not asked about as well: the answer would speak of a figure that goes."""
     wrong = {(problem.place.path, problem.key) for problem in problems if problem.kind is Kind.ERROR}
-    return [p for p in problems if p.kind is not Kind.QUERY or (p.place.path, p.key) not in wrong]
+    sent = {(s.unit, s.period): workspace.folder.show(s.path) for s in workspace.submissions if wrong}
+    unit_of = {path: unit for (unit, _), path in sent.items()}
+
+    def speaks_of_wrong(query: Problem) -> bool:
+        """Whether one of its figures is wrong; a figure of another period stands in that period's report."""
+        path = query.place.path
+        figures = (key.rpartition(":") for key, _ in query.figures)
+        places = ((sent.get((unit_of.get(path, ""), period), path), key) for period, _, key in figures)
+        return not wrong.isdisjoint({(path, query.key), *places})
+
+    return [p for p in problems if p.kind is not Kind.QUERY or not speaks_of_wrong(p)]
 
 
 def pages() -> dict[str, Page]:

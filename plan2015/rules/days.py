@@ -12,6 +12,9 @@ from plan2015.records.workspace import Origin, Workspace
 from plan2015.rules.rule import Finding
 from plan2015.vietnamese.dates import next_working_day, short_date, weekday
 
+DATA_UNTIL = "data_until"
+"""The indicator with the day that a report's figures run to; `points_nowhere` asks the plan for it."""
+
 
 def signed_after_received(workspace: Workspace) -> Iterator[Finding]:
     """Ngày ký sau ngày nhận.
@@ -40,11 +43,11 @@ def data_runs_past_signing(workspace: Workspace) -> Iterator[Finding]:
     Cách sửa: sửa ngày A08, hoặc chuyển số ước sang cột ước cả năm; nếu đúng thì giải trình.
     """
     for submission in workspace.submissions:
-        until, signed = submission.indicators.get("data_until"), submission.signed
+        until, signed = submission.indicators.get(DATA_UNTIL), submission.signed
         if isinstance(until, date) and signed and until > signed:
             message = f"số liệu tính đến {short_date(until)}, sau ngày ký {short_date(signed)}"
-            figures = (("indicators.data_until", until.isoformat()), ("paper.signed", signed.isoformat()))
-            yield Finding(Origin(submission.path), ("indicators", "data_until"), message, figures=figures)
+            figures = ((f"indicators.{DATA_UNTIL}", until.isoformat()), ("paper.signed", signed.isoformat()))
+            yield Finding(Origin(submission.path), ("indicators", DATA_UNTIL), message, figures=figures)
 
 
 def received_just_after_due(workspace: Workspace) -> Iterator[Finding]:

@@ -1,7 +1,6 @@
-"""Figures within one report: no negatives, no fractions of people, parts that fit their whole."""
+"""Figures within one report: parts that fit their whole, and sums that add up."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from plan2015.records.model.form import Indicator
 from plan2015.records.model.plan import Plan
@@ -10,40 +9,6 @@ from plan2015.records.submission import Submission
 from plan2015.records.workspace import Origin, Workspace
 from plan2015.rules.rule import Finding
 from plan2015.vietnamese.numbers import format_number
-
-
-def negative_figure(workspace: Workspace) -> Iterator[Finding]:
-    """Số âm ở chỗ chỉ đếm hoặc chi.
-
-    Vì sao: số lớp, số người, số tiền không thể nhỏ hơn không; số âm làm sai tổng.
-
-    Căn cứ: các chỉ tiêu của biểu mẫu đề xuất đều là số đếm hoặc số tiền.
-
-    Cách sửa: bỏ dấu trừ nếu gõ nhầm; chưa có số thì để trống; bằng không thì ghi 0.
-    """
-    for submission in workspace.submissions:
-        for keys, value in _numbers(submission) if submission.odd else ():
-            if value < 0:
-                yield Finding(Origin(submission.path), keys, f"“{keys[-1]}” ghi {format_number(value)}, là số âm")
-
-
-def fraction_not_allowed(workspace: Workspace) -> Iterator[Finding]:
-    """Số lẻ ở chỗ phải là số nguyên.
-
-    Vì sao: người, lớp, đồng không có nửa; số lẻ thường là ghi nhầm đơn vị (triệu đồng thay vì đồng).
-
-    Căn cứ: đơn vị tính của từng chỉ tiêu trong biểu mẫu đề xuất; tiền ghi đủ đến đồng.
-
-    Cách sửa: ghi số nguyên; tiền đổi ra đồng: 1,5 triệu đồng ghi 1500000.
-    """
-    asked = workspace.plan.indicator_by_id if workspace.plan else {}
-    for submission in workspace.submissions:
-        for keys, value in _numbers(submission) if submission.odd else ():
-            if isinstance(value, Decimal) and value != value.to_integral_value():
-                indicator = asked.get(str(keys[-1])) if keys[0] == "indicators" else None
-                if indicator is None or indicator.whole:
-                    message = f"“{keys[-1]}” ghi {format_number(value)}, phải là số nguyên"
-                    yield Finding(Origin(submission.path), keys, message)
 
 
 def part_exceeds_whole(workspace: Workspace) -> Iterator[Finding]:
@@ -132,11 +97,3 @@ def _compare_sum(submission: Submission, total: Indicator, by: str, parts: list[
 
 
 _BREAKDOWNS = {"level": "cấp", "type": "loại cán bộ", "content": "nội dung", "duration": "thời gian"}
-
-
-def _numbers(submission: Submission) -> Iterator[tuple[tuple[str, ...], Number]]:
-    for name, value in submission.indicators.items():
-        if not isinstance(value, str) and isinstance(value, int | Decimal):
-            yield ("indicators", name), value
-    for place, value in submission.money.items():
-        yield ("budget", *place.split(".")), value

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from plan2015.records.model.plan import Plan
 from plan2015.records.workspace import Origin, Workspace
+from plan2015.rules.days import DATA_UNTIL
 from plan2015.rules.rule import Finding
 from plan2015.vietnamese.letters import clause_key
 
@@ -75,7 +76,7 @@ def _named(plan: Plan) -> Iterator[tuple[str, Iterable[tuple[tuple[str | int, ..
 
 
 def points_nowhere(workspace: Workspace) -> Iterator[Finding]:
-    """Kế hoạch nhắc đến một kỳ, văn bản, chỉ tiêu hoặc điểm mà chính nó không có.
+    """Kế hoạch nhắc đến, hoặc một quy tắc cần đến, một kỳ, văn bản, chỉ tiêu hoặc điểm mà kế hoạch không có.
 
     Vì sao: báo cáo, phép cộng hoặc căn cứ ở chỗ đó không bao giờ được tính.
 
@@ -99,6 +100,9 @@ def points_nowhere(workspace: Workspace) -> Iterator[Finding]:
                 yield Finding(
                     _PLAN, ("indicators", index, "id"), f"{indicator.id} nhắc đến chỉ tiêu “{target}” không có"
                 )
+    if DATA_UNTIL not in known:
+        message = f"không có chỉ tiêu “{DATA_UNTIL}” mà quy tắc data-runs-past-signing cần đến"
+        yield Finding(_PLAN, ("indicators",), message, at_key=True)
     if plan.budget and plan.budget.clause not in {task.clause for task in plan.tasks}:
         yield Finding(_PLAN, ("budget", "clause"), f"không có nhiệm vụ {plan.budget.clause}")
 

@@ -29,7 +29,7 @@ def _confirm(workspace: Workspace, key: str, print_: int, alike: list[Submission
     groups: dict[str, list[Submission]] = {}
     for submission in alike:
         source = workspace.source(submission.path)
-        groups.setdefault(str(source.value(source.keys_of(key))), []).append(submission)
+        groups.setdefault(source.text_at(source.keys_of(key)) or "", []).append(submission)
     for same in groups.values():
         for submission in same if len({other.unit for other in same}) > 1 else ():
             others = [workspace.folder.show(other.path) for other in same if other is not submission]

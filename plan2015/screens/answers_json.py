@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from plan2015.consolidation.budget import Budget, PooledShare, UnitShare
+from plan2015.consolidation.totals import MovedSinceClosing
 from plan2015.obligations import Standing, Standings
 from plan2015.obligations.difficulties import Raised
 from plan2015.obligations.incomplete import Incomplete
@@ -16,6 +18,8 @@ from plan2015.records.revision import Revision
 from plan2015.records.workspace import Workspace
 from plan2015.screens.plain import quiet_json
 from plan2015.screens.problem_lines import blank_line
+from plan2015.screens.totals import closing_row
+from plan2015.vietnamese.numbers import round_half_up
 
 SCHEMA = 1
 
@@ -52,6 +56,7 @@ def budget_answer(standings: Standings, budget: Budget) -> dict[str, Any]:
         "minimum_percent": minimum,
         "units": [share_row(entry, minimum) for entry in budget.units],
         "pooled": [_pooled(pool, minimum) for pool in budget.pooled],
+        "queried": [entry.unit.id for entry in budget.units if entry.is_queried],
         "no_data": [unit.id for unit in budget.no_data],
     }
 
@@ -78,7 +83,10 @@ def difficulties_answer(standings: Standings, listed: Iterable[Raised]) -> dict[
 
 
 def check_answer(
-    workspace: Workspace, problems: tuple[Problem, ...], incomplete: tuple[Incomplete, ...]
+    workspace: Workspace,
+    problems: tuple[Problem, ...],
+    incomplete: tuple[Incomplete, ...],
+    closings: tuple[MovedSinceClosing, ...] = (),
 ) -> dict[str, Any]:
     """The answer of `check`."""
     kinds = [problem.kind for problem in problems]
@@ -91,6 +99,7 @@ def check_answer(
         },
         "problems": [_problem(problem) for problem in problems],
         "incomplete": [_incomplete(entry, workspace) for entry in incomplete],
+        "closings": [closing_row(since) for since in closings],
         "summary": {
             "errors": kinds.count(Kind.ERROR),
             "queries": kinds.count(Kind.QUERY),
@@ -189,8 +198,22 @@ def _pooled(pool: PooledShare, minimum_percent: int) -> dict[str, Any]:
         "base_kind": pool.base_kind,
         "scope": pool.scope,
         "figures": pool.share.figures,
-        "units": pool.units,
+        "units": pool.units.value,
         **_share(pool.share, minimum_percent),
+        "queried": [member.unit.id for member in pool.members if member.is_queried],
+        "without_queried": _without_queried(pool),
+    }
+
+
+def _without_queried(pool: PooledShare) -> dict[str, Any] | None:
+    """The sums without the figures that wait for an explanation; null where none does."""
+    if not pool.percent.is_queried:
+        return None
+    training, base, percent = pool.training.without, pool.base.without, pool.percent.without
+    return {
+        "training": None if training is None else int(training),
+        "base": None if base is None else int(base),
+        "percent": None if percent is None else str(round_half_up(Decimal(percent), 4)),
     }
 
 

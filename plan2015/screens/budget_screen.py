@@ -1,17 +1,20 @@
 """The screen of the training budget; its words never speak of a breach, for the plan names no denominator."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from decimal import Decimal
 
-from plan2015.consolidation.budget import Budget, PooledShare, UnitShare
+from plan2015.consolidation.budget import Budget, PooledShare, UnitCounts, UnitShare
+from plan2015.consolidation.figure import Figure
 from plan2015.obligations import Standings
-from plan2015.records.budget_share import Share
+from plan2015.records.budget_share import Share, shown_percent
 from plan2015.records.model.duty import KINDS
+from plan2015.records.model.values import Number
 from plan2015.records.unit_titles import proper_name
 from plan2015.screens.screen import RenderableType, Tone, heading, item, paragraph, table
 from plan2015.screens.status_screen import title
 from plan2015.vietnamese.letters import cite
 from plan2015.vietnamese.numbers import format_millions, format_number, format_percent
-from plan2015.wording.states import KIND_WORDS, period_words
+from plan2015.wording.states import KIND_WORDS, UNDER_QUERY, period_words
 
 FIGURES_WORDS = {"estimate": "ước cả năm", "to-date": "thực hiện", "planned": "dự toán"}
 SCOPE_WORDS = {"own-level": "ngân sách cấp mình", "whole-system": "toàn tỉnh, ngành", None: "chưa ghi phạm vi"}
@@ -38,6 +41,7 @@ def budget_screen(standings: Standings, budget: Budget) -> Iterator[RenderableTy
     else:
         yield paragraph("Đơn vị tính: triệu đồng. Không cộng chung các loại mẫu số khác nhau.", indent=1)
         yield table(_POOL_HEADS, (_pool_row(pool, budget) for pool in budget.pooled), numbers=range(1, 7))
+        yield from (paragraph(note, indent=1) for note in _queried_notes(budget))
         yield from (item(sentence) for sentence in _sentences(budget))
     yield from _by_kind(budget)
     if budget.no_data:
@@ -60,22 +64,59 @@ def _unit_row(entry: UnitShare, budget: Budget) -> tuple[str | tuple[str, Tone],
     verdict: tuple[str, Tone] = ("đạt", "") if share.meets(minimum) else ("chưa đạt", "yellow")
     missing = share.shortfall(minimum)
     basis = f"{_basis_words(entry.base_kind, entry.scope, budget)}; {FIGURES_WORDS[share.figures]}"
-    money = (format_millions(int(share.training)), format_millions(int(share.base)))
     return (
         proper_name(entry.unit),
         basis,
-        *money,
-        percent_words(share, minimum),
+        _signed(format_millions(int(share.training)), queried=entry.training.queried),
+        _signed(format_millions(int(share.base)), queried=entry.base.queried),
+        _signed(percent_words(share, minimum), queried=entry.is_queried),
         verdict,
         format_number(missing) if missing else "",
     )
 
 
 def _pool_row(pool: PooledShare, budget: Budget) -> tuple[str, ...]:
-    basis = f"{_basis_words(pool.base_kind, pool.scope, budget)}; {FIGURES_WORDS[pool.share.figures]}"
-    money = (format_millions(int(pool.share.training)), format_millions(int(pool.share.base)))
-    share = percent_words(pool.share, budget.rule.minimum_percent)
-    return (basis, str(pool.units), *money, share, str(pool.meeting), str(pool.units - pool.meeting))
+    shown = (_signed(say(figure.value), queried=figure.is_queried) for _, figure, say in _said(pool))
+    return (_pool_words(pool, budget), str(pool.units.value), *shown)
+
+
+def _pool_words(pool: PooledShare, budget: Budget) -> str:
+    return f"{_basis_words(pool.base_kind, pool.scope, budget)}; {FIGURES_WORDS[pool.share.figures]}"
+
+
+def _said(pool: PooledShare) -> Iterator[tuple[str, Figure, Callable[[Number | None], str]]]:
+    """The figures of a row of pooled shares, each with the name of its column and how it is written."""
+    minimum = pool.pool.minimum_percent
+    yield "chi đào tạo", pool.training, _millions
+    yield "mẫu số", pool.base, _millions
+    yield "tỷ lệ", pool.percent, lambda value: _percent(value, minimum)
+    yield "đạt", pool.meeting, _count
+    yield "chưa đạt", pool.below, _count
+
+
+def _millions(value: Number | None) -> str:
+    return "–" if value is None else format_millions(int(value))
+
+
+def _percent(value: Number | None, minimum: int) -> str:
+    return "–" if value is None else format_percent(shown_percent(Decimal(value), minimum), 2)
+
+
+def _count(value: Number | None) -> str:
+    return str(value or 0)
+
+
+def _signed(text: str, *, queried: bool) -> str:
+    return f"{text} {UNDER_QUERY}" if queried else text
+
+
+def _queried_notes(budget: Budget) -> Iterator[str]:
+    """What (*) means, and each row of pooled shares without the figures that wait for an explanation."""
+    if any(entry.is_queried for entry in budget.units):
+        yield f"{UNDER_QUERY}: có số liệu đang chờ giải trình. Không kể số đó:"
+    for pool in budget.pooled:
+        if told := [f"{name} {say(figure.without)}" for name, figure, say in _said(pool) if figure.is_queried]:
+            yield f"- {_pool_words(pool, budget)}: {'; '.join(told)}."
 
 
 def _basis_words(base_kind: str | None, scope: str | None, budget: Budget) -> str:
@@ -92,11 +133,14 @@ def _sentences(budget: Budget) -> Iterator[str]:
     minimum = budget.rule.minimum_percent
     titles = {kind.id: kind.title for kind in budget.rule.base_kinds}
     for base_kind in dict.fromkeys(pool.base_kind for pool in budget.pooled):
-        members = [entry for entry in budget.units if entry.base_kind == base_kind]
-        meeting = sum(entry.share.meets(minimum) for entry in members)
+        members = tuple(entry for entry in budget.units if (entry.base_kind or None) == base_kind)
+        counts = UnitCounts(budget.counts.pool, members)
+        meeting, below = (
+            _signed(f"{_count(f.value)} đơn vị", queried=f.is_queried) for f in (counts.meeting, counts.below)
+        )
         base = titles.get(base_kind or "", "mẫu số chưa ghi loại")
         yield (
             f"Trong {len(members)} đơn vị có đủ số liệu tính trên {base}, "
-            f"{meeting} đơn vị bố trí từ {minimum}% trở lên, {len(members) - meeting} đơn vị chưa đạt mức {minimum}% "
+            f"{meeting} bố trí từ {minimum}% trở lên, {below} chưa đạt mức {minimum}% "
             "nêu tại Kế hoạch."
         )

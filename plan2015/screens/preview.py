@@ -8,7 +8,7 @@ from plan2015.obligations import Standing
 from plan2015.obligations.summary import ReportCount
 from plan2015.records.model.plan import Plan
 from plan2015.records.problem import Kind, Problem
-from plan2015.vietnamese.numbers import NumberError, format_number, parse_number
+from plan2015.screens.totals import moved_row, moved_words, total_title
 from plan2015.wording.states import KIND_WORDS, content_words, period_words, rate_words, timeliness_words
 
 Section = tuple[str, list[str]]
@@ -39,7 +39,7 @@ def preview_answer(change: Change) -> dict[str, Any]:
         "as_of": change.after.day.isoformat(),
         "reports": [_count_pair(before, after) for before, after in change.counts],
         "states": [_state_entry(state) for state in change.states],
-        "totals": [{"period": t.period, "key": t.key, "before": t.before, "after": t.after} for t in change.totals],
+        "totals": [_total_entry(total) for total in change.totals],
         "thresholds": [{"unit": t.unit.id, "before": t.before, "after": t.after} for t in change.thresholds],
         "opened": [_problem_entry(problem) for problem in change.opened],
         "closed": [_problem_entry(problem) for problem in change.closed],
@@ -86,20 +86,7 @@ def _standing_words(standing: Standing | None) -> str:
 
 
 def _total_words(total: TotalChange, plan: Plan) -> str:
-    name = total.key.partition(".")[2]
-    indicator = plan.indicator_by_id.get(name) if total.key.startswith("indicators.") else None
-    asked = indicator or next((field for field in plan.fields if field.at == total.key), None)
-    title = f"{asked.code} {asked.title}" if asked else total.key
-    return f"{title} ({period_words(total.period, plan)}): {_number(total.before)} → {_number(total.after)}"
-
-
-def _number(value: str | None) -> str:
-    if value is None:
-        return "chưa có số liệu"
-    try:
-        return format_number(parse_number(value))
-    except NumberError:
-        return value
+    return f"{total_title(total.moved.key, plan)} ({period_words(total.period, plan)}): {moved_words(total.moved)}"
 
 
 def _threshold_words(entry: ThresholdChange, plan: Plan) -> str:
@@ -130,6 +117,10 @@ def _count_pair(before: ReportCount | None, after: ReportCount) -> dict[str, Any
         "before": {name: getattr(before, name) for name in names} if before else None,
         "after": {name: getattr(after, name) for name in names},
     }
+
+
+def _total_entry(total: TotalChange) -> dict[str, Any]:
+    return {"period": total.period, **moved_row(total.moved)}
 
 
 def _state_entry(state: StateChange) -> dict[str, Any]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from plan2015.consolidation.totals import MovedSinceClosing
 from plan2015.obligations.incomplete import Incomplete
 from plan2015.records.problem import Kind, Place, Problem
 from plan2015.records.workspace import Workspace
 from plan2015.screens.plain import plain
+from plan2015.screens.totals import closing_words
 from plan2015.wording.states import PROBLEM_WORDS
 
 
@@ -44,7 +46,10 @@ def blank_line(key: str, incomplete: Incomplete, workspace: Workspace) -> int:
 
 
 def check_lines(
-    workspace: Workspace, problems: tuple[Problem, ...], incomplete: tuple[Incomplete, ...]
+    workspace: Workspace,
+    problems: tuple[Problem, ...],
+    incomplete: tuple[Incomplete, ...],
+    closings: tuple[MovedSinceClosing, ...] = (),
 ) -> Iterator[str]:
     """Everything a check has to say before its verdict."""
     for problem in problems:
@@ -55,6 +60,8 @@ def check_lines(
         yield from incomplete_lines(entry, workspace)
     if problems or incomplete:
         yield ""
+    if workspace.plan:
+        yield from (closing_words(since, workspace.plan) for since in closings)
     yield summary_line(problems, len(incomplete), workspace.files)
 
 

@@ -1,41 +1,47 @@
 """Numbers as a Vietnamese office types and prints them: dots between thousands, a comma before decimals.
 
-The convention is that of Luật Kế toán 03/2003/QH11, Điều 12 khoản 2.
+The convention is that of Luật Kế toán 03/2003/QH11, Điều 12 khoản 2. What is asked decides what a text can mean: where
+only whole numbers may stand, `1.250` is 1250; where fractions may, it could as well be 1,25.
 """
 
 import re
+import unicodedata
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 from typing import Literal
 
-NumberFault = Literal["not-a-number", "ambiguous", "too-long"]
+NumberFault = Literal["not-a-number", "ambiguous", "fraction", "negative", "too-long"]
 
 MOST_WHOLE_DIGITS = 18
 MOST_DECIMALS = 10
 
-_PLAIN = r"(?:0|[1-9][0-9]*)"
-_GROUPED = r"[1-9][0-9]{0,2}(?:\.[0-9]{3})"
-_WHOLE = re.compile(rf"-?(?:{_PLAIN}|{_GROUPED}{{2,}})")
-_COMMA = re.compile(rf"(?P<whole>-?(?:{_PLAIN}|{_GROUPED}+)),(?P<decimals>[0-9]+)")
-_DOT = re.compile(rf"(?P<whole>-?{_PLAIN})\.(?P<decimals>[0-9]+)")
-SPELLINGS = (_WHOLE, _COMMA, _DOT)
-"""The spellings of a number that are read; a dot before three digits alone is ambiguous all the same."""
+_SPACE = "[ \u00a0\u2009\u202f]"
+_DOTS = r"0*[1-9][0-9]{0,2}(?:\.[0-9]{3})"
+_GROUPED = rf"{_DOTS}+|0*[1-9][0-9]{{0,2}}(?:{_SPACE}[0-9]{{3}})+"
+_WHOLE = re.compile(rf"-?(?:[0-9]+|{_GROUPED})")
+_ONE_DOT = re.compile(rf"-?{_DOTS}")
+_ONE_GROUP = re.compile(r"-?0*[1-9][0-9]{0,2}")
+_COMMA = re.compile(rf"(?P<whole>-?(?:[0-9]+|{_GROUPED})),(?P<decimals>[0-9]+)")
+_DOT = re.compile(r"(?P<whole>-?[0-9]+)\.(?P<decimals>[0-9]+)")
 
 # Spellings we refuse, yet which can mean one number only. A word after the figure is not among them:
 # it may be "triệu", and dropping it would be a mistake by a factor of a million.
 _ENGLISH = re.compile(r"(?P<whole>-?[1-9][0-9]{0,2}(?:,[0-9]{3})+)\.(?P<decimals>[0-9]+)")
 _ENGLISH_WHOLE = re.compile(r"(?P<whole>-?[1-9][0-9]{0,2}(?:,[0-9]{3}){2,})(?P<decimals>)")
-_SPACED = re.compile(r"(?P<whole>-?[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3})+)(?:,(?P<decimals>[0-9]+))?")
-_ZEROS = re.compile(r"-?0+(?P<whole>[0-9]+)(?:,(?P<decimals>[0-9]+))?")
-_PLUS = re.compile(rf"\+(?P<whole>{_PLAIN})(?:,(?P<decimals>[0-9]+))?")
-_RECOGNISABLE = (_ENGLISH, _ENGLISH_WHOLE, _SPACED, _ZEROS, _PLUS)
+_PLUS = re.compile(rf"\+(?P<whole>[0-9]+|{_GROUPED})(?:,(?P<decimals>[0-9]+))?")
+_RECOGNISABLE = (_ENGLISH, _ENGLISH_WHOLE, _PLUS)
 _LONGEST = 40  # a sign, 18 digits in groups, a comma and 10 decimals need 35
 _NOT_DIGITS = re.compile(r"[^0-9]")
+
+_DONG = ("đồng", "đ", "vnđ", "vnd")
 
 _SWAP = str.maketrans(",.", ".,")
 
 _MESSAGES: dict[str, str] = {
     "not-a-number": "không phải là số; viết như 1250000, 1.250.000 hoặc 12,5",
-    "ambiguous": "chưa rõ dấu chấm ngăn hàng nghìn hay ngăn phần thập phân",
+    "ambiguous": "chưa rõ dấu {mark} ngăn hàng nghìn hay ngăn phần thập phân",
+    "fraction": "phải là số nguyên",
+    "negative": "là số âm",
     "too-long": f"quá dài: nhiều nhất {MOST_WHOLE_DIGITS} chữ số và {MOST_DECIMALS} chữ số thập phân",
 }
 
@@ -46,37 +52,70 @@ class NumberError(ValueError):
     The message is Vietnamese and leaves the text itself out, so that the caller decides how to quote it.
     """
 
-    def __init__(self, kind: NumberFault, readings: tuple[str, ...] = ()) -> None:
+    def __init__(self, kind: NumberFault, readings: tuple[str, ...] = (), mark: str = "chấm") -> None:
         self.kind: NumberFault = kind
         self.readings = readings
         meant = f" (có phải là {' hay '.join(readings)}?)" if readings else ""
-        super().__init__(_MESSAGES[kind] + meant)
+        super().__init__(_MESSAGES[kind].format(mark=mark) + meant)
 
 
-def parse_number(text: str) -> int | Decimal:
-    """The number written as `1250000`, `1.250.000`, `12,5` or `12.5`; `1.500` is refused, never guessed."""
+def parse_number(text: str, *, whole: bool, measure: str = "") -> int | Decimal:
+    """The number that a text means where `whole` numbers are asked, or fractions too; what is unsure is refused.
+
+    Zeros in front, spaces between groups of three and the `measure` behind the figure (`12 lớp`) mean nothing else.
+    """
     # Plain digits are nearly every figure of a year: they take the shortest way.
-    if text.isascii() and text.isdigit() and text[0] != "0" and len(text) <= MOST_WHOLE_DIGITS:
+    if text.isascii() and text.isdigit() and len(text) <= MOST_WHOLE_DIGITS:
         return int(text)
-    text = text.strip()
+    text = _without_measure(text.strip(), measure)
     if len(text) > _LONGEST:
         shaped = any(pattern.fullmatch(text) for pattern in (_WHOLE, _COMMA, _DOT))
         raise NumberError("too-long" if shaped else "not-a-number")
-    if _WHOLE.fullmatch(text):
+    if _WHOLE.fullmatch(text) and (whole or not _ONE_DOT.fullmatch(text)):
         return _whole(text)
     match = _COMMA.fullmatch(text) or _DOT.fullmatch(text)
     if match is None:
-        raise _refusal(text)
+        raise _refusal(text, whole=whole)
+    if whole:
+        raise _not_whole(match["whole"], match["decimals"], text)
     if "," not in text and len(match["decimals"]) == 3:
         raise _two_readings(match["whole"], match["decimals"])
     return _decimal(match["whole"], match["decimals"])
 
 
+def spellings(*, whole: bool, measure: str = "") -> tuple[re.Pattern[str], ...]:
+    """The spellings that are read for such a question, for those who can only match; they take `1.500` in any."""
+    signs = (_WHOLE,) if whole else (_WHOLE, _COMMA, _DOT)
+    behind = f"(?:{_behind(measure)})?" if measure else ""
+    return tuple(re.compile(f"(?:{sign.pattern}){behind}") for sign in signs)
+
+
+def _behind(measure: str) -> str:
+    spellings = _DONG if measure == _DONG[0] else (measure,)
+    return f"{_SPACE}*(?:{'|'.join(''.join(map(_either_case, word)) for word in spellings)})"
+
+
+def _either_case(letter: str) -> str:
+    return f"[{letter.lower()}{letter.upper()}]" if letter.isalpha() else re.escape(letter)
+
+
+@lru_cache(maxsize=64)
+def _measured(measure: str) -> re.Pattern[str]:
+    return re.compile(f"(?P<figure>.*[0-9]){_behind(measure)}", re.DOTALL)
+
+
+def _without_measure(text: str, measure: str) -> str:
+    if not measure or not text or text[-1].isdigit():
+        return text
+    match = _measured(measure).fullmatch(unicodedata.normalize("NFC", text))
+    return match["figure"] if match else text
+
+
 def _whole(text: str) -> int:
-    digits = text.replace(".", "")
-    if len(digits.lstrip("-")) > MOST_WHOLE_DIGITS:
+    digits = _NOT_DIGITS.sub("", text).lstrip("0") or "0"
+    if len(digits) > MOST_WHOLE_DIGITS:
         raise NumberError("too-long")
-    return int(digits)
+    return -int(digits) if text.startswith("-") else int(digits)
 
 
 def _decimal(whole: str, decimals: str) -> Decimal:
@@ -86,23 +125,38 @@ def _decimal(whole: str, decimals: str) -> Decimal:
     return Decimal(f"{sign}{abs(_whole(whole))}.{decimals}")
 
 
+def _not_whole(whole: str, decimals: str, text: str) -> NumberError:
+    """Why a text with decimals is refused where a whole number is asked, with the whole number it may stand for."""
+    if len(decimals) == 3 and _ONE_GROUP.fullmatch(whole):
+        return NumberError("ambiguous", _readings(whole + decimals), "phẩy" if "," in text else "chấm")
+    return _fraction(whole, decimals)
+
+
+def _fraction(whole: str, decimals: str) -> NumberError:
+    return NumberError("fraction", () if decimals.strip("0") else _readings(whole))
+
+
+def _readings(whole: str) -> tuple[str, ...]:
+    try:
+        return (_reading(_whole(whole)),)
+    except NumberError:
+        return ()
+
+
 def _two_readings(whole: str, decimals: str) -> NumberError:
     fraction = _decimal(whole, decimals)
-    if whole in ("0", "-0"):  # 0.500 can be no group of thousands, but it is too near to one to pass
-        return NumberError("ambiguous", (_reading(fraction),))
-    try:
-        return NumberError("ambiguous", (_reading(_whole(whole + decimals)), _reading(fraction)))
-    except NumberError:
-        return NumberError("ambiguous", (_reading(fraction),))
+    # 0.500 can be no group of thousands, but it is too near to one to pass.
+    thousands = _readings(whole + decimals) if whole.strip("-0") else ()
+    return NumberError("ambiguous", (*thousands, _reading(fraction)))
 
 
-def _refusal(text: str) -> NumberError:
+def _refusal(text: str, *, whole: bool) -> NumberError:
     for pattern in _RECOGNISABLE:
         match = pattern.fullmatch(text)
         if match:
             sign = "-" if text.startswith("-") else ""
-            whole = sign + _NOT_DIGITS.sub("", match["whole"])
-            return _one_reading(whole, match["decimals"])
+            digits, decimals = sign + _NOT_DIGITS.sub("", match["whole"]), match["decimals"]
+            return _fraction(digits, decimals) if whole and decimals else _one_reading(digits, decimals)
     return NumberError("not-a-number")
 
 
@@ -115,7 +169,7 @@ def _one_reading(whole: str, decimals: str | None) -> NumberError:
 
 
 def _reading(value: int | Decimal) -> str:
-    # A whole number is offered without dots, for a single group (1.500) would be ambiguous again.
+    # A whole number is offered without dots, for where fractions may stand a single group would be ambiguous again.
     if value == int(value):
         return plain_number(int(value))
     return format_number(Decimal(_without_zeros(f"{value:f}")))
@@ -139,6 +193,14 @@ def format_number(value: int | Decimal, places: int | None = None) -> str:
         value = value.copy_abs()  # a rounded -0,04 is printed 0,0
     text = f"{value:,}" if isinstance(value, int) else f"{value:,f}"
     return text.translate(_SWAP)
+
+
+def printed_number(text: str, *, whole: bool = False, measure: str = "") -> str:
+    """A typed number as printed; what is no number, or not surely one, stays as it was typed."""
+    try:
+        return format_number(parse_number(text, whole=whole, measure=measure))
+    except NumberError:
+        return text
 
 
 def format_percent(value: Decimal, places: int) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 from plan2015.records.model.plan import Plan
 from plan2015.vietnamese.dates import short_date
-from plan2015.vietnamese.numbers import NumberError, format_number, parse_number
+from plan2015.vietnamese.numbers import printed_number
 from plan2015.wording.signs import MISSING
 
 
@@ -23,8 +23,4 @@ def _value_words(value: str) -> str:
     try:
         return short_date(date.fromisoformat(value))
     except ValueError:
-        pass
-    try:
-        return format_number(parse_number(value))
-    except NumberError:
-        return value or MISSING
+        return printed_number(value) or MISSING

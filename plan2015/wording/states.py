@@ -27,6 +27,9 @@ KIND_WORDS = {
 
 PROBLEM_WORDS = {Kind.ERROR: "lỗi phải sửa", Kind.QUERY: "cần giải trình", Kind.NOTE: "lưu ý"}
 
+UNDER_QUERY = "(*)"
+"""Stands behind a figure, or a total that holds one, of which an open query speaks."""
+
 PROGRESS_WORDS = {
     "done": "Đã thực hiện",
     "under-way": "Đang thực hiện",

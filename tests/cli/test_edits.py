@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run, Small
+from tests.conftest import Run, Small, require_git
 
 AN_GIANG, CA_MAU = "ldld-tinh-an-giang", "ldld-tinh-ca-mau"
 ANNUAL = f"submissions/2015-annual/{AN_GIANG}.yaml"
@@ -245,6 +245,22 @@ def test_a_new_workspace_passes_its_own_check(run_in: Run, tmp_path: Path) -> No
     assert "83 đơn vị quá hạn" in run_in(tmp_path / "moi", "status", "--as-of", "20/11/2015").out
 
 
+def test_what_a_killed_command_leaves_disturbs_neither_git_nor_check(run_in: Run, tmp_path: Path) -> None:
+    require_git()
+    run_in(tmp_path, "init", "moi")
+    submissions = tmp_path / "moi" / "data" / "submissions"
+    for name in (".a.yaml.2862.tmp", ".a.yaml.lock", ".plan2015.lock", "~$a.docx"):
+        (submissions / name).write_bytes(b"")
+    git = ("git", "-C", str(tmp_path / "moi"))
+    subprocess.run([*git, "init", "-q"], check=True)
+    subprocess.run([*git, "add", "--all"], check=True)
+    listed = subprocess.run([*git, "ls-files", "data/submissions"], check=True, capture_output=True).stdout.decode()
+    checked = run_in(tmp_path / "moi", "check")
+
+    assert listed.split() == ["data/submissions/README.md"]
+    assert (checked.code, "tmp" in checked.out, "lock" in checked.out) == (0, False, False)
+
+
 def test_a_file_with_errors_is_not_edited(run: Run, small: Small) -> None:
     small.write(ANNUAL, "unit: [")
     said = run("set", "an giang", "2015-annual", "E01.1", "3")
@@ -253,20 +269,20 @@ def test_a_file_with_errors_is_not_edited(run: Run, small: Small) -> None:
     assert "sửa lỗi này trước" in said.err
 
 
-def test_two_writers_at_once_lose_nothing(environment: dict[str, str], small: Small) -> None:
+def test_ten_writers_at_once_all_write(environment: dict[str, str], small: Small) -> None:
     small.submit(AN_GIANG, "texts:\n  results: a\n")
-    commands = [
-        [sys.executable, "-m", "plan2015", "set", AN_GIANG, "2015-annual", field, str(number)]
-        for number, field in enumerate(("E01.1", "E02.1", "E06.1", "E01.3", "E01.5", "E01.2"), 1)
-    ]
+    names = ("training_classes", "theory_classes", "other_classes", "training_attendances", "women_attendances")
+    values = {f"indicators.{name}": str(number) for number, name in enumerate((*names, "training_days"), 1)}
+    values |= {"texts.results": "mở lớp", "texts.next_year": "mở thêm", "paper.number": "3/BC", "paper.signer": "An"}
+    set_one = [sys.executable, "-m", "plan2015", "set", AN_GIANG, "2015-annual"]
     running = [
-        subprocess.Popen(command, cwd=small.root, env=environment, stderr=subprocess.PIPE) for command in commands
+        subprocess.Popen([*set_one, *item], cwd=small.root, env=environment, stderr=subprocess.PIPE)
+        for item in values.items()
     ]
     ended = [(process.communicate()[1].decode(), process.returncode) for process in running]
 
+    assert [code for _, code in ended] == [0] * len(values), ended
     written = text(small)
-    names = ("training_classes", "theory_classes", "other_classes", "training_attendances", "women_attendances")
-    for (said, code), (number, name) in zip(ended, enumerate((*names, "training_days"), 1), strict=True):
-        assert code in (0, 2), said
-        assert (f"{name}: {number}\n" in written) is (code == 0)
-    assert not list(small.root.rglob(".*.lock"))
+    for field, value in values.items():
+        assert f"{field.rpartition('.')[2]}: {value}\n" in written
+    assert not list(small.root.rglob(".*"))

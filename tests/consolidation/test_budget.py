@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan2015.consolidation.budget import Budget, consolidate_budget
+from plan2015.consolidation.consolidate import consolidate
 from plan2015.records.budget_share import Share
 from plan2015.screens.budget_screen import percent_words
 from tests.conftest import Run, Small
@@ -54,7 +55,8 @@ def test_a_share_just_under_the_line() -> None:
 def budget_of(small: Small, day: date = date(2015, 11, 25)) -> Budget:
     standings = small.standings(day)
     assert standings.plan.budget
-    return consolidate_budget(standings, standings.plan.budget, "2015-annual")
+    consolidation = consolidate(standings, standings.plan.period_by_id["2015-annual"])
+    return consolidate_budget(consolidation, standings.plan.budget)
 
 
 def submit(small: Small, unit: str, budget: str, received: str = "10/11/2015") -> None:
@@ -91,7 +93,8 @@ def test_only_what_is_of_a_kind_is_pooled_and_as_a_ratio_of_sums(small: Small) -
     submit(small, Y_TE, REGULAR + "  to_date:\n    training: 1\n    base: 2\n")
 
     pooled = [
-        (p.scope, p.share.figures, p.units, p.share.training, p.share.base, p.meeting) for p in budget_of(small).pooled
+        (p.scope, p.share.figures, p.units.value, p.share.training, p.share.base, p.meeting.value)
+        for p in budget_of(small).pooled
     ]
 
     assert pooled == [
@@ -104,7 +107,7 @@ def test_only_what_is_of_a_kind_is_pooled_and_as_a_ratio_of_sums(small: Small) -
 def test_figures_with_errors_doubles_and_what_was_not_here_yet_are_left_out(small: Small) -> None:
     good = REGULAR + "  estimate:\n    training: 10\n    base: 100\n"
     submit(small, AN_GIANG, good, received="26/11/2015")
-    submit(small, BAC_GIANG, good.replace("base: 100", "base: 1.500"))
+    submit(small, BAC_GIANG, good.replace("base: 100", "base: 1,500"))
     submit(small, CA_MAU, good)
     small.write(f"submissions/2015-annual/x/{CA_MAU}.yaml", f"unit: {CA_MAU}\nperiod: 2015-annual\nbudget:\n{good}")
 

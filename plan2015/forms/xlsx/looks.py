@@ -11,7 +11,7 @@ from plan2015.vietnamese.dates import DateError, parse_date
 from plan2015.vietnamese.numbers import NumberError, parse_number
 
 _FONT = {"font_name": "Times New Roman", "font_size": 12, "text_wrap": True, "valign": "top"}
-# Literal dots: plain `#,##0` would follow the computer's region. Below a million no group, as the form asks.
+# Literal dots: plain `#,##0` would follow the computer's region. There is room for two limits, so none below a million.
 _GROUPED = '[>=1000000000]0"."000"."000"."000;[>=1000000]0"."000"."000;General'
 _EXACT_DIGITS = 15
 _EARLIEST, _LATEST = date(2000, 1, 1), date(2099, 12, 31)
@@ -53,7 +53,7 @@ def put_answer(sheet: Worksheet, place: tuple[int, int], cell: Cell, text: str, 
     """Writes one answer; a number or day as such where a workbook can hold it exactly, everything else as text."""
     look = looks.answer(cell)
     number, day = (
-        (_number(text), None) if cell.kind == "number" else (None, _day(text) if cell.kind == "date" else None)
+        (_number(cell, text), None) if cell.kind == "number" else (None, _day(text) if cell.kind == "date" else None)
     )
     if not text:
         sheet.write_blank(*place, None, look)
@@ -78,15 +78,14 @@ def check_answers(sheet: Worksheet, area: tuple[int, int, int, int], cell: Cell)
         rule = {"validate": "date", "criteria": "between", "minimum": _EARLIEST, "maximum": _LATEST}
         sheet.data_validation(*area, {**common, **rule, "error_message": "Ghi ngày/tháng/năm, như 10/11/2015."})
     elif cell.kind == "number":
-        rule = {"validate": "decimal", "criteria": ">=", "value": 0}
-        sheet.data_validation(
-            *area, {**common, **rule, "error_message": "Ghi số, không kèm chữ; chưa có thì để trống."}
-        )
+        said = "Ghi số nguyên, không có số lẻ" if cell.whole else "Ghi số, không kèm chữ"
+        rule = {"validate": "integer" if cell.whole else "decimal", "criteria": ">=", "value": 0}
+        sheet.data_validation(*area, {**common, **rule, "error_message": f"{said}; chưa có thì để trống."})
 
 
-def _number(text: str) -> int | float | None:
+def _number(cell: Cell, text: str) -> int | float | None:
     try:
-        number = parse_number(text)
+        number = parse_number(text, whole=cell.whole, measure=cell.measure)
     except NumberError:
         return None
     digits = len(str(abs(number)).replace(".", "").lstrip("0"))

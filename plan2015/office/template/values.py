@@ -9,6 +9,7 @@ from plan2015.office.word.markup import clean
 FIGURE_OPENS, FIGURE_NAMED, FIGURE_ENDS = "\ue200", "\ue201", "\ue202"
 """Characters that enclose `key NAMED text` of a figure until bookmarks replace them; never left in data."""
 _LINE = '</w:t><w:br/><w:t xml:space="preserve">'
+_NO_BREAK = "\u00a0"
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 
@@ -23,26 +24,29 @@ class MisplacedBlockError(TypeError):
 
 
 class Printed:
-    """A text on paper that stands for a consolidated figure, found again by its key."""
+    """A text on paper that stands for a consolidated figure, found again by its key; a mark may stand behind it."""
 
-    __slots__ = ("key", "text")
+    __slots__ = ("key", "mark", "text")
 
-    def __init__(self, key: str, text: str) -> None:
+    def __init__(self, key: str, text: str, mark: str = "") -> None:
         self.key = key
         self.text = text
+        self.mark = mark
 
     def __str__(self) -> str:
-        return self.text
+        return f"{self.text} {self.mark}" if self.mark else self.text
 
 
-def as_markup(value: Any) -> Markup:
-    """A value as the inside of a w:t; blanks are empty, never the word None."""
+def as_markup(value: Any, between: str = _NO_BREAK) -> Markup:
+    """A value as the inside of a w:t; blanks are empty, never the word None; `between` parts a figure from its mark."""
     if isinstance(value, Block):
         raise MisplacedBlockError("block")
     if value is None:
         return Markup("")
     if isinstance(value, Printed):
-        return Markup(f"{FIGURE_OPENS}{escape(value.key)}{FIGURE_NAMED}{escape(clean(value))}{FIGURE_ENDS}")  # noqa: S704
+        # The mark stays outside: a bookmark holds the number alone.
+        mark = escape(f"{between}{value.mark}") if value.mark else ""
+        return Markup(f"{FIGURE_OPENS}{escape(value.key)}{FIGURE_NAMED}{escape(clean(value.text))}{FIGURE_ENDS}{mark}")  # noqa: S704
     if isinstance(value, _Raw):
         return value
     text = str(escape(clean(value)))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from plan2015.consolidation.figure import FigureSource, How, Role, recompute
+from plan2015.consolidation.figure import FigureSource, How, Role, recompute, without_queried
 from plan2015.office.template.bookmarks import PrintedFigure
 from plan2015.records.model.values import Number
 
@@ -35,6 +35,8 @@ class Entry:
     column: int
     value: Number
     role: Role = ""
+    queried: bool = False
+    """Whether the value waited for an explanation when the paper was made."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,20 @@ class ProvenFigure:
     @property
     def value(self) -> Number | None:
         """The figure computed again from its entries."""
-        return recompute(self.how, (FigureSource(e.unit, e.path, e.key, e.value, e.role) for e in self.entries))
+        return recompute(self.how, self._sources())
+
+    @property
+    def is_queried(self) -> bool:
+        """Whether any of its values waited for an explanation."""
+        return any(entry.queried for entry in self.entries)
+
+    @property
+    def without(self) -> Number | None:
+        """The figure without the values that waited for an explanation."""
+        return recompute(self.how, without_queried(self._sources()))
+
+    def _sources(self) -> tuple[FigureSource, ...]:
+        return tuple(FigureSource(e.unit, e.path, e.key, e.value, e.role, e.queried) for e in self.entries)
 
 
 @dataclass(frozen=True)

@@ -41,4 +41,4 @@ def _locate(figures: list[Figure], workspace: Workspace) -> Places:
 def _entries(figure: Figure, places: Places) -> Iterator[Entry]:
     for source in figure.sources:
         path, line, column = places[source.path, source.key]
-        yield Entry(source.unit, path, source.key, line, column, source.value, source.role)
+        yield Entry(source.unit, path, source.key, line, column, source.value, source.role, source.queried)

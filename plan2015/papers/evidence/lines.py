@@ -9,6 +9,7 @@ from plan2015.records.model.values import Number
 from plan2015.vietnamese.dates import short_date
 from plan2015.vietnamese.matching import plain_key
 from plan2015.vietnamese.numbers import format_number, round_half_up
+from plan2015.wording.states import UNDER_QUERY
 
 _HOW = {"sum": "cộng các giá trị sau", "count": "đếm các đơn vị sau", "share": "100 × tổng tử số / tổng mẫu số"}
 _ROLES = {"part": "tử số", "whole": "mẫu số", "": ""}
@@ -45,17 +46,21 @@ def find_figures(book: Book, wanted: str) -> list[ProvenFigure]:
 def trace_lines(figure: ProvenFigure, book: Book) -> Iterator[str]:
     """One figure: every record behind it at file:line:column, and what they make together."""
     printed = next(shown.text for shown in book.printed if shown.key == figure.key)
-    yield f"{figure.title}: {printed}"
+    yield f"{figure.title}: {printed}{f' {UNDER_QUERY}' if figure.is_queried else ''}"
     yield f"Khóa: {figure.key}. Cách tính: {_HOW[figure.how]}."
     for entry in figure.entries:
         yield _entry_line(entry)
     units = len({entry.unit for entry in figure.entries})
     yield f"Kết quả: {_plain(figure.value)} ({units}/{figure.asked} đơn vị)"
+    if figure.is_queried:
+        yield f"{UNDER_QUERY} Không kể số đang chờ giải trình: {_plain(figure.without)}"
 
 
 def _entry_line(entry: Entry) -> str:
     role = f"  {_ROLES[entry.role]}" if entry.role else ""
-    return f"{entry.path}:{entry.line}:{entry.column}  {entry.unit}  {entry.key}  {format_number(entry.value)}{role}"
+    mark = f" {UNDER_QUERY}" if entry.queried else ""
+    value = f"{format_number(entry.value)}{mark}"
+    return f"{entry.path}:{entry.line}:{entry.column}  {entry.unit}  {entry.key}  {value}{role}"
 
 
 def verdict_lines(verdict: Verdict) -> Iterator[str]:

@@ -71,8 +71,10 @@ def _value(figure: ProvenFigure, entry: Entry) -> str:
 
 def _write_figure(root: Any, figure: ProvenFigure, numbers: Numbers) -> None:
     element = _add(root, "figure", key=figure.key, title=figure.title, how=figure.how, asked=str(figure.asked))
-    for (key, role, counted), entries in groupby(_ordered(figure), key=_group_of):
+    for (key, role, counted, queried), entries in groupby(_ordered(figure), key=_group_of):
         found = _add(element, "from", key=key, role=role, counted="yes" if counted else "no")
+        if queried:
+            found.set("queried", "yes")
         found.text = _ranges(sorted(numbers[entry.path, entry.unit] for entry in entries))
 
 
@@ -80,8 +82,8 @@ def _ordered(figure: ProvenFigure) -> list[Entry]:
     return sorted(figure.entries, key=lambda entry: (_group_of(entry), entry.path, entry.unit))
 
 
-def _group_of(entry: Entry) -> tuple[str, str, bool]:
-    return entry.key, entry.role, entry.value == 1
+def _group_of(entry: Entry) -> tuple[str, str, bool, bool]:
+    return entry.key, entry.role, entry.value == 1, entry.queried
 
 
 def _ranges(numbers: list[int]) -> str:
@@ -133,8 +135,11 @@ def _read_figure(element: Any, files: list[tuple[str, str, Values]]) -> ProvenFi
             path, unit, values = files[number]
             line, column, value = values[found.get("key")]
             counted = element.get("how") == "count" or found.get("counted") == "yes"
-            number_read = 1 if counted else parse_number(value)
-            entries.append(Entry(unit, path, found.get("key"), line, column, number_read, found.get("role") or ""))
+            number_read = 1 if counted else parse_number(value, whole=False)
+            queried = found.get("queried") == "yes"
+            entries.append(
+                Entry(unit, path, found.get("key"), line, column, number_read, found.get("role") or "", queried)
+            )
     return ProvenFigure(
         element.get("key"), element.get("title"), element.get("how"), int(element.get("asked")), tuple(entries)
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from plan2015.consolidation.budget import unit_share
 from plan2015.consolidation.consolidate import SCHOOLS, Respondent
 from plan2015.consolidation.progress import progress_of
 from plan2015.papers.report.annexes import (
@@ -15,9 +16,9 @@ from plan2015.papers.report.annexes import (
     share_field,
 )
 from plan2015.papers.report.body_tables import SCOPE_WORDS
+from plan2015.papers.report.cells import signed
 from plan2015.papers.tables import ESTIMATED, NOT_CONCERNED, Cell, Column
 from plan2015.records.binding import is_bound
-from plan2015.records.budget_share import share_of
 from plan2015.records.model.duty import Task
 from plan2015.records.model.plan import Plan
 from plan2015.vietnamese.dates import short_date
@@ -42,7 +43,11 @@ ORGANISATION = Annex(
         choice_field("Có phân công", 9, "assignment_paper"),
         figure_field("Hội nghị (cuộc)", 10, "launch_meetings"),
         figure_field("Lượt người", 11, "launch_attendances"),
-        Field(Column("CĐ cấp trên trực tiếp cơ sở có kế hoạch / tổng số", 15, "center"), _reporting_below),
+        Field(
+            Column("CĐ cấp trên trực tiếp cơ sở có kế hoạch / tổng số", 15, "center"),
+            _reporting_below,
+            asks=("district_plans", "district_unions"),
+        ),
     ),
 )
 OFFICIALS = Annex(
@@ -106,6 +111,7 @@ SCHOOLS_ANNEX = Annex(
         Field(
             Column("Lãnh đạo phụ trách", 15, "text"),
             lambda setting, respondent: setting.cells.text(respondent, "indicators", "leader_in_charge"),
+            asks=("leader_in_charge",),
         ),
         paper_field("Kế hoạch (số, ngày)", 17, "own_plan"),
         figure_field("Giảng viên", 8, "lecturers"),
@@ -156,15 +162,16 @@ def budget_annex(plan: Plan) -> Annex:
         return SCOPE_WORDS.get(respondent.submission.scope or "", MISSING)
 
     def share(_setting: Setting, respondent: Respondent) -> Cell:
-        found = share_of(respondent.submission, respondent.faulty)
+        found = unit_share(respondent)
         if found is None:
             return MISSING
-        shown = format_number(found.shown_percent(minimum), 2)
-        return f"{shown} {ESTIMATED}" if found.figures == "estimate" else shown
+        shown = format_number(found.share.shown_percent(minimum), 2)
+        shown = f"{shown} {ESTIMATED}" if found.share.figures == "estimate" else shown
+        return signed(shown, found.training, found.base)
 
     def verdict(_setting: Setting, respondent: Respondent) -> Cell:
-        found = share_of(respondent.submission, respondent.faulty)
-        return MISSING if found is None else "Đạt" if found.meets(minimum) else "Chưa đạt"
+        found = unit_share(respondent)
+        return MISSING if found is None else "Đạt" if found.share.meets(minimum) else "Chưa đạt"
 
     def money(group: str, title: str, place: str) -> Field:
         def amount(setting: Setting, respondent: Respondent) -> Cell:

@@ -10,6 +10,7 @@ from plan2015.papers.ledger import Ledger
 from plan2015.papers.report.cells import Cells
 from plan2015.papers.tables import NOT_CONCERNED, Cell, Column, Row, Sheet
 from plan2015.records.model.duty import UnitKind
+from plan2015.records.model.plan import Plan, asked_by
 from plan2015.wording.signs import MISSING
 from plan2015.wording.states import KIND_WORDS
 
@@ -43,6 +44,8 @@ class Field:
     column: Column
     cell: Callable[[Setting, Respondent], Cell]
     total: Callable[[Setting, Kinds], Cell] = lambda _setting, _kinds: ""
+    asks: tuple[str, ...] = ()
+    """The indicators that it shows."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,7 @@ class Annex:
 
     def fill(self, setting: Setting) -> Sheet:
         """The table of the units that reported."""
+        self._require_indicators(setting.consolidation.plan)
         columns = (Column("TT", 5, "center"), Column(self.unit_head, self.unit_share, "text"))
         rows = tuple(self._rows(setting))
         silent = len(setting.consolidation.units(self.kinds)) - len(setting.consolidation.heard(self.kinds))
@@ -73,6 +77,13 @@ class Annex:
             notes=notes,
             explains_zero=True,
         )
+
+    def _require_indicators(self, plan: Plan) -> None:
+        """Refuses a column of something that the plan does not ask, also while nobody has reported."""
+        for field in self.fields:
+            with asked_by(f"Phụ lục “{self.title}”, cột “{field.column.title}”"):
+                for indicator in field.asks:
+                    plan.indicator(indicator)
 
     def _rows(self, setting: Setting) -> Iterator[Row]:
         number, filled = 0, 0
@@ -95,7 +106,9 @@ class Annex:
         return any(field.total is not Field.total for field in self.fields)
 
     def _total(self, setting: Setting, title: str, kinds: Kinds) -> Row:
-        return Row(("", title, *(field.total(setting, kinds) for field in self.fields)), "total")
+        cells = (field.total(setting, kinds) for field in self.fields)
+        name = f"{title} {KIND_WORDS[kinds[0]]}" if len(kinds) == 1 else title
+        return Row(("", title, *cells), "total", name)
 
 
 def figure_field(title: str, share: int, indicator: str, group: str = "") -> Field:
@@ -104,6 +117,7 @@ def figure_field(title: str, share: int, indicator: str, group: str = "") -> Fie
         Column(title, share, group=group),
         lambda setting, respondent: setting.cells.number(respondent, indicator),
         lambda setting, kinds: _total_cell(setting.ledger, setting.consolidation.total(indicator, kinds)),
+        (indicator,),
     )
 
 
@@ -118,6 +132,7 @@ def share_field(title: str, share: int, part: str, whole: str, group: str = "") 
         Column(title, share, group=group),
         lambda setting, respondent: setting.cells.percent(respondent, part, whole),
         lambda setting, kinds: setting.ledger.rate(setting.consolidation.share(part, whole, kinds)),
+        (part, whole),
     )
 
 
@@ -133,15 +148,16 @@ def earlier_field(title: str, share: int, indicator: str, group: str) -> Field:
     def total(setting: Setting, kinds: Kinds) -> Cell:
         return setting.ledger.number(setting.earlier.total(indicator, kinds)) if setting.earlier else MISSING
 
-    return Field(Column(title, share, group=group), cell, total)
+    return Field(Column(title, share, group=group), cell, total, (indicator,))
 
 
 def paper_field(title: str, share: int, indicator: str) -> Field:
     """A column of a paper by number and day."""
-    return Field(Column(title, share, "text"), lambda setting, respondent: setting.cells.paper(respondent, indicator))
+    column = Column(title, share, "text")
+    return Field(column, lambda setting, respondent: setting.cells.paper(respondent, indicator), asks=(indicator,))
 
 
 def choice_field(title: str, share: int, indicator: str) -> Field:
     """A column of a choice."""
     column = Column(title, share, "center")
-    return Field(column, lambda setting, respondent: setting.cells.choice(respondent, indicator))
+    return Field(column, lambda setting, respondent: setting.cells.choice(respondent, indicator), asks=(indicator,))

@@ -1,14 +1,17 @@
 """The six tables in the body of the report."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from plan2015.consolidation.budget import Budget, PooledShare
 from plan2015.consolidation.consolidate import COUNTRY, REPORTING, Consolidation
 from plan2015.consolidation.figure import Figure
-from plan2015.consolidation.pooled import BudgetFigures, PooledFigures
 from plan2015.consolidation.reporting import Reporting, count_reporting
 from plan2015.papers.ledger import Ledger
 from plan2015.papers.tables import ESTIMATED, NOT_CONCERNED, Cell, Column, Row, Sheet
+from plan2015.records.budget_share import shown_percent
 from plan2015.records.model.duty import UnitKind
+from plan2015.records.model.plan import asked_by
 from plan2015.vietnamese.numbers import format_number
 from plan2015.wording.signs import MISSING
 from plan2015.wording.states import KIND_WORDS
@@ -77,6 +80,7 @@ def _reporting_cells(counts: Reporting, ledger: Ledger) -> Iterator[Cell]:
         yield ledger.number(figure)
 
 
+@asked_by("Bảng “Đội ngũ cán bộ công đoàn”")
 def officials_sheet(consolidation: Consolidation, ledger: Ledger) -> Sheet:
     """Bảng 2: the officials, by level."""
     columns = (
@@ -90,10 +94,16 @@ def officials_sheet(consolidation: Consolidation, ledger: Ledger) -> Sheet:
         Column("Số đơn vị có số liệu", 11),
     )
     rows = tuple(
-        Row((title, *_officials_cells(consolidation, ledger, whole, women))) for title, whole, women in _OFFICIALS_ROWS
+        _asked_row(title, _officials_cells(consolidation, ledger, whole, women))
+        for title, whole, women in _OFFICIALS_ROWS
     )
     return Sheet("Đội ngũ cán bộ công đoàn", "Số cán bộ công đoàn theo cấp", columns, rows, measure="người",
                  meanings={NOT_CONCERNED: "biểu không hỏi"})  # fmt: skip
+
+
+def _asked_row(title: str, cells: Iterator[Cell]) -> Row:
+    with asked_by(f"hàng “{title}”"):
+        return Row((title, *cells))
 
 
 def _officials_cells(consolidation: Consolidation, ledger: Ledger, whole: str, women: str) -> Iterator[Cell]:
@@ -106,6 +116,7 @@ def _officials_cells(consolidation: Consolidation, ledger: Ledger, whole: str, w
     yield _answered(total)
 
 
+@asked_by("Bảng “Đào tạo, bồi dưỡng”")
 def training_sheet(consolidation: Consolidation, ledger: Ledger) -> Sheet:
     """Bảng 3: classes and people trained."""
     columns = (
@@ -128,12 +139,13 @@ def _training_row(consolidation: Consolidation, ledger: Ledger, title: str, pref
         return Row((title,), "group")
     ids = (f"{prefix}_classes", f"{prefix}_attendances", persons,
            f"{prefix}_women", f"{prefix}_full_time", f"{prefix}_part_time")  # fmt: skip
-    figures = [consolidation.total(indicator) for indicator in ids]
+    with asked_by(f"hàng “{title}”"):
+        figures = [consolidation.total(indicator) for indicator in ids]
     answered = _answered(*figures)
     return Row((title, *map(ledger.number, figures), answered), "total" if prefix == "training" else "plain")
 
 
-def budget_sheet(figures: BudgetFigures, ledger: Ledger) -> Sheet:
+def budget_sheet(budget: Budget, ledger: Ledger) -> Sheet:
     """Bảng 4: training money against each kind of base; no line sums up across kinds."""
     columns = (
         Column("Loại mẫu số và phạm vi", 32, "text"),
@@ -141,39 +153,42 @@ def budget_sheet(figures: BudgetFigures, ledger: Ledger) -> Sheet:
         Column("Chi đào tạo", 14),
         Column("Mẫu số", 15),
         Column("Tỷ lệ (%)", 10),
-        Column(f"Đạt mức {figures.budget.rule.minimum_percent}%", 9),
+        Column(f"Đạt mức {budget.rule.minimum_percent}%", 9),
         Column("Chưa đạt", 9),
     )
-    rows = [Row((_pool_words(line, figures), *_budget_cells(line, figures, ledger))) for line in figures.lines]
+    rows = [Row((_pool_words(pooled, budget), *_budget_cells(pooled, ledger))) for pooled in budget.pooled]
     if not rows:
         rows = [Row(("Chưa đơn vị nào có đủ số liệu", *([MISSING] * 6)))]
-    note = f"{figures.no_data} đơn vị chưa có số liệu để tính; không cộng các dòng vì mẫu số khác loại, khác phạm vi"
+    note = (
+        f"{len(budget.no_data)} đơn vị chưa có số liệu để tính; không cộng các dòng vì mẫu số khác loại, khác phạm vi"
+    )
     return Sheet("Kinh phí đào tạo, bồi dưỡng", "Chi đào tạo so với mẫu số theo từng loại mẫu số và phạm vi",
                  columns, tuple(rows), measure="triệu đồng", notes=(note,))  # fmt: skip
 
 
-def _budget_cells(line: PooledFigures, figures: BudgetFigures, ledger: Ledger) -> Iterator[Cell]:
-    yield ledger.number(line.units)
-    yield ledger.millions(line.training)
-    yield ledger.millions(line.base)
-    shown = line.pooled.share.shown_percent(figures.budget.rule.minimum_percent)
-    yield ledger.said(line.share, format_number(shown, 2))
-    yield ledger.number(line.meeting)
-    yield ledger.number(line.below)
+def _budget_cells(pooled: PooledShare, ledger: Ledger) -> Iterator[Cell]:
+    minimum = pooled.pool.minimum_percent
+    yield ledger.number(pooled.units)
+    yield ledger.millions(pooled.training)
+    yield ledger.millions(pooled.base)
+    yield ledger.said(pooled.percent, lambda value: format_number(shown_percent(Decimal(value), minimum), 2))
+    yield ledger.number(pooled.meeting)
+    yield ledger.number(pooled.below)
 
 
-def _pool_words(line: PooledFigures, figures: BudgetFigures) -> str:
-    titles = {kind.id: kind.title for kind in figures.budget.rule.base_kinds}
-    base = titles.get(line.pooled.base_kind or "", "chưa ghi loại mẫu số")
-    scope = SCOPE_WORDS.get(line.pooled.scope or "", "chưa ghi phạm vi")
-    words = f"{base[:1].upper()}{base[1:]}, {scope}, {FIGURES_WORDS[line.pooled.share.figures]}"
-    return f"{words} {ESTIMATED}" if line.pooled.share.figures == "estimate" else words
+def _pool_words(pooled: PooledShare, budget: Budget) -> str:
+    titles = {kind.id: kind.title for kind in budget.rule.base_kinds}
+    base = titles.get(pooled.base_kind or "", "chưa ghi loại mẫu số")
+    scope = SCOPE_WORDS.get(pooled.scope or "", "chưa ghi phạm vi")
+    words = f"{base[:1].upper()}{base[1:]}, {scope}, {FIGURES_WORDS[pooled.share.figures]}"
+    return f"{words} {ESTIMATED}" if pooled.share.figures == "estimate" else words
 
 
 SCOPE_WORDS = {"own-level": "cấp mình", "whole-system": "toàn tỉnh, ngành"}
 FIGURES_WORDS = {"estimate": "ước cả năm", "to-date": "thực hiện", "planned": "dự toán"}
 
 
+@asked_by("Bảng “Kiểm tra”")
 def inspection_sheet(consolidation: Consolidation, ledger: Ledger) -> Sheet:
     """Bảng 5: lower levels inspected."""
     columns = (
@@ -186,7 +201,7 @@ def inspection_sheet(consolidation: Consolidation, ledger: Ledger) -> Sheet:
         Column("Đã khắc phục", 12),
     )
     rows = tuple(
-        Row((title, *_inspection_cells(consolidation, ledger, existing, level)))
+        _asked_row(title, _inspection_cells(consolidation, ledger, existing, level))
         for title, existing, level in _INSPECTION_ROWS
     )
     return Sheet("Kiểm tra", "Số đơn vị cấp dưới được kiểm tra và khắc phục", columns, rows, measure="đơn vị, cuộc")

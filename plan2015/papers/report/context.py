@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from plan2015.consolidation.budget import Budget, consolidate_budget
 from plan2015.consolidation.consolidate import COUNTRY, SCHOOLS, Consolidation, consolidate, earlier_of
 from plan2015.consolidation.figure import Figure
-from plan2015.consolidation.pooled import BudgetFigures, budget_figures
 from plan2015.obligations import Standings
 from plan2015.office.charts.chart import Chart
 from plan2015.office.template.values import Block
@@ -35,7 +35,7 @@ from plan2015.papers.report.places import Places
 from plan2015.papers.report.receipts import receipts_annex
 from plan2015.papers.tables import Sheet
 from plan2015.papers.words import confederation_progress, plan_names, version_words
-from plan2015.records.model.plan import Period
+from plan2015.records.model.plan import Period, asked_by
 from plan2015.records.revision import Revision
 from plan2015.vietnamese.numbers import format_number
 
@@ -59,7 +59,7 @@ def build_report(standings: Standings, period: Period, *, with_charts: bool = Fa
     narrative = standings.workspace.narrative(period.id)
     places = Places(narrative, draft=not (narrative and narrative.is_issued))
     plan = standings.plan
-    budget = budget_figures(consolidation, plan.budget) if plan.budget else None
+    budget = consolidate_budget(consolidation, plan.budget) if plan.budget else None
     charts = report_charts(consolidation) if with_charts else ()
     context = {
         **plan_names(plan, standings.day),
@@ -121,12 +121,14 @@ def _names(consolidation: Consolidation, places: Places) -> dict[str, str]:
     }
 
 
-def _about_figures(consolidation: Consolidation, budget: BudgetFigures | None) -> dict[str, Any]:
-    """What the note on figures says: of which days they are, how many are estimates, on which bases."""
+def _about_figures(consolidation: Consolidation, budget: Budget | None) -> dict[str, Any]:
+    """What the note on figures says: their days, how many are estimates, on which bases, how many are in doubt."""
     heard = consolidation.heard(COUNTRY)
-    days = [d for r in heard if isinstance(d := r.submission.indicators.get("data_until"), date)]
-    shares = budget.budget.units if budget else ()
-    kinds = budget.budget.rule.base_kinds if budget else ()
+    with asked_by("đoạn “Về số liệu” của báo cáo"):
+        until = consolidation.plan.indicator("data_until").id
+    days = [d for r in heard if isinstance(d := r.submission.indicators.get(until), date)]
+    shares = budget.units if budget else ()
+    kinds = budget.rule.base_kinds if budget else ()
     bases = [(kind.title, sum(entry.base_kind == kind.id for entry in shares)) for kind in kinds]
     return {
         "earliest": min(days, default=None),
@@ -134,22 +136,23 @@ def _about_figures(consolidation: Consolidation, budget: BudgetFigures | None) -
         "estimates": sum(entry.share.figures == "estimate" for entry in shares),
         "bases": ", ".join(f"{count} đơn vị tính trên {title}" for title, count in bases if count),
         "left_out": sum(bool(r.faulty) for r in heard),
+        "queried": sum(r.has_queried_figure for r in consolidation.respondents),
     }
 
 
-def _budget(budget: BudgetFigures | None, ledger: Ledger) -> dict[str, Any]:
+def _budget(budget: Budget | None, ledger: Ledger) -> dict[str, Any]:
     if budget is None:
         return {"minimum": "", "with_data": 0, "meeting": 0, "below": 0, "no_data": 0}
     return {
-        "minimum": format_number(budget.budget.rule.minimum_percent),
-        "with_data": ledger.number(budget.with_data),
-        "meeting": ledger.number(budget.meeting),
-        "below": ledger.number(budget.below),
-        "no_data": budget.no_data,
+        "minimum": format_number(budget.rule.minimum_percent),
+        "with_data": ledger.number(budget.counts.units),
+        "meeting": ledger.number(budget.counts.meeting),
+        "below": ledger.number(budget.counts.below),
+        "no_data": len(budget.no_data),
     }
 
 
-def _tables(consolidation: Consolidation, ledger: Ledger, budget: BudgetFigures | None) -> dict[str, Any]:
+def _tables(consolidation: Consolidation, ledger: Ledger, budget: Budget | None) -> dict[str, Any]:
     sheets: dict[str, Sheet] = {
         "reports": body_tables.reporting_sheet(consolidation, ledger),
         "officials": body_tables.officials_sheet(consolidation, ledger),

@@ -6,10 +6,11 @@ from plan2015.obligations import Standings
 from plan2015.office.paper import finish
 from plan2015.office.template.store import TemplateStore
 from plan2015.office.word.package import Details
-from plan2015.papers.evidence.book import Book, Provenance
+from plan2015.papers.evidence.book import Book, Provenance, used_keys
 from plan2015.papers.evidence.gather import gather
 from plan2015.papers.evidence.page import read_page
 from plan2015.papers.evidence.xml import evidence_part
+from plan2015.papers.ledger import Shown
 from plan2015.papers.report.context import ReportPaper, build_report
 from plan2015.records.model.plan import Period
 
@@ -21,6 +22,8 @@ class FinishedReport:
     data: bytes
     paper: ReportPaper
     book: Book
+    queried: tuple[Shown, ...]
+    """The figures on the page that hold a value waiting for an explanation."""
 
 
 def write_report(
@@ -42,4 +45,5 @@ def write_report(
     )
     title = f"Báo cáo kết quả {period.title} thực hiện {paper.context['programme']['title']}"
     details = Details(title, provenance.described(standings.day), standings.day)
-    return FinishedReport(finish(rendered, details, (evidence_part(book),), paper.charts), paper, book)
+    data = finish(rendered, details, (evidence_part(book),), paper.charts)
+    return FinishedReport(data, paper, book, paper.ledger.queried(used_keys(rendered.printed)))

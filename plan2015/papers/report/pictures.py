@@ -3,8 +3,9 @@
 from plan2015.consolidation.consolidate import COUNTRY, REPORTING, Consolidation
 from plan2015.consolidation.reporting import count_reporting
 from plan2015.office.charts.chart import Chart
+from plan2015.records.model.plan import asked_by
 from plan2015.records.model.values import Number
-from plan2015.wording.states import KIND_WORDS
+from plan2015.wording.states import KIND_WORDS, UNDER_QUERY
 
 _CONTENTS = ("theory", "specialist", "politics", "profession", "other_content")
 _CONTENT_WORDS = ("Lý luận, nghiệp vụ", "Chức danh, chuyên đề", "Chính trị", "Chuyên môn", "Khác")
@@ -24,17 +25,27 @@ def report_charts(consolidation: Consolidation) -> tuple[Chart, ...]:
         ),
         direction="bar",
     )
-    totals = [consolidation.total(f"{content}_attendances", COUNTRY).value for content in _CONTENTS]
-    training = Chart(
-        "Lượt người được đào tạo, bồi dưỡng theo nội dung",
-        _told("Lượt người theo nội dung", list(_CONTENT_WORDS), totals),
-        _CONTENT_WORDS,
-        (("Lượt người", tuple(totals)),),
-    )
-    return (reporting, training)
+    return (reporting, _training_chart(consolidation))
+
+
+def _training_chart(consolidation: Consolidation) -> Chart:
+    title = "Lượt người được đào tạo, bồi dưỡng theo nội dung"
+    with asked_by(f"biểu đồ “{title}”"):
+        totals = [consolidation.total(f"{content}_attendances", COUNTRY) for content in _CONTENTS]
+    pairs = list(zip(_CONTENT_WORDS, totals, strict=True))
+    names = tuple(f"{words} {UNDER_QUERY}" if total.is_queried else words for words, total in pairs)
+    told = _told("Lượt người theo nội dung", list(names), [total.value for total in totals])
+    rest = "; ".join(f"{words}: {_said(total.without)}" for words, total in pairs if total.is_queried)
+    if rest:
+        told += f" {UNDER_QUERY}: có số liệu đang chờ giải trình; không kể các số đó thì {rest}."
+    return Chart(title, told, names, (("Lượt người", tuple(total.value for total in totals)),))
 
 
 def _told(what: str, names: list[str], values: list[Number | None]) -> str:
     """The chart in words."""
-    told = "; ".join(f"{n}: {'chưa có' if v is None else v}" for n, v in zip(names, values, strict=True))
+    told = "; ".join(f"{name}: {_said(value)}" for name, value in zip(names, values, strict=True))
     return f"{what}: {told}."
+
+
+def _said(value: Number | None) -> str:
+    return "chưa có" if value is None else str(value)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from plan2015.consolidation.budget import consolidate_budget
 from plan2015.consolidation.consolidate import COUNTRY, Consolidation, Respondent
 from plan2015.consolidation.prose import Topic
+from plan2015.records.model.plan import asked_by
 from plan2015.vietnamese.numbers import format_number, format_percent
 
 _ATTENDANCES = "training_attendances"
@@ -13,6 +14,8 @@ _MOST = 5
 
 def remarkable(consolidation: Consolidation, earlier: Consolidation | None, topics: tuple[Topic, ...]) -> Iterator[str]:
     """Sentences for the author to think about; none of them goes on the report by itself."""
+    with asked_by("tài liệu nguyên văn"):
+        consolidation.plan.indicator(_ATTENDANCES)
     if earlier:
         moved = sorted(_growth(consolidation, earlier), reverse=True)
         if moved:
@@ -34,18 +37,15 @@ def _growth(consolidation: Consolidation, earlier: Consolidation) -> Iterator[tu
 
 
 def _attendances(respondent: Respondent | None) -> int | None:
-    key = f"indicators.{_ATTENDANCES}"
-    if respondent is None or respondent.is_faulty(key):
-        return None
-    value = respondent.submission.figure(key)
-    return int(value) if value is not None else None
+    source = respondent.source(f"indicators.{_ATTENDANCES}") if respondent else None
+    return int(source.value) if source else None
 
 
 def _lowest(consolidation: Consolidation) -> Iterator[str]:
     rule = consolidation.plan.budget
     if rule is None:
         return
-    units = consolidate_budget(consolidation.standings, rule, consolidation.period.id).units
+    units = consolidate_budget(consolidation, rule).units
     lowest = sorted(units, key=lambda entry: entry.share.percent(4))[:_MOST]
     if lowest:
         shown = (

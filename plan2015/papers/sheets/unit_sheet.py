@@ -1,22 +1,25 @@
 """Phiếu theo dõi: one unit on one page."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
+from plan2015.consolidation.budget import unit_share
 from plan2015.consolidation.consolidate import Consolidation, consolidate
 from plan2015.obligations import Standing, Standings
-from plan2015.papers.report.cells import Cells
+from plan2015.papers.ledger import Ledger
+from plan2015.papers.report.cells import Cells, signed
 from plan2015.papers.sheets.journal import unit_journal
+from plan2015.papers.tables import SIGNS
 from plan2015.papers.words import blank_codes, plan_names
-from plan2015.records.budget_share import share_of
 from plan2015.records.due import worded
 from plan2015.records.model.duty import Report
+from plan2015.records.model.plan import asked_by
 from plan2015.records.model.unit import Unit
 from plan2015.records.problem import Kind, Problem
 from plan2015.records.unit_titles import is_unverified
-from plan2015.vietnamese.numbers import format_number, format_percent
+from plan2015.vietnamese.numbers import format_percent
 from plan2015.wording.signs import MISSING
-from plan2015.wording.states import KIND_WORDS, clause_words, content_words, duty_words, timeliness_words
+from plan2015.wording.states import KIND_WORDS, UNDER_QUERY, clause_words, content_words, duty_words, timeliness_words
 
 _MAIN = ("training_classes", "training_attendances", "trained_persons", "officials", "lecturers", "joint_classes")
 _MOST_POINTS = 3
@@ -29,6 +32,8 @@ def unit_sheet(standings: Standings, unit: Unit) -> dict[str, Any]:
     own = [s for s in standings.all if s.obligation.unit.id == unit.id]
     consolidation = consolidate(standings, standings.plan.periods[-1])
     points = list(_points(own, standings))
+    with asked_by("phiếu theo dõi đơn vị"):
+        figures = list(_figures(unit, consolidation))
     events = unit_journal(standings, unit)
     return {
         **plan_names(standings.plan, standings.day),
@@ -42,7 +47,8 @@ def unit_sheet(standings: Standings, unit: Unit) -> dict[str, Any]:
         "duties": [_duty(standing, standings) for standing in own],
         "events": events[-_MOST_EVENTS:],
         "earlier_events": max(0, len(events) - _MOST_EVENTS),
-        "figures": list(_figures(unit, consolidation)),
+        "figures": [figure.cells for figure in figures],
+        "figures_note": _figures_note(figures),
         "points": points[:_MOST_POINTS],
         "more_points": max(0, len(points) - _MOST_POINTS),
     }
@@ -66,27 +72,44 @@ def _duty(standing: Standing, standings: Standings) -> dict[str, str]:
     }
 
 
-def _figures(unit: Unit, consolidation: Consolidation) -> Iterator[dict[str, str]]:
+class _Figure(NamedTuple):
+    """A row of the table of figures; `without` is the sum of the khối without what waits for an explanation."""
+
+    cells: dict[str, str]
+    without: str = ""
+
+
+def _figures(unit: Unit, consolidation: Consolidation) -> Iterator[_Figure]:
     """The main figures of a unit beside those of its khối."""
     respondent = consolidation.respondent_of.get(unit.id)
-    cells = Cells(consolidation)
+    cells, ledger = Cells(consolidation), Ledger()
     for indicator_id in _MAIN:
-        indicator = consolidation.plan.indicator_by_id.get(indicator_id)
-        total = consolidation.total(indicator_id, (unit.kind,))
-        if indicator is None or not total.asked:
+        total = ledger.number(consolidation.total(indicator_id, (unit.kind,)))
+        if not total.asked:
             continue
-        yield {
-            "title": indicator.title,
+        row = {
+            "title": consolidation.plan.indicator(indicator_id).title,
             "own": cells.number(respondent, indicator_id),
-            "group": MISSING if total.value is None else format_number(total.value),
+            "group": str(total),
             "answered": f"{total.answered}/{total.asked}",
         }
-    share = share_of(respondent.submission, respondent.faulty) if respondent else None
+        yield _Figure(row, total.without)
+    found = unit_share(respondent) if respondent else None
     rule = consolidation.plan.budget
     if rule and unit.kind in rule.binds.kinds:
-        own = format_percent(share.shown_percent(rule.minimum_percent), 2) if share else MISSING
+        own = format_percent(found.share.shown_percent(rule.minimum_percent), 2) if found else MISSING
         title = f"Tỷ lệ kinh phí đào tạo (mức nêu tại Kế hoạch: {rule.minimum_percent}%)"
-        yield {"title": title, "own": own, "group": "", "answered": ""}
+        own = signed(own, found.training, found.base) if found else own
+        yield _Figure({"title": title, "own": own, "group": "", "answered": ""})
+
+
+def _figures_note(figures: list[_Figure]) -> str:
+    """What (*) means in the table, and each sum of the khối without what waits for an explanation."""
+    if not any(cell.endswith(UNDER_QUERY) for figure in figures for cell in figure.cells.values()):
+        return ""
+    told = "; ".join(f"{figure.cells['title']} {figure.without}" for figure in figures if figure.without)
+    note = f"“{UNDER_QUERY}”: {SIGNS[UNDER_QUERY]}"
+    return f"{note}; không kể số đang chờ giải trình thì cộng khối: {told}" if told else note
 
 
 def _points(own: list[Standing], standings: Standings) -> Iterator[str]:

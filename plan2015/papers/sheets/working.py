@@ -1,20 +1,23 @@
 """The author's working papers, not issued: every text word for word, and every query with its explanation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from plan2015.consolidation.consolidate import Consolidation, earlier_of
 from plan2015.consolidation.prose import Said, Topic, collect_prose
 from plan2015.office.template.values import Block
 from plan2015.office.word.markup import paragraph, run
+from plan2015.papers.ledger import Shown
 from plan2015.papers.sheets.remarkable import remarkable
 from plan2015.papers.tables import Column, Row, Sheet
 from plan2015.papers.words import plan_names
+from plan2015.records.model.plan import Plan
 from plan2015.records.problem import Kind, Problem
+from plan2015.screens.totals import figure_title
 from plan2015.vietnamese.letters import is_clause
 from plan2015.wording.figures import figure_words
 from plan2015.wording.signs import MISSING
-from plan2015.wording.states import PROGRESS_WORDS, clause_words
+from plan2015.wording.states import KIND_WORDS, PROGRESS_WORDS, clause_words, period_words
 
 _BOLD, _SMALL = "<w:b/><w:bCs/>", '<w:color w:val="595959"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
 _ACCEPTED = {True: "đã chấp nhận", False: "cần nói rõ thêm", None: "chưa xem"}
@@ -46,8 +49,8 @@ def _who(said: Said) -> str:
     return f"{names}{alike}" + (f" ({progress})" if progress else "")
 
 
-def explanations(consolidation: Consolidation) -> dict[str, Any]:
-    """(2) Every figure in question, with the unit's explanation and where it stands."""
+def explanations(consolidation: Consolidation, queried: Sequence[Shown] = ()) -> dict[str, Any]:
+    """(2) Every figure in question with the unit's explanation and where it stands; then the totals that hold one."""
     columns = (
         Column("TT", 5, "center"),
         Column("Đơn vị", 14, "text"),
@@ -58,7 +61,39 @@ def explanations(consolidation: Consolidation) -> dict[str, Any]:
     )
     rows = tuple(_query_rows(consolidation)) or (Row(("Không có số liệu nào cần làm rõ.",), "group"),)
     sheet = Sheet("Bảng giải trình", "Số liệu cần làm rõ và lời giải trình của đơn vị", columns, rows)
-    return _working(consolidation, "Bảng giải trình", sheet.draw())
+    content = Block(sheet.draw() + _queried_totals(consolidation, queried)) if queried else sheet.draw()
+    return _working(consolidation, "Bảng giải trình", content)
+
+
+def _queried_totals(consolidation: Consolidation, queried: Sequence[Shown]) -> str:
+    """Each printed total that holds a figure in question, without such figures, and whose they are."""
+    columns = (
+        Column("Tổng có số đang chờ giải trình", 34, "text"),
+        Column("In trên báo cáo", 15),
+        Column("Không kể số chờ giải trình", 15),
+        Column("Đơn vị", 36, "text"),
+    )
+    rows = tuple(
+        Row((_total_title(shown, consolidation.plan), shown.text, shown.without, _queried_units(shown, consolidation)))
+        for shown in queried
+    )
+    title = "Các tổng có số đang chờ giải trình"
+    sheet = Sheet(title, "Tổng in trên báo cáo, tổng không kể số chờ giải trình, đơn vị có số đó", columns, rows)
+    return paragraph("Heading2", run(title)) + sheet.draw()
+
+
+def _total_title(shown: Shown, plan: Plan) -> str:
+    """What a total is, of which khối where it is not the country's, and of which period."""
+    period, _, key = shown.key.partition(":")
+    name, _, kinds = key.partition("@")
+    words = [figure_title(name, shown.figure.title, plan), *(KIND_WORDS[kind] for kind in kinds.split("+") if kind)]
+    return f"{', '.join(words)} ({period_words(period, plan)})"
+
+
+def _queried_units(shown: Shown, consolidation: Consolidation) -> str:
+    units = consolidation.standings.workspace.units
+    ids = dict.fromkeys(source.unit for source in shown.figure.sources if source.queried)
+    return ", ".join(units[unit].short_name for unit in ids)
 
 
 def _query_rows(consolidation: Consolidation) -> Iterator[Row]:
@@ -75,12 +110,10 @@ def _query_rows(consolidation: Consolidation) -> Iterator[Row]:
 
 
 def _explanation(problem: Problem, consolidation: Consolidation, path: str) -> tuple[str, str]:
-    told = consolidation.standings.workspace.source(path).value(("explanations",)) or ()
-    for entry in told:
-        if isinstance(entry, dict) and (entry.get("rule"), entry.get("at")) == (problem.rule, problem.key):
-            accepted = {"true": True, "false": False}.get(str(entry.get("accepted")))
-            state = _ACCEPTED[accepted] if problem.explained or accepted is False else "phải giải trình lại (số đã đổi)"
-            return str(entry.get("text") or MISSING), state
+    for entry in consolidation.standings.workspace.record(path).explanations:
+        if (entry.rule, entry.at) == (problem.rule, problem.key):
+            holds = problem.explained or entry.accepted is False
+            return entry.text or MISSING, _ACCEPTED[entry.accepted] if holds else "phải giải trình lại (số đã đổi)"
     return MISSING, "chờ giải trình"
 
 

@@ -2,13 +2,14 @@
 
 import copy
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from plan2015.records.editing.splice import SpliceError, Tree, append_item, replace_value, set_value
-from plan2015.records.editing.writer import Wait, digest, write_file
+from plan2015.records.editing.lock import Wait
+from plan2015.records.editing.splice import SpliceError, Tree, append_item, block_text, replace_value, set_value
+from plan2015.records.editing.writer import change_file, write_file
 from plan2015.records.reading.characters import BOM
-from plan2015.records.reading.gate import GateError, read_bytes
+from plan2015.records.reading.gate import GateError
 from plan2015.records.reading.reader import parse_source
 from plan2015.records.reading.source import Keys, Source
 
@@ -45,18 +46,14 @@ class EditError(Exception):
 def edit_file(path: str, shown: str, edits: Iterable[Edit], wait: Wait) -> bool:
     """Makes edits in a file, all or none, and tells whether it changed.
 
-    The new text is read again before it is written and must hold exactly the old values with the edits made; anything
-    else is a fault of ours and never reaches the disk.
+    Others wait from the reading to the writing, so that two edits of one file both stand. The new text is read again
+    before it is written and must hold exactly the old values with the edits made; anything else is a fault of ours and
+    never reaches the disk.
     """
     try:
-        before = read_bytes(path)
+        return change_file(path, lambda before: edited(before, shown, edits), wait)
     except GateError as error:
         raise EditError(f"{shown}: {error.message}") from None
-    after = edited(before, shown, edits)
-    if after == before:
-        return False
-    write_file(path, after, digest(before), wait)
-    return True
 
 
 def edited(before: bytes, shown: str, edits: Iterable[Edit]) -> bytes:
@@ -74,6 +71,14 @@ def edited(before: bytes, shown: str, edits: Iterable[Edit]) -> bytes:
         if parse_source(after, shown)[0].data != edit.data(source.data):
             raise AssertionError(f"the edit of {shown} at {edit.keys} would change more than was asked")
     return after
+
+
+def new_text(tree: Mapping[str, Tree], shown: str) -> str:
+    """The text of a new file that reads back as exactly the given values."""
+    text = block_text(tree)
+    if parse_source(text.encode(), shown)[0].data != tree:
+        raise AssertionError(f"{shown} would not be read back as it is meant")
+    return text
 
 
 def make_file(path: str, text: str, wait: Wait) -> None:

@@ -28,12 +28,18 @@ LETTERS_HEAD = (
     "# Sổ công văn đôn đốc: draft dự thảo, submitted đã trình ký, issued đã phát hành, answered đã có trả lời,\n"
     "# cancelled đã hủy. Ghi bằng: plan2015 render reminders, plan2015 letters\n"
 )
-GIT_ATTRIBUTES = (
+_GIT_ATTRIBUTES = (
     "* text=auto eol=lf\n"
     '# Để git diff hiện chữ của mẫu Word, chạy một lần: git config diff.docx.textconv "plan2015 template text"\n'
     "*.docx -text -merge diff=docx\n"
     "*.xlsx binary\n"
 )
+_GIT_IGNORE = (
+    "# Tệp tạm, tệp khóa của lệnh plan2015 bị ngắt giữa chừng, và của Word, Excel khi đang mở một tệp\n"
+    ".*.tmp\n.*.lock\n~$*\n"
+)
+GIT_FILES = {".gitattributes": _GIT_ATTRIBUTES, ".gitignore": _GIT_IGNORE}
+"""What git is told in a new workspace."""
 CLOSING_HEAD = (
     "# Số liệu đã chốt: mỗi lần chốt một mục, mục cuối đang có hiệu lực. Do plan2015 close ghi, không sửa tay.\n"
 )

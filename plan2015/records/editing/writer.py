@@ -4,17 +4,16 @@ A reader sees the old file or the new one, never half of one, also when the mach
 """
 
 import contextlib
+import errno
 import hashlib
 import os
-import platform
 import stat
 from collections.abc import Callable, Iterator
 
-from plan2015.records.reading.gate import GateError, read_bytes
+from plan2015.records.editing.lock import BusyError, Wait, locked
+from plan2015.records.reading.gate import read_bytes
 
 _TRIES = 20
-Wait = Callable[[], None]
-"""Lets a little time pass between two tries; given by the front door, which alone knows of time."""
 
 
 class WriteError(Exception):
@@ -28,15 +27,31 @@ def digest(data: bytes) -> str:
 
 def write_file(path: str, data: bytes, expected: str | None, wait: Wait) -> None:
     """Replaces a file, or makes it where `expected` is None; refused when it is no longer what was read."""
-    with _told_in_vietnamese(path), _locked(path, wait):
-        _compare(path, expected)
-        _replace(path, data, wait)
+    with _told_in_vietnamese(path):
+        _make_folder(path)
+        with locked(path, wait):
+            _compare(path, expected)
+            _replace(path, data, wait)
 
 
 def put_file(path: str, data: bytes, wait: Wait) -> None:
     """Writes a file of results, whole or not at all, in the place of an earlier one."""
-    with _told_in_vietnamese(path), _locked(path, wait):
-        _replace(path, data, wait)
+    with _told_in_vietnamese(path):
+        _make_folder(path)
+        with locked(path, wait):
+            _replace(path, data, wait)
+
+
+def change_file(path: str, change: Callable[[bytes], bytes], wait: Wait) -> bool:
+    """Gives a file the content made from its own while nobody else writes it, and tells whether it changed."""
+    with _told_in_vietnamese(path), locked(path, wait):
+        before = read_bytes(path)
+        after = change(before)
+        if after == before:
+            return False
+        _compare(path, digest(before))
+        _replace(path, after, wait)
+        return True
 
 
 @contextlib.contextmanager
@@ -44,18 +59,31 @@ def _told_in_vietnamese(path: str) -> Iterator[None]:
     if os.path.islink(path):
         raise WriteError("là liên kết (symlink), không ghi qua liên kết")
     try:
-        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
         yield
+    except BusyError as error:
+        raise WriteError(str(error)) from None
     except OSError as error:
-        raise WriteError(
-            f"không ghi được ({_CAUSES.get(type(error), 'máy báo lỗi ghi')}); tệp cũ vẫn nguyên"
-        ) from error
+        raise WriteError(f"không ghi được ({cause_of(error)}); tệp cũ vẫn nguyên") from error
 
 
-_CAUSES: dict[type[OSError], str] = {
-    PermissionError: "không được phép ghi, hoặc tệp đang mở trong chương trình khác",
-    FileNotFoundError: "không thấy thư mục",
-    NotADirectoryError: "đường dẫn không phải thư mục",
+def _make_folder(path: str) -> None:
+    os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+
+
+def cause_of(error: OSError) -> str:
+    """Why the system would not read or write, in an office's words."""
+    return _CAUSES.get(error.errno or 0, "máy báo lỗi đọc, ghi")
+
+
+_CAUSES = {
+    errno.EACCES: "không được phép đọc hoặc ghi, hoặc tệp đang mở trong chương trình khác",
+    errno.EPERM: "không được phép đọc hoặc ghi",
+    errno.ENOENT: "không thấy",
+    errno.ENOTDIR: "đường dẫn không phải thư mục",
+    errno.ENOSPC: "đĩa đầy",
+    errno.EDQUOT: "hết dung lượng được cấp trên đĩa",
+    errno.EFBIG: "vượt quá dung lượng cho phép của một tệp",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
 }
 
 
@@ -85,10 +113,10 @@ def _replace(path: str, data: bytes, wait: Wait) -> None:
         if os.path.exists(path):
             os.chmod(draft, stat.S_IMODE(os.stat(path).st_mode))
         _put_in_place(draft, path, wait)
-        _sync_folder(folder)
     finally:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(draft)
+    _sync_folder(folder)
 
 
 def _write_all(handle: int, data: bytes) -> None:
@@ -111,65 +139,17 @@ def _put_in_place(draft: str, path: str, wait: Wait) -> None:
 
 
 def _sync_folder(folder: str) -> None:
+    """The new name lasts, too; a file system that keeps no folder in step says EINVAL, and nothing is amiss."""
     if os.name == "nt":
         return
-    handle = os.open(folder or ".", os.O_RDONLY)
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-@contextlib.contextmanager
-def _locked(path: str, wait: Wait) -> Iterator[None]:
-    folder, name = os.path.split(path)
-    lock = os.path.join(folder, f".{name}.lock")
-    _take(lock, wait)
-    try:
-        yield
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(lock)
-
-
-def _take(lock: str, wait: Wait) -> None:
-    for _ in range(_TRIES):
+        handle = os.open(folder or ".", os.O_RDONLY)
         try:
-            handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
-        except FileExistsError:
-            if _owner_is_dead(lock):
-                with contextlib.suppress(FileNotFoundError):
-                    os.unlink(lock)
-            else:
-                wait()
-            continue
-        os.write(handle, f"{os.getpid()} {platform.node()}".encode())
-        os.close(handle)
-        return
-    raise WriteError(f"tệp đang được lệnh khác ghi ({_owner(lock)}); chờ lệnh đó xong rồi thử lại")
-
-
-def _owner(lock: str) -> str:
-    number, host = _read_owner(lock)
-    return f"tiến trình {number} trên máy {host}" if number else "không rõ lệnh nào"
-
-
-def _owner_is_dead(lock: str) -> bool:
-    number, host = _read_owner(lock)
-    if os.name == "nt" or host != platform.node() or not number.isdecimal():
-        return False
-    try:
-        os.kill(int(number), 0)
-    except ProcessLookupError:
-        return True
-    except PermissionError:
-        return False
-    return False
-
-
-def _read_owner(lock: str) -> tuple[str, str]:
-    try:
-        number, _, host = read_bytes(lock).decode("utf-8", "replace").partition(" ")
-    except GateError:
-        return "", ""
-    return number, host
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            raise WriteError(
+                f"tệp mới đã vào chỗ, nhưng máy báo lỗi khi giữ nó trên đĩa ({cause_of(error)})"
+            ) from error

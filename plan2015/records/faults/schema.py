@@ -4,6 +4,7 @@ from plan2015.records.faults.page import Page
 from plan2015.records.problem import Kind
 
 E = Kind.ERROR
+_LAW = "Luật Kế toán 2003, Điều 12 khoản 2: chấm ngăn hàng nghìn, phẩy thập phân."
 
 SCHEMA: tuple[Page, ...] = (
     Page(
@@ -39,16 +40,32 @@ SCHEMA: tuple[Page, ...] = (
         E,
         "Không đọc được thành số.",
         "Công cụ không đoán số, để không cộng nhầm.",
-        "Ghi 1250000 hoặc 1.250.000; số lẻ dùng dấu phẩy: 12,5; không kèm chữ, đơn vị hay dấu %.",
-        "Luật Kế toán 2003, Điều 12 khoản 2: chấm ngăn hàng nghìn, phẩy thập phân.",
+        "Ghi 1250000 hoặc 1.250.000; số lẻ dùng dấu phẩy: 12,5. Sau số chỉ ghi được đơn vị tính của chính ô đó (12 lớp), không ghi chữ khác hay dấu %.",
+        _LAW,
     ),
     Page(
         "ambiguous-number",
         E,
         "Số đọc được hai cách.",
-        "“1.500” có thể là một nghìn năm trăm hoặc một phẩy năm; đoán sai là sai nghìn lần.",
-        "Ghi 1500 hoặc 1,5.",
-        "Luật Kế toán 2003, Điều 12 khoản 2: chấm ngăn hàng nghìn, phẩy thập phân.",
+        "Ở chỗ chỉ có số nguyên (người, lớp, đồng), “1,500” có thể là 1500 viết theo lối Anh, hoặc 1,5 ghi nhầm đơn vị tính. Ở chỗ có số lẻ (ngày), “1.500” có thể là 1500 hoặc 1,5. Đoán sai là sai nghìn lần.",
+        "Ở chỗ chỉ có số nguyên ghi 1500 hoặc 1.500; ở chỗ có số lẻ ghi 1500 hoặc 1,5.",
+        _LAW,
+    ),
+    Page(
+        "fraction-not-allowed",
+        E,
+        "Số lẻ ở chỗ phải là số nguyên.",
+        "Người, lớp, đồng không có nửa; số lẻ thường là ghi nhầm đơn vị tính (triệu đồng thay vì đồng), hoặc máy đã hiểu dấu chấm hàng nghìn là dấu thập phân.",
+        "Ghi số nguyên, dấu chấm ngăn hàng nghìn (1.250); tiền đổi ra đồng: 1,5 triệu đồng ghi 1.500.000.",
+        "Đơn vị tính của từng chỉ tiêu trong biểu mẫu đề xuất; tiền ghi đủ đến đồng.",
+    ),
+    Page(
+        "negative-figure",
+        E,
+        "Số âm ở chỗ chỉ đếm hoặc chi.",
+        "Số lớp, số người, số tiền không thể nhỏ hơn không; số âm làm sai tổng.",
+        "Bỏ dấu trừ nếu gõ nhầm; chưa có số thì để trống; bằng không thì ghi 0.",
+        "Các chỉ tiêu của biểu mẫu đề xuất đều là số đếm hoặc số tiền.",
     ),
     Page(
         "not-a-date",

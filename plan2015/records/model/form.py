@@ -29,6 +29,13 @@ class Section(Record):
 AnswerType = Literal["number", "choice", "paper", "text", "date"]
 
 
+class Choice(Record):
+    """One of the answers to choose from."""
+
+    value: str
+    title: str
+
+
 class FormField(Record):
     """A question of the form whose answer has a fixed place in a submission."""
 
@@ -40,14 +47,8 @@ class FormField(Record):
     required: Flag = False
     any_of: str | None = None
     """Fields of one group: one answer among them is enough."""
+    choices: Annotated[tuple[Choice, ...], BeforeValidator(as_tuple)] = ()
     binds: Binding | None = None
-
-
-class Choice(Record):
-    """One of the answers to choose from."""
-
-    value: str
-    title: str
 
 
 class SumsTo(Record):

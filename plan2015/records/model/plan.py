@@ -1,5 +1,7 @@
 """data/tasks.yaml: the plan, what it assigns to whom, and the form that asks for it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -8,6 +10,24 @@ from pydantic import BeforeValidator, Field
 from plan2015.records.model.duty import Binding, CitedPaper, Report, StandingDuty, Task
 from plan2015.records.model.form import BudgetRule, FormField, Indicator, Section, TextQuestion
 from plan2015.records.model.values import Count, Day, Flag, Id, Record, Texts, as_tuple, blank_group
+
+
+class NotInPlanError(LookupError):
+    """An indicator that the program asks for by its id and the plan does not declare; `asker` is who asks."""
+
+    def __init__(self, indicator: str, asker: str = "") -> None:
+        self.indicator = indicator
+        self.asker = asker
+        super().__init__(f"kế hoạch không có chỉ tiêu “{indicator}”" + (f", mà {asker} cần đến" if asker else ""))
+
+
+@contextmanager
+def asked_by(asker: str) -> Iterator[None]:
+    """Within it, an indicator that the plan lacks is missed by somebody with a name: a table, a column, a sheet."""
+    try:
+        yield
+    except NotInPlanError as error:
+        raise NotInPlanError(error.indicator, f"{asker}, {error.asker}" if error.asker else asker) from None
 
 
 class Signatory(Record):
@@ -89,6 +109,12 @@ class Plan(Record):
     def indicator_by_id(self) -> dict[str, Indicator]:
         """The indicators, each under its id."""
         return {indicator.id: indicator for indicator in self.indicators}
+
+    def indicator(self, indicator_id: str) -> Indicator:
+        """An indicator that must be there: what nothing declares is never the same as what nobody gave."""
+        if indicator_id not in self.indicator_by_id:
+            raise NotInPlanError(indicator_id)
+        return self.indicator_by_id[indicator_id]
 
     @cached_property
     def period_by_id(self) -> dict[str, Period]:

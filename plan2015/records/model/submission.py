@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from plan2015.records.model.values import Clause, Day, Figure, Flag, Id, Record, as_tuple, blank_group
+from plan2015.records.model.values import Amount, Clause, Day, Flag, Id, Record, as_tuple, blank_group
 
 Progress = Literal["done", "under-way", "not-started", "not-applicable"]
 Scope = Literal["own-level", "whole-system"]
@@ -66,8 +66,8 @@ class TaskAnswer(Record):
 class Share(Record):
     """Training money and the base it is set against, in đồng."""
 
-    training: Figure = None
-    base: Figure = None
+    training: Amount = None
+    base: Amount = None
 
 
 class Budget(Record):

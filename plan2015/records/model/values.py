@@ -11,15 +11,22 @@ from pydantic_core import PydanticCustomError
 from plan2015.vietnamese.dates import SPELLINGS as DATE_SPELLINGS
 from plan2015.vietnamese.dates import DateError, parse_date
 from plan2015.vietnamese.letters import CLAUSE, is_clause
-from plan2015.vietnamese.numbers import SPELLINGS as NUMBER_SPELLINGS
-from plan2015.vietnamese.numbers import NumberError, parse_number
+from plan2015.vietnamese.numbers import NumberError, parse_number, spellings
 
 Number = int | Decimal
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _FLAGS = {"true": True, "false": False}
 DATE_FAULTS = {"ambiguous": "ambiguous-date", "impossible": "impossible-date", "not-a-date": "not-a-date"}
-NUMBER_FAULTS = {"ambiguous": "ambiguous-number", "not-a-number": "not-a-number", "too-long": "not-a-number"}
+NUMBER_FAULTS = {
+    "ambiguous": "ambiguous-number",
+    "not-a-number": "not-a-number",
+    "too-long": "not-a-number",
+    "fraction": "fraction-not-allowed",
+    "negative": "negative-figure",
+}
+MONEY = "đồng"
+"""What every amount of a budget is counted in."""
 
 
 class Record(BaseModel):
@@ -45,21 +52,32 @@ def _read_day(value: Any) -> Any:
         raise PydanticCustomError(DATE_FAULTS[error.kind], "date", {"readings": error.readings}) from None
 
 
-def read_number(value: Any) -> Number | None:
-    """A number as typed in the data (`1.250.000`, `12,5`), or None for a blank; raises what the models raise."""
-    if value is None or isinstance(value, int | Decimal):
+def read_figure(text: str, *, whole: bool, measure: str | None) -> Number:
+    """The figure that a text means in answer to such a question; a `NumberError` where it is none, or below zero."""
+    number = parse_number(text, whole=whole, measure=measure or "")
+    if number < 0:
+        raise NumberError("negative")
+    return number
+
+
+def _read_whole(value: Any, measure: str) -> int | None:
+    if value is None or isinstance(value, int):
         return value
     if not isinstance(value, str):
-        raise PydanticCustomError("not-a-number", "number", {"readings": ()})
+        raise PydanticCustomError("wrong-type", "number")
     try:
-        return parse_number(value)
+        return int(read_figure(value, whole=True, measure=measure))
     except NumberError as error:
         raise PydanticCustomError(NUMBER_FAULTS[error.kind], "number", {"readings": error.readings}) from None
 
 
+def _read_amount(value: Any) -> int | None:
+    return _read_whole(value, MONEY)
+
+
 def _read_count(value: Any) -> int:
-    number = read_number(value)
-    if not isinstance(number, int):
+    number = _read_whole(value, "")
+    if number is None:
         raise PydanticCustomError("not-a-number", "whole number", {"readings": ()})
     return number
 
@@ -102,18 +120,23 @@ def _pattern(types: list[str], said: str, *patterns: re.Pattern[str]) -> WithJso
     return WithJsonSchema({"type": types, "pattern": _spelt(*patterns), "patternErrorMessage": said})
 
 
+def figure_pattern(*, whole: bool, measure: str | None) -> WithJsonSchema:
+    """What an editor may be told of the figure that a question asks for."""
+    said = "Ghi 1250000 hoặc 1.250.000, không có số lẻ." if whole else "Ghi 1250000, 1.250.000 hoặc 12,5."
+    return _pattern(["number", "string", "null"], said, *spellings(whole=whole, measure=measure or ""))
+
+
 # What an editor may be told of each kind of value. An editor reads YAML's own types: it sees a number in 1250000 and
 # in 1.500, and knows no calendar, so that it flags less than `check`, never more.
 _DAY = _pattern(["string"], "Ghi ngày/tháng/năm: 12/11/2015, hoặc 2015-11-12.", *DATE_SPELLINGS)
-_FIGURE = _pattern(["number", "string", "null"], "Ghi 1250000, 1.250.000 hoặc 12,5.", *NUMBER_SPELLINGS)
-_COUNT = _pattern(["integer", "string"], "Ghi một số nguyên.", NUMBER_SPELLINGS[0])
+_COUNT = _pattern(["number", "string"], "Ghi một số nguyên.", *spellings(whole=True))
 _ID_SPELT = _pattern(["string", "integer"], "Mã chỉ gồm chữ thường không dấu, số và dấu nối.", _ID)
 _CLAUSE_SPELT = _pattern(["string"], "Ghi như II.3.d: mục, khoản, điểm của Kế hoạch.", CLAUSE)
 _FLAG = WithJsonSchema({"enum": [True, False, "true", "false"]})
 
 Flag = Annotated[bool, BeforeValidator(_read_flag), _FLAG]
 Day = Annotated[date, BeforeValidator(_read_day), _DAY]
-Figure = Annotated[Number | None, PlainValidator(read_number), _FIGURE]
+Amount = Annotated[int | None, PlainValidator(_read_amount), figure_pattern(whole=True, measure=MONEY)]
 Count = Annotated[int, PlainValidator(_read_count), _COUNT]
 Id = Annotated[str, PlainValidator(_read_id), _ID_SPELT]
 Clause = Annotated[str, PlainValidator(_read_clause), _CLAUSE_SPELT]

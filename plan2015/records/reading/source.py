@@ -5,7 +5,7 @@ libyaml's event stream gives each value its line, column and span; anchors, alia
 duplicate keys and second documents are refused where they stand.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -44,12 +44,17 @@ class Source:
         """The spots of the file; found by a second pass, since most files are never pointed at."""
         return self.locate()
 
+    @property
+    def is_readable(self) -> bool:
+        """Whether the file could be read to its end, and holds anything."""
+        return self.data is not None
+
     def place(self, keys: Keys = ()) -> Place:
         """The place of a value, or of its nearest parent that is in the file."""
         return self._locate(keys, at_key=False)
 
     def value(self, keys: Keys) -> Value:
-        """The value at keys, None where there is none."""
+        """The value at keys as it was typed, None where there is none; only the records know what shapes to expect."""
         found = self.data
         for key in keys:
             if isinstance(found, dict):
@@ -59,6 +64,24 @@ class Source:
             else:
                 return None
         return found
+
+    def text_at(self, keys: Keys) -> str | None:
+        """The text typed at keys; None for a blank, and for a group or list that stands in its place."""
+        found = self.value(keys)
+        return found if isinstance(found, str) else None
+
+    def holds(self, keys: Keys) -> bool:
+        """Whether anything but a blank stands at keys."""
+        return self.value(keys) is not None
+
+    def count(self, keys: Keys = ()) -> int | None:
+        """How many items the list at keys has; None where no list stands."""
+        found = self.value(keys)
+        return len(found) if isinstance(found, list) else None
+
+    def leaves(self, keys: Keys = ()) -> Iterator[tuple[str, str]]:
+        """Every text below keys, by its dotted keys from there."""
+        return _leaves(self.value(keys), "")
 
     def key_place(self, keys: Keys) -> Place:
         """The place of a key itself; of the value where there is no key."""
@@ -126,6 +149,14 @@ class Source:
         end = self.text.find("\n", start)
         text = self.text[start : end if end >= 0 else len(self.text)].rstrip("\r")
         return Place(self.path, line + 1, column + 1, text[:EXCERPT_CHARACTERS], length)
+
+
+def _leaves(value: Value, prefix: str) -> Iterator[tuple[str, str]]:
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in inside:
+        yield from _leaves(inner, f"{prefix}.{key}" if prefix else str(key))
+    if isinstance(value, str):
+        yield prefix, value
 
 
 def _step(inside: dict[str, Spot] | list[Spot] | None, key: str | int) -> Spot | None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import get_args
+from typing import Annotated, get_args
 
 from plan2015.records.editor_schema import (
     DIALECT,
@@ -22,7 +22,7 @@ from plan2015.records.model.plan import Plan
 from plan2015.records.model.registers import Difficulty, Extension
 from plan2015.records.model.submission import SubmissionRecord, TaskAnswer
 from plan2015.records.model.unit import Unit
-from plan2015.records.model.values import Day, Figure
+from plan2015.records.model.values import Day, Number, figure_pattern
 from plan2015.screens.editors.paper_words import PAPER_WORDS
 from plan2015.screens.editors.plan_words import PLAN_WORDS
 from plan2015.screens.editors.words import RECORD_WORDS
@@ -106,7 +106,6 @@ def _places(plan: Plan, overlay: Overlay) -> dict[str, Schema]:
     paper = nullable(editor_schema(CitedPaper, overlay))
     text = value_schema(str | None)
     answers = {
-        "number": value_schema(Figure),
         "paper": paper,
         "text": text,
         "date": value_schema(Day | None),
@@ -115,12 +114,17 @@ def _places(plan: Plan, overlay: Overlay) -> dict[str, Schema]:
     return {
         "Narrative.sections": _group(dict.fromkeys(get_args(SectionId), text)),
         "SubmissionRecord.tasks": _group({key: {"title": title, **task} for key, title in titles.items()}),
-        "SubmissionRecord.indicators": _group({one.id: _asked(one, answers[one.type]) for one in plan.indicators}),
+        "SubmissionRecord.indicators": _group({one.id: _asked(one, answers) for one in plan.indicators}),
         "SubmissionRecord.texts": _group({one.id: {**_title(one), **text} for one in plan.texts}),
     }
 
 
-def _asked(indicator: Indicator, answer: Schema) -> Schema:
+def _figure(indicator: Indicator) -> Schema:
+    return value_schema(Annotated[Number | None, figure_pattern(whole=indicator.whole, measure=indicator.measure)])
+
+
+def _asked(indicator: Indicator, answers: dict[str, Schema]) -> Schema:
+    answer = answers.get(indicator.type) or _figure(indicator)
     if indicator.type == "choice":
         meanings = tuple(choice.title for choice in indicator.choices)
         answer = limited(answer, Choices(tuple(choice.value for choice in indicator.choices), meanings))

@@ -208,7 +208,10 @@ def word_cases(filled: bytes, blank: bytes) -> dict[str, bytes]:
     """Word files, each spoilt in one way."""
     changes: dict[str, Case] = {
         "text-beside-field": swap("<w:t xml:space=\"preserve\">12</w:t></w:r></w:sdtContent></w:sdt>", "<w:t xml:space=\"preserve\">12</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t> (tính cả hai lớp ghép)</w:t></w:r>"),
-        "ambiguous-number": answer("E01.1", "1.500"),
+        "number-with-dot": answer("E01.1", "1.500"),
+        "number-with-comma": answer("E01.1", "1,500"),
+        "fraction-where-whole": answer("E01.1", "12,5"),
+        "dot-where-fraction": answer("E01.2", "1.500"),
         "english-number": answer("F01.3", "1,250,000,000.00"),
         "number-with-measure": answer("E01.1", "12 lớp"),
         "number-with-spaces": answer("F01.3", "1 250 000 000"),
@@ -323,7 +326,9 @@ def excel_cases(filled: bytes) -> dict[str, bytes]:
     inline = ' t="inlineStr"'
     changes: dict[str, Callable[[bytes], bytes]] = {
         "typed-as-text": cell_change("E", "E01", "D", "<is><t>12</t></is>", inline),
-        "ambiguous-text": cell_change("E", "E01", "D", "<is><t>1.500</t></is>", inline),
+        "text-with-dot": cell_change("E", "E01", "D", "<is><t>1.500</t></is>", inline),
+        "text-with-comma": cell_change("E", "E01", "D", "<is><t>1,500</t></is>", inline),
+        "english-excel": cell_change("E", "E01", "D", "<v>1.25</v>"),
         "binary-noise": cell_change("E", "E01", "E", "<v>30.100000000000001</v>"),
         "scientific": cell_change("F", "F01", "F", "<v>1.25E9</v>"),
         "formula": cell_change("E", "E01", "D", "<f>6+7</f><v>13</v>"),
