@@ -1,4 +1,4 @@
-"""bin/ on the PATH gives the command plan2015 in every folder: the checkout's own run.py, its words and its exit code."""
+"""bin/ on the PATH gives the command plan2015 in every folder: the run.py beside it, its words, its exit code."""
 
 import os
 import shutil
