@@ -1,5 +1,6 @@
 """How each obligation stands on a day. `assess` alone decides it: every screen, paper and exit code asks here."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -35,14 +36,13 @@ class Standings:
     all: tuple[Standing, ...]
 
     @cached_property
-    def _queries(self) -> dict[str, int]:
-        asked = [p.place.path for p in self.problems if p.kind is Kind.QUERY and not p.explained]
-        return {path: asked.count(path) for path in set(asked)}
+    def _queries(self) -> Counter[str]:
+        return Counter(p.place.path for p in self.problems if p.kind is Kind.QUERY and not p.explained)
 
     def open_queries(self, standing: Standing) -> int:
         """How many unexplained queries an obligation's submission has."""
         submission = standing.state.submission
-        return self._queries.get(self.workspace.folder.show(submission.path), 0) if submission else 0
+        return self._queries[self.workspace.folder.show(submission.path)] if submission else 0
 
 
 class Evidence:

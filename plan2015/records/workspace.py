@@ -55,6 +55,11 @@ class Workspace:
         """The submissions by their path below the folder."""
         return {submission.path: submission for submission in self.submissions}
 
+    @cached_property
+    def origin_of(self) -> dict[str, Origin]:
+        """Where the record of each unit stands, the first of those that share an id."""
+        return dict(reversed(self.unit_origins))
+
     @property
     def registered(self) -> tuple[tuple[Origin, Extension | Difficulty], ...]:
         """The entries of the office's own lists."""

@@ -43,13 +43,10 @@ def repeated_id(workspace: Workspace) -> Iterator[Finding]:
 
     Cách sửa: xóa bản thừa, hoặc đặt mã khác nếu thật là hai đơn vị.
     """
-    first: dict[str, Origin] = {}
     for unit_id, origin in workspace.unit_origins:
-        if unit_id in first:
-            place = workspace.place(first[unit_id], "id")
-            yield Finding(origin, ("id",), f"mã “{unit_id}” đã dùng ở {place}")
-        else:
-            first[unit_id] = origin
+        first = workspace.origin_of[unit_id]
+        if first is not origin:
+            yield Finding(origin, ("id",), f"mã “{unit_id}” đã dùng ở {workspace.place(first, 'id')}")
 
 
 def second_submission(workspace: Workspace) -> Iterator[Finding]:
@@ -112,9 +109,8 @@ def school_without_parent_mark(workspace: Workspace) -> Iterator[Finding]:
 
     Cách sửa: ghi has_school: true trong tệp của đơn vị chủ quản, hoặc sửa parent của trường.
     """
-    origins = dict(reversed(workspace.unit_origins))
     for unit in workspace.units.values():
         parent = workspace.units.get(unit.parent or "")
         if unit.kind == "school" and parent and parent.kind != "confederation" and parent.has_school is not True:
-            message = f"{parent.short_name} chưa ghi has_school: true"
-            yield Finding(origins[unit.id], ("parent",), message, figures=((f"{parent.id}:has_school", "chưa ghi"),))
+            origin, message = workspace.origin_of[unit.id], f"{parent.short_name} chưa ghi has_school: true"
+            yield Finding(origin, ("parent",), message, figures=((f"{parent.id}:has_school", "chưa ghi"),))
