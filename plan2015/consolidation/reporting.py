@@ -7,7 +7,7 @@ from plan2015.consolidation.consolidate import Consolidation
 from plan2015.consolidation.figure import Figure, FigureSource, Role, make_figure
 from plan2015.obligations import Content, Standing, Timeliness
 from plan2015.records.model.duty import UnitKind
-from plan2015.records.workspace import Origin
+from plan2015.records.origin import Origin
 
 Holds = Callable[[Standing], bool]
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from plan2015.records.origin import Origin
 from plan2015.records.submission import Submission
-from plan2015.records.workspace import Origin, Workspace
+from plan2015.records.workspace import Workspace
 from plan2015.rules.rule import Finding
 
 
