@@ -32,8 +32,3 @@ class Narrative(Record):
     paper: Annotated[CitedPaper, BeforeValidator(blank_group)] = CitedPaper()
     settings: Annotated[ReportSettings, BeforeValidator(blank_group)] = ReportSettings()
     sections: Annotated[dict[SectionId, str | None], BeforeValidator(blank_group)] = Field(default_factory=dict)
-
-    @property
-    def is_issued(self) -> bool:
-        """Whether the paper has its number and day; until then it is a draft."""
-        return bool(self.paper.number and self.paper.date)
