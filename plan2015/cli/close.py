@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(ctx: click.Context, period: str, as_of: date, reason: str | None) -> None:
     """Chốt số liệu một kỳ: ghi mã băm từng báo cáo và các tổng; sau đó check báo mọi thay đổi cho đến khi chốt lại."""
-<<<<<<< HEAD
     from plan2015.consolidation.consolidate import consolidate
     from plan2015.consolidation.totals import period_totals, written_totals
     from plan2015.output.totals import doubt_words
@@ -39,21 +38,6 @@ def command(ctx: click.Context, period: str, as_of: date, reason: str | None) ->
     totals = period_totals(consolidate(opened.standings(as_of), opened.plan.period_by_id[chosen]))
     if _stands(opened, chosen, submissions, totals, reason):
         tell(f"{shown}: kỳ {chosen} đã chốt, không đổi")
-=======
-    from plan2015.records.closed import figure_totals, submission_hashes
-    from plan2015.records.editing.edit import Edit
-    from plan2015.records.editing.scaffold import CLOSING_HEAD
-    from plan2015.records.registers import CLOSINGS
-
-    opened = open_workspace(ctx.obj)
-    chosen = choose_period(period, opened) or period
-    workspace, path = opened.workspace, f"{CLOSINGS}{chosen}.yaml"
-    submissions = submission_hashes(workspace, chosen)
-    closing = workspace.closing(chosen)
-    last = closing.versions[-1] if closing and closing.versions else None
-    if last and last.submissions == submissions:
-        tell(f"{workspace.folder.show(path)}: kỳ {chosen} đã chốt, không đổi")
->>>>>>> dd9292b (A list, narrative or closing that cannot be read is refused by whoever needs it, in one place; 0 bytes is an error)
         return
     with git_guarded():
         commit = _settled_commit(opened)
@@ -70,10 +54,10 @@ def _stands(opened: Opened, period: str, submissions: dict[str, str], totals: "T
     from plan2015.consolidation.totals import since_closing
     from plan2015.output.totals import closing_words
 
-    closings = (closing for _, closing in opened.workspace.closings if closing.period == period)
-    last = next((closing.versions[-1] for closing in closings if closing.versions), None)
-    if last is None:
+    closing = opened.workspace.closing(period)
+    if closing is None or not closing.versions:
         return False
+    last = closing.versions[-1]
     since = since_closing(period, last, totals)
     is_older = since.totals is None
     if last.submissions == submissions and not since.totals and not (is_older and reason):
@@ -86,7 +70,7 @@ def _stands(opened: Opened, period: str, submissions: dict[str, str], totals: "T
 
 
 def _path(period: str) -> str:
-    from plan2015.records.load import CLOSINGS
+    from plan2015.records.registers import CLOSINGS
 
     return f"{CLOSINGS}{period}.yaml"
 

@@ -113,14 +113,8 @@ def _run() -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code if isinstance(error, click.UsageError) else _CANNOT
-<<<<<<< HEAD
     except OSError as error:
         return _refuse(error)
-    except Exception:  # noqa: BLE001
-        return _report_bug()
-=======
-    except OSError:
-        raise
     except Exception as error:  # noqa: BLE001
         return _refuse_unreadable(error) or _report_bug()
 
@@ -138,7 +132,6 @@ def _refuse_unreadable(error: Exception) -> int:
         err=True,
     )
     return _CANNOT
->>>>>>> dd9292b (A list, narrative or closing that cannot be read is refused by whoever needs it, in one place; 0 bytes is an error)
 
 
 def _report_bug() -> int:

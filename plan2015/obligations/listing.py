@@ -8,7 +8,7 @@ from plan2015.obligations.obligation import Obligation
 from plan2015.records.binding import YES, Applies, is_active, is_bound, meets_condition
 from plan2015.records.due import last_day
 from plan2015.records.model.duty import Report, Task
-from plan2015.records.model.plan import Plan
+from plan2015.records.model.plan import Period, Plan
 from plan2015.records.model.registers import Extension
 from plan2015.records.model.unit import Unit
 from plan2015.records.origin import Origin
@@ -46,6 +46,12 @@ def list_obligations(plan: Plan, workspace: Workspace) -> Iterator[Obligation]:
         for unit in units:
             if is_bound(duty.binds, unit):
                 yield bind(duty, unit, plan, extensions)
+
+
+def owes_report(unit: Unit, period: Period, plan: Plan) -> bool:
+    """Whether a unit owes a report for a period, as far as anybody can tell; whatever day it is due."""
+    asked = (report for report in plan.reports if report.period == period.id and is_bound(report.binds, unit))
+    return any(_applies(report, unit, plan).value is not False for report in asked)
 
 
 def bind(duty: Report | Task, unit: Unit, plan: Plan, extensions: Extensions) -> Obligation:

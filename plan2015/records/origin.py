@@ -11,3 +11,8 @@ class Origin:
 
     path: str
     keys: Keys = ()
+
+    @property
+    def stem(self) -> str:
+        """The name of its file, by which a submission knows its unit, a narrative or closing its period."""
+        return self.path.rpartition("/")[2].removesuffix(".yaml")

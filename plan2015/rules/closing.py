@@ -1,7 +1,6 @@
 """What was closed stays as it was until it is closed again."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from plan2015.records.closed import submission_hashes
 from plan2015.records.model.closing import Closing
@@ -21,13 +20,12 @@ def changed_after_closing(workspace: Workspace) -> Iterator[Finding]:
     Cách sửa: trả lại nội dung cũ, hoặc chốt lại và ghi lý do: plan2015 close KỲ --reason "…". Các tổng cũ vẫn được giữ.
     """
     for origin, closing in workspace.registers.closings:
-        period = closing.period or PurePosixPath(origin.path).stem
         if closing.versions:
-            yield from _changes(workspace, origin, closing, period)
+            yield from _changes(workspace, origin, closing)
 
 
-def _changes(workspace: Workspace, origin: Origin, closing: Closing, period: str) -> Iterator[Finding]:
-    now, version = submission_hashes(workspace, period), closing.versions[-1]
+def _changes(workspace: Workspace, origin: Origin, closing: Closing) -> Iterator[Finding]:
+    now, version = submission_hashes(workspace, origin.stem), closing.versions[-1]
     changed = [path for path in now if now[path] != version.submissions.get(path)]
     gone = [path for path in version.submissions if path not in now]
     for path in changed:

@@ -28,15 +28,13 @@ def wrong_path(workspace: Workspace) -> Iterator[Finding]:
             message = f"thư mục là “{submission.period}” nhưng bên trong ghi “{submission.stated_period}”"
             yield Finding(Origin(submission.path), ("period",), message)
     for unit_id, origin in workspace.unit_origins:
-        name = origin.path.rpartition("/")[2].removesuffix(".yaml")
-        if not origin.keys and unit_id != name:
-            yield Finding(origin, ("id",), f"tệp mang tên “{name}” nhưng bên trong ghi “{unit_id}”")
+        if not origin.keys and unit_id != origin.stem:
+            yield Finding(origin, ("id",), f"tệp mang tên “{origin.stem}” nhưng bên trong ghi “{unit_id}”")
     by_period: tuple[tuple[Origin, Narrative | Closing], ...]
     by_period = (*workspace.registers.narratives, *workspace.registers.closings)
     for origin, record in by_period:
-        name = origin.path.rpartition("/")[2].removesuffix(".yaml")
-        if record.period not in (None, name):
-            message = f"tệp mang tên “{name}” nhưng bên trong ghi “{record.period}”"
+        if record.period not in (None, origin.stem):
+            message = f"tệp mang tên “{origin.stem}” nhưng bên trong ghi “{record.period}”"
             yield Finding(origin, ("period",), message)
 
 

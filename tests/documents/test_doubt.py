@@ -16,8 +16,8 @@ from plan2015.documents.sheets.working import explanations
 from plan2015.documents.word.package import open_package
 from plan2015.obligations import Standings
 from plan2015.records.model.plan import NotInPlanError, Plan
+from plan2015.records.origin import Origin
 from plan2015.records.problem import Kind, Problem
-from plan2015.records.workspace import Origin
 from plan2015.vietnamese.numbers import format_number
 from tests.conftest import Run
 from tests.documents.conftest import body_text, build_year, read_standings
