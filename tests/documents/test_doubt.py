@@ -134,6 +134,7 @@ def pages(standings: Standings) -> dict[str, str]:
 def missed(standings: Standings, indicator: str, whole: dict[str, str]) -> NotInPlanError | None:
     """Who misses an indicator that the plan does not declare; whoever misses none prints what was printed before."""
     lacking = replace(standings, plan=without(standings.plan, indicator))
+    vars(lacking)["all"] = standings.all  # what is complete stays as the whole plan has it
     try:
         assert pages(lacking) == whole, indicator
     except NotInPlanError as error:
