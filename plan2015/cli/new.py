@@ -77,8 +77,8 @@ def new_narrative(ctx: click.Context, period: str) -> None:
     """Tạo tệp lời người soạn của báo cáo tổng hợp một kỳ."""
     from plan2015.documents.report.places import TITLES
     from plan2015.records.editing.scaffold import narrative_text
-    from plan2015.records.load import NARRATIVES
     from plan2015.records.model.narrative import WHOLLY_THE_AUTHORS
+    from plan2015.records.registers import NARRATIVES
 
     opened = open_workspace(ctx.obj)
     chosen = choose_period(period, opened) or period

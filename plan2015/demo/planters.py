@@ -159,17 +159,14 @@ def school_without_mark(field: Field, path: str) -> None:
     field.note("school-without-parent-mark", "units/truong-minh-hoa.yaml", 5)
 
 
-def bad_extension(rule: str, entry: str, line: int) -> Planter:
-    """A planter that adds an entry to the list of extensions; the fault is on the given line of it."""
-
-    def plant(field: Field, path: str) -> None:
-        unit = path.rpartition("/")[2].removesuffix(".yaml")
-        text = field.text("extensions.yaml")
-        text = "" if text == "[]\n" else text
-        field.put("extensions.yaml", text + entry.format(unit=unit))
-        field.note(rule, "extensions.yaml", text.count("\n") + line)
-
-    return plant
+def extension_with_two_dates(field: Field, path: str) -> None:
+    """Puts a unit's date off by two wordings at once."""
+    unit = path.rpartition("/")[2].removesuffix(".yaml")
+    text = field.text("extensions.yaml")
+    text = "" if text == "[]\n" else text
+    entry = f"- unit: {unit}\n  clause: II.3.g\n  due:\n    by: 2015-11-30\n    before: 2015-12-01\n"
+    field.put("extensions.yaml", text + entry)
+    field.note("incomplete-due", "extensions.yaml", text.count("\n") + 3)
 
 
 def just_after_due(field: Field, path: str) -> None:

@@ -33,7 +33,13 @@ class Standings:
     plan: Plan
     workspace: Workspace
     problems: tuple[Problem, ...]
-    all: tuple[Standing, ...]
+
+    @cached_property
+    def all(self) -> tuple[Standing, ...]:
+        """Every obligation with its state, once somebody asks."""
+        evidence = Evidence(self.workspace, self.problems, self.plan)
+        obligations = list_obligations(self.plan, self.workspace)
+        return tuple(Standing(obligation, assess(obligation, evidence, self.day)) for obligation in obligations)
 
     @cached_property
     def _queries(self) -> Counter[str]:
@@ -85,16 +91,7 @@ class Evidence:
 
 def standings_on(day: date, plan: Plan, workspace: Workspace, problems: tuple[Problem, ...]) -> Standings:
     """Every obligation of the plan with its state on a day; `problems` are those of the whole workspace."""
-    evidence = Evidence(workspace, problems, plan)
-    return Standings(
-        day,
-        plan,
-        workspace,
-        problems,
-        tuple(
-            Standing(obligation, assess(obligation, evidence, day)) for obligation in list_obligations(plan, workspace)
-        ),
-    )
+    return Standings(day, plan, workspace, problems)
 
 
 def assess(obligation: Obligation, evidence: Evidence, day: date) -> State:
@@ -190,6 +187,14 @@ def _timeliness(
     last = obligation.last_day
     if last is None:
         return Timeliness.NO_DATE, None
+    timeliness, days = _against(last, submission, day, due_soon_days)
+    if obligation.doubt and timeliness in (Timeliness.OVERDUE, Timeliness.LATE):
+        # The date may have been put off; our own list does not say surely until when: nobody is called late on it.
+        return Timeliness.UNKNOWN, None
+    return timeliness, days
+
+
+def _against(last: date, submission: Submission | None, day: date, due_soon_days: int) -> tuple[Timeliness, int | None]:
     if submission is None:
         left = (last - day).days
         if left < 0:

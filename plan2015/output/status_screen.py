@@ -148,14 +148,15 @@ def _numbers(expected: int, received: int, dated: int, counts: Sequence[ReportCo
 
 
 def _names(shown: tuple[Standing, ...], plan: Plan) -> Iterator[RenderableType]:
-    lists: tuple[tuple[Timeliness, str, Tone], ...] = (
-        (Timeliness.OVERDUE, "QUÁ HẠN, CHƯA GỬI", "red"),
-        (Timeliness.LATE, "ĐÃ GỬI, CHẬM", ""),
-        (Timeliness.UNKNOWN, "ĐÃ GỬI, CHƯA RÕ NGÀY NHẬN", ""),
-        (Timeliness.DUE_SOON, "SẮP ĐẾN HẠN, CHƯA GỬI", ""),
+    lists = (
+        (Timeliness.OVERDUE, "QUÁ HẠN, CHƯA GỬI"),
+        (Timeliness.LATE, "ĐÃ GỬI, CHẬM"),
+        (Timeliness.UNKNOWN, "ĐÃ GỬI, CHƯA RÕ NGÀY NHẬN"),
+        (Timeliness.DUE_SOON, "SẮP ĐẾN HẠN, CHƯA GỬI"),
     )
-    for timeliness, head, _tone in lists:
-        for group in _by_duty(s for s in shown if s.state.timeliness is timeliness):
+    sure = [standing for standing in shown if not standing.date_in_doubt]
+    for timeliness, head in lists:
+        for group in _by_duty(s for s in sure if s.state.timeliness is timeliness):
             what = duty_words(group[0].obligation, plan)
             yield heading(f"{head}: {what[:1].lower() + what[1:]}")
             yield from _names_by_kind(group, with_days=timeliness is Timeliness.LATE)
@@ -190,6 +191,11 @@ def _open(standings: Standings, shown: tuple[Standing, ...]) -> Iterator[Rendera
         yield item(
             f"{duty_words(first, plan)} ({clause_words(first.duty.clause)}): {len(group)} đơn vị, {first.reason}."
         )
+    for standing in (standing for standing in shown if standing.date_in_doubt):
+        obligation = standing.obligation
+        place = workspace.place(obligation.doubt) if obligation.doubt else ""
+        what = f"{obligation.unit.short_name}, {duty_words(obligation, plan)}"
+        yield item(f"{what}: chưa rõ hạn, mục gia hạn ở {place} ghi sai.", tone="red")
     unreadable = [s for s in workspace.submissions if not s.readable]
     if unreadable:
         paths = ", ".join(workspace.folder.show(s.path) for s in unreadable[:5])

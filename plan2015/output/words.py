@@ -78,6 +78,8 @@ def timeliness_words(standing: Standing) -> str:
         words = "Sắp đến hạn (hôm nay là ngày cuối)"
     if state.timeliness is Timeliness.ON_TIME and standing.obligation.extension:
         words = "Đúng hạn (được gia hạn)"
+    if standing.date_in_doubt:
+        words = "Chưa rõ hạn (mục gia hạn ghi sai)"
     return words.format(days=state.days)
 
 
@@ -98,6 +100,8 @@ def due_words(obligation: Obligation, plan: Plan) -> str:
     words = worded(due)
     if obligation.extension:
         words = f"được gia hạn {words} (theo {cited(obligation.extension.paper)})"
+    if obligation.doubt:
+        words = f"{words}; có mục gia hạn ghi sai, chưa rõ đến ngày nào"
     last = last_day(due)
     if last is None:
         return f"{words}, không có ngày cuối" if due and due.window and due.text else words

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from plan2015.records.faults import FAULTS, Page
+from plan2015.records.origin import Origin
 from plan2015.records.problem import Kind, Problem
 from plan2015.records.schema import dotted
-from plan2015.records.workspace import Origin, Workspace
+from plan2015.records.workspace import Workspace
 from plan2015.rules.answers import missing_reason, task_not_assigned
 from plan2015.rules.closing import changed_after_closing
 from plan2015.rules.comparison import below_half_year, below_minimum_share, thousand_fold

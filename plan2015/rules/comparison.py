@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from plan2015.records.budget_share import share_of
 from plan2015.records.model.values import Number
+from plan2015.records.origin import Origin
 from plan2015.records.submission import Submission
-from plan2015.records.workspace import Origin, Workspace
+from plan2015.records.workspace import Workspace
 from plan2015.rules.rule import Finding
 from plan2015.vietnamese.numbers import format_number, format_percent, plain_number
 

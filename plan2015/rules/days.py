@@ -7,8 +7,9 @@ from plan2015.records.binding import is_bound
 from plan2015.records.due import last_day
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
+from plan2015.records.origin import Origin
 from plan2015.records.submission import Submission
-from plan2015.records.workspace import Origin, Workspace
+from plan2015.records.workspace import Workspace
 from plan2015.rules.rule import Finding
 from plan2015.vietnamese.dates import next_working_day, short_date, weekday
 
@@ -63,7 +64,8 @@ def received_just_after_due(workspace: Workspace) -> Iterator[Finding]:
     plan = workspace.plan
     if plan is None:
         return
-    extended = {(extension.unit, extension.clause) for _, extension in workspace.extensions}
+    extended = {(extension.unit, extension.clause) for _, extension in workspace.registers.extensions}
+    extended |= {(doubt.unit, doubt.clause) for doubt in workspace.registers.doubts}
     for submission in workspace.submissions:
         unit = workspace.units.get(submission.unit)
         last = _last_day_of(submission, unit, plan, extended) if unit and submission.received else None

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from plan2015.records.model.closing import Closing
+from plan2015.records.model.narrative import Narrative
+from plan2015.records.origin import Origin
 from plan2015.records.submission import Submission
-from plan2015.records.workspace import Origin, Workspace
+from plan2015.records.workspace import Workspace
 from plan2015.rules.rule import Finding
 
 
@@ -12,7 +15,8 @@ def wrong_path(workspace: Workspace) -> Iterator[Finding]:
 
     Vì sao: báo cáo được tính cho đơn vị và kỳ theo đường dẫn; bên trong ghi khác thì không biết tin chỗ nào.
 
-    Căn cứ: cách đặt tệp data/submissions/KỲ/ĐƠN-VỊ.yaml, data/units/…/ĐƠN-VỊ.yaml và data/narrative/KỲ.yaml.
+    Căn cứ: cách đặt tệp data/submissions/KỲ/ĐƠN-VỊ.yaml, data/units/…/ĐƠN-VỊ.yaml, data/narrative/KỲ.yaml,
+    data/closed/KỲ.yaml.
 
     Cách sửa: đổi tên tệp, chuyển thư mục, hoặc sửa khóa unit, period, id cho khớp.
     """
@@ -24,13 +28,13 @@ def wrong_path(workspace: Workspace) -> Iterator[Finding]:
             message = f"thư mục là “{submission.period}” nhưng bên trong ghi “{submission.stated_period}”"
             yield Finding(Origin(submission.path), ("period",), message)
     for unit_id, origin in workspace.unit_origins:
-        name = origin.path.rpartition("/")[2].removesuffix(".yaml")
-        if not origin.keys and unit_id != name:
-            yield Finding(origin, ("id",), f"tệp mang tên “{name}” nhưng bên trong ghi “{unit_id}”")
-    for origin, narrative in workspace.narratives:
-        name = origin.path.rpartition("/")[2].removesuffix(".yaml")
-        if narrative.period != name:
-            message = f"tệp mang tên “{name}” nhưng bên trong ghi “{narrative.period}”"
+        if not origin.keys and unit_id != origin.stem:
+            yield Finding(origin, ("id",), f"tệp mang tên “{origin.stem}” nhưng bên trong ghi “{unit_id}”")
+    by_period: tuple[tuple[Origin, Narrative | Closing], ...]
+    by_period = (*workspace.registers.narratives, *workspace.registers.closings)
+    for origin, record in by_period:
+        if record.period not in (None, origin.stem):
+            message = f"tệp mang tên “{origin.stem}” nhưng bên trong ghi “{record.period}”"
             yield Finding(origin, ("period",), message)
 
 

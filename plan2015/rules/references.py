@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from plan2015.records.load import LETTERS_PATH
+from plan2015.records.origin import Origin
 from plan2015.records.reading.source import Keys
-from plan2015.records.workspace import Origin, Workspace
+from plan2015.records.registers import LETTERS_PATH
+from plan2015.records.workspace import Workspace
 from plan2015.rules.rule import Finding
 from plan2015.vietnamese.matching import Names
 
@@ -24,7 +25,7 @@ def unknown_unit(workspace: Workspace) -> Iterator[Finding]:
         if submission.unit not in known:
             origin = Origin(submission.path)
             yield Finding(origin, ("unit",), f"không có đơn vị “{submission.unit}”", _guess(submission.unit, names))
-    for origin, record in workspace.registered:
+    for origin, record in workspace.registers.listed:
         if record.unit not in known:
             yield Finding(origin, ("unit",), f"không có đơn vị “{record.unit}”", _guess(record.unit, names))
     for keys, unit_id in _named_in_letters(workspace):
@@ -55,15 +56,15 @@ def unknown_period(workspace: Workspace) -> Iterator[Finding]:
                 f"không có kỳ “{submission.period}”" if submission.period else "tệp không nằm trong thư mục của kỳ nào"
             )
             yield Finding(Origin(submission.path), ("period",), message, _guess(submission.period, names))
-    for origin, record in workspace.registered:
+    for origin, record in workspace.registers.listed:
         if record.period and record.period not in known:
             yield Finding(origin, ("period",), f"không có kỳ “{record.period}”", _guess(record.period, names))
-    for number, letter in enumerate(workspace.letters.letters):
+    for number, letter in enumerate(workspace.registers.letters.letters):
         if letter.period not in known:
             keys, message = ("letters", number, "period"), f"không có kỳ “{letter.period}”"
             yield Finding(Origin(LETTERS_PATH), keys, message, _guess(letter.period, names))
-    for origin, narrative in workspace.narratives:
-        if narrative.period not in known:
+    for origin, narrative in workspace.registers.narratives:
+        if narrative.period and narrative.period not in known:
             message = f"không có kỳ “{narrative.period}”"
             yield Finding(origin, ("period",), message, _guess(narrative.period, names))
 
@@ -111,9 +112,9 @@ def unknown_indicator(workspace: Workspace) -> Iterator[Finding]:
 
 def _named_in_letters(workspace: Workspace) -> Iterator[tuple[Keys, str]]:
     """Where the register of letters names units, and which."""
-    for number, letter in enumerate(workspace.letters.letters):
+    for number, letter in enumerate(workspace.registers.letters.letters):
         yield from ((("letters", number, "units", at), unit) for at, unit in enumerate(letter.units))
-    for number, contact in enumerate(workspace.letters.contacts):
+    for number, contact in enumerate(workspace.registers.letters.contacts):
         yield ("contacts", number, "unit"), contact.unit
 
 

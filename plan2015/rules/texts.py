@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from plan2015.records.origin import Origin
 from plan2015.records.reading.source import Keys
 from plan2015.records.submission import Submission
-from plan2015.records.workspace import Origin, Workspace
+from plan2015.records.workspace import Workspace
 from plan2015.rules.rule import Finding
 
 _MOST_NAMED = 3

@@ -50,7 +50,7 @@ def read_form(data: bytes, workspace: Workspace, plan: Plan, legacy: Encoding | 
     filling = Filling(illustrative=identity.illustrative)
     asked = form_for(plan, unit, identity.period) or form
     known = Known(
-        printed_texts(form, words_for(form, filling, plan, workspace)),
+        printed_texts(form, words_for(form, filling, plan, workspace, workspace.registers)),
         frozenset(cell.code for cell in asked.cells()),
         filling_for(form, workspace, (), blank=True).earlier,
     )

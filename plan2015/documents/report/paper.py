@@ -8,6 +8,7 @@ from plan2015.documents.evidence.page import read_page
 from plan2015.documents.evidence.xml import evidence_part
 from plan2015.documents.ledger import Shown
 from plan2015.documents.paper import finish
+from plan2015.documents.report.blanks import blanks_on
 from plan2015.documents.report.context import ReportPaper, build_report
 from plan2015.documents.shelf import Shelf
 from plan2015.documents.word.package import Details
@@ -30,8 +31,13 @@ def write_report(
     standings: Standings, period: Period, shelf: Shelf, provenance: Provenance, *, with_charts: bool = False
 ) -> FinishedReport:
     """The consolidated report of a period on a day."""
+    template = shelf.template("report")
     paper = build_report(standings, period, with_charts=with_charts)
-    rendered = shelf.template("report").render(paper.context)
+    rendered = template.render(paper.context)
+    if (blanks := blanks_on(rendered.parts)) != paper.places.blanks:
+        # Only the page shows what the author or the template leaves open, and only then is it known for a draft.
+        paper = build_report(standings, period, with_charts=with_charts, blanks=blanks)
+        rendered = template.render(paper.context)
     page = read_page(rendered.parts)
     book = Book(
         kind="report",
