@@ -4,6 +4,7 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TypeVar
 
 from plan2015.records.answers import read_answers
@@ -14,10 +15,12 @@ from plan2015.records.model.plan import Plan
 from plan2015.records.model.registers import Difficulty, Extension
 from plan2015.records.model.unit import Unit
 from plan2015.records.model.values import Record
+from plan2015.records.prepared import is_prepared
 from plan2015.records.problem import Problem
 from plan2015.records.reading.folder import Folder
 from plan2015.records.reading.reader import problem_of
 from plan2015.records.reading.source import Keys, Source
+from plan2015.records.report_days import read_days
 from plan2015.records.schema import validate
 from plan2015.records.submission import Answers, Submission, compact
 from plan2015.records.whole import owner_of, read_record
@@ -155,12 +158,16 @@ def submission_of(source: Source, path: str, plan: Plan | None) -> tuple[Submiss
     unit, period = owner_of(path)
     if source.data is None:
         return Submission(path, unit, period), []
-    record, faults = read_record(source, path)
+    days = read_days(source, plan, period)
+    record, faults = read_record(days.sure, path)
     if record is None:
-        return Submission(path, unit, period), list(faults)
+        return Submission(path, unit, period), [*faults, *days.problems]
     asked = plan.indicator_by_id if plan else {}
-    answers, misfits = read_answers(record.indicators, asked, source) if plan else (Answers({}), [])
-    return compact(path, record, answers, asked), [*faults, *misfits]
+    answers, misfits = read_answers(record.indicators, asked, days.sure) if plan else (Answers({}), [])
+    submission = compact(path, record, answers, asked)
+    if days.far or is_prepared(source):
+        submission = replace(submission, far_days=days.far, prepared=is_prepared(source))
+    return submission, [*faults, *misfits, *days.problems]
 
 
 def _read_each(
