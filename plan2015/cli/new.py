@@ -49,6 +49,7 @@ def new_unit(ctx: click.Context, kind: str, name: str, short_name: str, parent: 
 @click.pass_context
 def new_submission(ctx: click.Context, unit: str, period: str) -> None:
     """Tạo tệp báo cáo trống, có đủ các ô mà biểu hỏi đơn vị."""
+    from plan2015.output.words import receive_line
     from plan2015.records.editing.scaffold import submission_text
 
     opened = open_workspace(ctx.obj)
@@ -57,6 +58,7 @@ def new_submission(ctx: click.Context, unit: str, period: str) -> None:
         raise Refusal(f"đã có {opened.workspace.folder.show(path)}, không ghi đè.")
     path = f"submissions/{chosen}/{found.id}.yaml"
     make_scaffold(opened, "submission", path, submission_text(found, chosen, opened.plan))
+    tell(f"Tệp chuẩn bị sẵn chưa tính là đã nhận báo cáo. Khi báo cáo đến: {receive_line(found.id, chosen)}")
 
 
 def make_scaffold(opened: Opened, schema: str, path: str, text: str) -> None:

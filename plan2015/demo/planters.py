@@ -216,11 +216,15 @@ def copied(field: Field, path: str) -> None:
 
 
 def thousand_fold(field: Field, path: str) -> None:
-    """Makes an amount a thousand times too large."""
+    """Writes an amount with three noughts too many, or a report's training money and base in million đồng."""
     text = field.text(path)
-    keys: Keys = ("budget", "planned", "base")
-    field.put(path, with_value(text, keys, digits(text, keys) + "000"))
-    field.note("thousand-fold", path, line_of(text, *keys))
+    both: tuple[Keys, ...] = (("budget", "estimate", "training"), ("budget", "estimate", "base"))
+    too_large = field.chance.random() < 0.5
+    for keys in (("budget", "planned", "base"),) if too_large else both:
+        typed = digits(text, keys)
+        text = with_value(text, keys, typed + "000" if too_large else typed.removesuffix("000000"))
+        field.note("thousand-fold", path, line_of(text, *keys))
+    field.put(path, text)
 
 
 def under_the_line(field: Field, path: str) -> None:

@@ -64,6 +64,8 @@ PLANTERS: dict[str, Planter] = {
     "not-a-date": value(("paper", "signed"), "đầu tháng 11", "not-a-date"),
     "ambiguous-date": value(("paper", "signed"), "05/11/15", "ambiguous-date"),
     "impossible-date": value(("paper", "signed"), "31/9/2015", "impossible-date"),
+    "day-far-from-period": value(("received",), "12/11/2051", "day-far-from-period"),
+    "day-outside-period": value(("indicators", "data_from"), "2014-09-30", "day-outside-period"),
     "not-yes-or-no": added(
         "not-yes-or-no",
         "explanations:\n  - rule: copied-text\n    at: texts.results\n    text: Vì\n    accepted: có\n",

@@ -74,6 +74,8 @@ class State:
     submission: Submission | None = None
     progress: str | None = None
     """Of a task: the least advanced progress its unit states."""
+    prepared: Submission | None = None
+    """Of a report that is missing: the file that was made ready for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,10 @@ class Evidence:
         sent = [s for s in self._sent.get((unit.id, period), ()) if is_here(s, day)]
         return min(sent, key=lambda s: (s.received is None, s.received or day, s.path)) if sent else None
 
+    def prepared(self, unit: Unit, period: str) -> Submission | None:
+        """The file that was made ready for a report of which nothing has come."""
+        return next((s for s in self._sent.get((unit.id, period), ()) if s.prepared), None)
+
     def is_doubled(self, submission: Submission) -> bool:
         """Whether its unit has another submission for the same period; then neither counts."""
         return len(self._sent[submission.unit, submission.period]) > 1
@@ -108,7 +112,9 @@ def assess(obligation: Obligation, evidence: Evidence, day: date) -> State:
 
 
 def is_here(submission: Submission, day: date) -> bool:
-    """Whether a submission had come by a day; without a day of receipt, from its signing on."""
+    """Whether a submission had come by a day; without a day of receipt, from its signing on; prepared is not come."""
+    if submission.prepared:
+        return False
     known = submission.received or submission.signed
     return known is None or known <= day
 
@@ -117,7 +123,7 @@ def _assess_report(obligation: Obligation, report: Report, evidence: Evidence, d
     submission = evidence.here(obligation.unit, report.period, day)
     timeliness, days = _timeliness(obligation, submission, day, evidence.plan.settings.due_soon_days)
     if submission is None:
-        return State(Content.MISSING, timeliness, days)
+        return State(Content.MISSING, timeliness, days, prepared=evidence.prepared(obligation.unit, report.period))
     blank = evidence.blank(report, obligation.unit, submission)
     content = Content.INCOMPLETE if blank else Content.COMPLETE
     if not submission.readable:

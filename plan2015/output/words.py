@@ -37,6 +37,8 @@ PROGRESS_WORDS = {
     "not-applicable": "Không thuộc đối tượng",
 }
 
+PREPARED = "Đã tạo tệp, chưa nhận"
+
 _CONTENT_WORDS = {
     Content.MISSING: "Chưa gửi",
     Content.INVALID: "Có lỗi phải sửa",
@@ -57,6 +59,16 @@ def content_words(standing: Standing, open_queries: int = 0) -> str:
     if state.content is Content.COMPLETE and open_queries:
         return f"Đầy đủ, chờ giải trình ({open_queries})"
     return _CONTENT_WORDS[state.content]
+
+
+def screen_words(standing: Standing, open_queries: int = 0) -> str:
+    """The same on a screen, which also says that the office has made a file ready; papers do not."""
+    return PREPARED if standing.state.prepared else content_words(standing, open_queries)
+
+
+def receive_line(unit_id: str, period: str) -> str:
+    """The command that writes down that a report came, ready but for the day."""
+    return f"plan2015 receive {unit_id} {period} --received NGÀY"
 
 
 def _task_words(standing: Standing) -> str:

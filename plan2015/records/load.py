@@ -4,16 +4,19 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from plan2015.records.answers import read_answers
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
 from plan2015.records.origin import Origin
+from plan2015.records.prepared import is_prepared
 from plan2015.records.problem import Problem
 from plan2015.records.reading.folder import Folder
 from plan2015.records.reading.source import Keys, Source
 from plan2015.records.register_files import read_registers
 from plan2015.records.registers import broken_registers
+from plan2015.records.report_days import read_days
 from plan2015.records.schema import validate
 from plan2015.records.submission import Answers, Submission, compact
 from plan2015.records.whole import owner_of, read_record
@@ -140,9 +143,13 @@ def submission_of(source: Source, path: str, plan: Plan | None) -> tuple[Submiss
     unit, period = owner_of(path)
     if source.data is None:
         return Submission(path, unit, period), []
-    record, faults = read_record(source, path)
+    days = read_days(source, plan, period)
+    record, faults = read_record(days.sure, path)
     if record is None:
-        return Submission(path, unit, period), list(faults)
+        return Submission(path, unit, period), [*faults, *days.problems]
     asked = plan.indicator_by_id if plan else {}
-    answers, misfits = read_answers(record.indicators, asked, source) if plan else (Answers({}), [])
-    return compact(path, record, answers, asked), [*faults, *misfits]
+    answers, misfits = read_answers(record.indicators, asked, days.sure) if plan else (Answers({}), [])
+    submission = compact(path, record, answers, asked)
+    if days.far or is_prepared(source):
+        submission = replace(submission, far_days=days.far, prepared=is_prepared(source))
+    return submission, [*faults, *misfits, *days.problems]
