@@ -18,6 +18,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
+from hard_years import HARD_YEARS  # noqa: E402
 from records import make_workspace  # noqa: E402
 
 BARE_LOAD = (
@@ -54,15 +55,28 @@ class Contest(NamedTuple):
     goal: float
 
 
-def compare(contest: Contest, folder: Path, rounds: int) -> None:
+def compare(contest: Contest, folder: Path, rounds: int, peers_folder: Path | None = None) -> None:
     """Prints the ratio of the medians of two commands that were run in turn."""
     title, ours, peer, goal = contest
-    pairs = [(run(ours, folder), run(peer, folder)) for _ in range(rounds)]
+    pairs = [(run(ours, folder), run(peer, peers_folder or folder)) for _ in range(rounds)]
     mine, other = (statistics.median(pair[side][0] for pair in pairs) for side in (0, 1))
     peak = max(pair[0][1] for pair in pairs) / 1024
     figures = f"{mine * 1000:.0f} ms / {other * 1000:.0f} ms, peak {peak:.0f} MiB"
     print(f"{title}: {mine / other:.2f}x (goal {goal}x)  {figures}")
     print(f"    ours: python {' '.join(ours)}\n    peer: python {' '.join(peer)[:100]!r}")
+
+
+def compare_hard_years(folder: Path, submissions: int, rounds: int) -> None:
+    """Prints what a year with one thing amiss all over costs beside the same year without it."""
+    plain = Path(folder, "plain")
+    plain.mkdir()
+    make_workspace(plain, submissions)
+    for spoil, goal in HARD_YEARS.items():
+        hard = Path(folder, spoil.__name__)
+        hard.mkdir()
+        spoil(make_workspace(hard, submissions))
+        title = f"check of {submissions}, {spoil.__name__} / plain"
+        compare(Contest(title, CHECK, CHECK, goal), hard, rounds, plain)
 
 
 def main() -> None:
@@ -87,6 +101,7 @@ def main() -> None:
         compare(Contest("check of 200 / import of the models", CHECK, ("-c", IMPORT_MODELS), 1.6), few, rounds)
         compare(Contest("status of 200 / bare load", STATUS, bare, 3), few, rounds)
         compare(Contest(f"check of {options.submissions} / bare load", CHECK, bare, 0.75), many, rounds)
+        compare_hard_years(Path(folder), max(200, options.submissions // 10), rounds)
 
 
 if __name__ == "__main__":

@@ -74,14 +74,21 @@ class Small:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--update-golden` writes expected results anew instead of comparing with them."""
+    """`--update-golden` writes expected results anew instead of comparing; `--full` tries what takes long too."""
     parser.addoption("--update-golden", action="store_true", help="ghi lại các kết quả mẫu")
+    parser.addoption("--full", action="store_true", help="thử cả những phép thử lâu, như CI")
 
 
 @pytest.fixture
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Whether expected results are to be written anew."""
     return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture
+def full(request: pytest.FixtureRequest) -> bool:
+    """Whether to try also what takes longer than one waits for while working."""
+    return bool(request.config.getoption("--full"))
 
 
 @pytest.fixture

@@ -1,48 +1,41 @@
-"""Commands shown in the documents run, and the documents stay true with the program."""
+"""The documents stay true with the program; tests/test_pages.py types what they show."""
 
 import re
-import shlex
-from pathlib import Path
 
+import click
 import pytest
 
-from plan2015.cli.program import COMMANDS
-from tests.conftest import REPOSITORY, Run
+from plan2015.cli.program import COMMANDS, group
+from tests.conftest import REPOSITORY
+from tests.documented import PAGES, page
 
 DOCUMENTS = ("README.md", "docs/huong-dan.md")
 
 
-def _is_rehearsed(line: str) -> bool:
-    """Whether a shown command works on the rehearsal year, or on a paper made from it."""
-    return line.startswith("plan2015 ") and ("tap-duot" in line or ".docx" in line)
+def inline_commands() -> list[tuple[str, str]]:
+    return sorted(
+        {
+            (name, text)
+            for name in PAGES
+            if name not in ("CHANGELOG.md", "docs/rules.md")
+            for text in re.findall(r"`(?:plan2015|py run\.py|python3 run\.py) ([^`]+)`", page(name))
+        }
+    )
 
 
-def shown_commands() -> list[tuple[str, str]]:
-    found = []
-    for name in DOCUMENTS:
-        for block in re.findall(r"```console\n(.*?)```", (REPOSITORY / name).read_text("utf-8"), re.DOTALL):
-            lines = [line for line in block.splitlines() if line.startswith("plan2015 ")]
-            found += [(name, line) for line in lines if not _is_rehearsed(line)]
-    return found
+@pytest.mark.parametrize(("name", "text"), inline_commands())
+def test_a_command_within_a_sentence_has_the_name_and_options_of_a_real_one(name: str, text: str) -> None:
+    words = text.split()
+    options = {word.split("=")[0].strip("[]") for word in words if word.lstrip("[").startswith("--")}
+    command: click.Command = group
+    known: set[str] = {"--help", "--test"}
+    for word in words:
+        inner = command.get_command(click.Context(command), word) if isinstance(command, click.Group) else None
+        command = inner or command
+        known |= {name for parameter in command.params for name in parameter.opts}
 
-
-@pytest.mark.parametrize(("document", "command"), shown_commands())
-def test_a_command_shown_in_a_document_runs_on_the_shipped_data(document: str, command: str, run_in: Run) -> None:
-    said = run_in(REPOSITORY, *shlex.split(command)[1:])
-
-    assert said.code == 0, f"{document}: {command}: {said.err}"
-    assert said.out or said.err
-
-
-@pytest.mark.parametrize("name", DOCUMENTS)
-def test_the_commands_on_the_rehearsal_year_run_from_an_empty_folder(name: str, run_in: Run, tmp_path: Path) -> None:
-    blocks = re.findall(r"```console\n(.*?)```", (REPOSITORY / name).read_text("utf-8"), re.DOTALL)
-    commands = [line for block in blocks for line in block.splitlines() if _is_rehearsed(line)]
-
-    assert len(commands) > 5
-    for command in commands:
-        said = run_in(tmp_path, *shlex.split(command)[1:])
-        assert (said.code, bool(said.out or said.err)) == (0, True), f"{command}: {said.err}"
+    assert words[0] in COMMANDS or words[0].isupper() or words[0].startswith("--"), f"{name}: plan2015 {text}"
+    assert options - known == set(), f"{name}: plan2015 {text}"
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -56,7 +49,7 @@ def test_the_set_up_of_the_readme_is_what_ci_runs() -> None:
     readme, ci = (REPOSITORY / "README.md").read_text("utf-8"), (REPOSITORY / ".ci/run").read_text("utf-8")
 
     assert "python3 run.py --test" in readme
-    assert "\npython3 run.py --test\n" in ci
+    assert "\npython3 run.py --test --full\n" in ci
 
 
 def test_what_contributing_shows_is_what_ci_runs() -> None:

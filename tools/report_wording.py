@@ -88,6 +88,11 @@ def _opening() -> str:
         + p("Normal", "{%p if paper.draft %}")
         + p("Draft", "DỰ THẢO")
         + p("DraftDay", "Dự thảo ngày {{ as_of|day }}")
+        + p(
+            "DraftDay",
+            "Còn để trống: {{ paper.open }}.",
+            '<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="left"/>',
+        )
         + p("Normal", "{%p if paper.version %}")
         + p("DraftDay", "{{ paper.version }}")
         + p("Normal", "{%p endif %}")
@@ -96,8 +101,9 @@ def _opening() -> str:
         + p(
             "Summary",
             "Kết quả {{ period.words }} thực hiện {{ programme.title }} ({{ programme.symbol }}); "
-            "{% if period.is_year %}phương hướng năm {{ plan.next_year }}"
-            "{% else %}nhiệm vụ 6 tháng cuối năm {{ plan.year }}{% endif %}",
+            # Kept together, so that no line of the title begins with a year alone.
+            "{% if period.is_year %}phương\u00a0hướng\u00a0năm\u00a0{{ plan.next_year }}"
+            "{% else %}nhiệm\u00a0vụ\u00a06\u00a0tháng\u00a0cuối\u00a0năm\u00a0{{ plan.year }}{% endif %}",
         )
         + p("Rule")
         + p(
@@ -363,16 +369,17 @@ def _part_3_to_5() -> str:
 def _end() -> str:
     return signature(
         [
-            "Thường trực Đoàn Chủ tịch (để b/c);",
-            "Các ủy viên Ban Chỉ đạo;",
-            "LĐLĐ tỉnh, thành phố;",
-            "CĐ ngành TW và tương đương;",
-            "Các trường công đoàn;",
-            "Tổ giúp việc Ban Chỉ đạo;",
-            "Lưu: VT, ToC.",
+            "{%p for copy in plan.recipients %}",
+            "{{ copy }}{% if loop.last %}.{% else %};{% endif %}",
+            "{%p endfor %}",
         ],
-        ["TM. ĐOÀN CHỦ TỊCH", "PHÓ CHỦ TỊCH - TRƯỞNG BAN CHỈ ĐẠO"],
-        "Trần Văn Lý",
+        [
+            "{%p if plan.signatory.authority %}",
+            "{{ plan.signatory.authority }}",
+            "{%p endif %}",
+            "{{ plan.signatory.position }}",
+        ],
+        "{{ plan.signatory.name }}",
     )
 
 

@@ -54,10 +54,10 @@ def _stands(opened: Opened, period: str, submissions: dict[str, str], totals: "T
     from plan2015.consolidation.totals import since_closing
     from plan2015.screens.totals import closing_words
 
-    closings = (closing for _, closing in opened.workspace.closings if closing.period == period)
-    last = next((closing.versions[-1] for closing in closings if closing.versions), None)
-    if last is None:
+    closing = opened.workspace.closing(period)
+    if closing is None or not closing.versions:
         return False
+    last = closing.versions[-1]
     since = since_closing(period, last, totals)
     is_older = since.totals is None
     if last.submissions == submissions and not since.totals and not (is_older and reason):
@@ -70,7 +70,7 @@ def _stands(opened: Opened, period: str, submissions: dict[str, str], totals: "T
 
 
 def _path(period: str) -> str:
-    from plan2015.records.load import CLOSINGS
+    from plan2015.records.registers import CLOSINGS
 
     return f"{CLOSINGS}{period}.yaml"
 

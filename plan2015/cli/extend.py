@@ -52,6 +52,7 @@ def command(
         "reason": reason,
     }
     entry = {key: value for key, value in entry.items() if value}
+    opened.workspace.need(_PATH)
     if _PATH not in opened.workspace.folder.paths():
         make(opened, _PATH, EXTENSIONS_HEAD + "[]\n")
     elif Extension.model_validate(entry) in {record for _, record in opened.workspace.extensions}:

@@ -50,6 +50,7 @@ def new_unit(ctx: click.Context, kind: str, name: str, short_name: str, parent: 
 def new_submission(ctx: click.Context, unit: str, period: str) -> None:
     """Tạo tệp báo cáo trống, có đủ các ô mà biểu hỏi đơn vị."""
     from plan2015.records.editing.scaffold import submission_text
+    from plan2015.wording.states import receive_line
 
     opened = open_workspace(ctx.obj)
     found, chosen = find_unit(unit, opened), choose_period(period, opened) or period
@@ -57,6 +58,7 @@ def new_submission(ctx: click.Context, unit: str, period: str) -> None:
         raise Refusal(f"đã có {opened.workspace.folder.show(path)}, không ghi đè.")
     path = f"submissions/{chosen}/{found.id}.yaml"
     make_scaffold(opened, "submission", path, submission_text(found, chosen, opened.plan))
+    tell(f"Tệp chuẩn bị sẵn chưa tính là đã nhận báo cáo. Khi báo cáo đến: {receive_line(found.id, chosen)}")
 
 
 def make_scaffold(opened: Opened, schema: str, path: str, text: str) -> None:
@@ -77,8 +79,8 @@ def new_narrative(ctx: click.Context, period: str) -> None:
     """Tạo tệp lời người soạn của báo cáo tổng hợp một kỳ."""
     from plan2015.papers.report.places import TITLES
     from plan2015.records.editing.scaffold import narrative_text
-    from plan2015.records.load import NARRATIVES
     from plan2015.records.model.narrative import WHOLLY_THE_AUTHORS
+    from plan2015.records.registers import NARRATIVES
 
     opened = open_workspace(ctx.obj)
     chosen = choose_period(period, opened) or period

@@ -163,7 +163,7 @@ def sound(workspace: "Workspace", problems: "tuple[Problem, ...]") -> Opened:
     """A workspace that can answer; a plan with faults cannot."""
     if workspace.plan is None:
         raise Refusal(f"{workspace.folder.show('tasks.yaml')} có lỗi nên chưa trả lời được. Xem: plan2015 check")
-    return Opened(workspace, workspace.plan, problems)
+    return Opened(workspace.knowing(problems), workspace.plan, problems)
 
 
 def find_unit(wanted: str, opened: Opened) -> "Unit":

@@ -41,7 +41,7 @@ def provenance(opened: Opened) -> "Provenance":
 
 def data_hash(opened: Opened) -> str:
     """One hash of every file below the data folder, by path and content; the register of letters is not of it."""
-    from plan2015.records.load import LETTERS_PATH
+    from plan2015.records.registers import LETTERS_PATH
 
     total = hashlib.sha256()
     folder = opened.workspace.folder

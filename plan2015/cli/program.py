@@ -115,8 +115,23 @@ def _run() -> int:
         return error.exit_code if isinstance(error, click.UsageError) else _CANNOT
     except OSError as error:
         return _refuse(error)
-    except Exception:  # noqa: BLE001
-        return _report_bug()
+    except Exception as error:  # noqa: BLE001
+        return _refuse_unreadable(error) or _report_bug()
+
+
+def _refuse_unreadable(error: Exception) -> int:
+    """Refuses what would rest on a file of the office that has errors; 0 for any other error."""
+    from plan2015.records.registers import UnreadableError
+
+    if not isinstance(error, UnreadableError):
+        return 0
+    more = f" Tệp còn {error.others} lỗi nữa: plan2015 check." if error.others else ""
+    click.echo(
+        f"Lỗi: {error.first.place}: {error.first.message}. {error.first.hint}{more}\n"
+        "Câu trả lời phải dựa vào tệp này nên chưa làm gì, chưa ghi gì. Sửa tệp rồi thử lại.",
+        err=True,
+    )
+    return _CANNOT
 
 
 def _report_bug() -> int:

@@ -64,8 +64,9 @@ def change_letter(opened: Opened, wanted: str, allowed: tuple[str, ...], changes
 
 def _edit(opened: Opened, edits: "list[Edit]") -> bool:
     from plan2015.records.editing.scaffold import LETTERS_HEAD
-    from plan2015.records.load import LETTERS_PATH
+    from plan2015.records.registers import LETTERS_PATH
 
+    opened.workspace.need(LETTERS_PATH)
     if LETTERS_PATH not in opened.workspace.folder.paths():
         make(opened, LETTERS_PATH, LETTERS_HEAD + "letters: []\ncontacts: []\n")
     return edit(opened, LETTERS_PATH, edits)

@@ -44,10 +44,12 @@ class Pool:
     key: str
     asked: int
     minimum_percent: int
+    left_out: int = 0
+    """How many units gave figures of which one has an error, so that neither counts."""
 
     def figure(self, name: str, title: str, how: How, sources: Iterable[FigureSource]) -> Figure:
         """One figure of the pool."""
-        return make_figure(f"{self.key}.{name}", title, how, sources, asked=self.asked)
+        return make_figure(f"{self.key}.{name}", title, how, sources, asked=self.asked, left_out=self.left_out)
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,8 @@ def consolidate_budget(consolidation: Consolidation, rule: BudgetRule) -> Budget
             units += [found] if found else []
             no_data += [] if found else [unit]
     pool = Pool(f"{consolidation.period.id}:budget", len(consolidation.asked), rule.minimum_percent)
-    pooled, counts = tuple(_pooled(units, pool)), UnitCounts(pool, tuple(units))
+    bound = [r for r in consolidation.respondents if is_bound(rule.binds, r.unit)]
+    pooled, counts = tuple(_pooled(units, pool, bound)), UnitCounts(pool, tuple(units))
     return Budget(consolidation.period.id, rule, tuple(units), pooled, counts, tuple(no_data))
 
 
@@ -152,10 +155,18 @@ def unit_share(respondent: Respondent) -> UnitShare | None:
     return UnitShare(respondent.unit, share, submission.base_kind, submission.scope, training, base)
 
 
-def _pooled(units: Iterable[UnitShare], pool: Pool) -> Iterator[PooledShare]:
+def _pooled(units: Iterable[UnitShare], pool: Pool, bound: Iterable[Respondent]) -> Iterator[PooledShare]:
     groups: dict[tuple[str, str, Figures], list[UnitShare]] = {}
     for entry in units:
         groups.setdefault((entry.base_kind or "", entry.scope or "", entry.share.figures), []).append(entry)
     for names, members in sorted(groups.items(), key=lambda group: group[0]):
         key = ".".join((pool.key, *(name or UNSTATED for name in names)))
-        yield PooledShare(replace(pool, key=key), tuple(members))
+        left_out = sum(_is_left_out(respondent, *names) for respondent in bound)
+        yield PooledShare(replace(pool, key=key, left_out=left_out), tuple(members))
+
+
+def _is_left_out(respondent: Respondent, base_kind: str, scope: str, figures: Figures) -> bool:
+    """Whether a unit would be in a pool but for an error in its figures."""
+    submission = respondent.submission
+    is_of_kind = (submission.base_kind or "", submission.scope or "") == (base_kind, scope)
+    return is_of_kind and any(map(respondent.is_faulty, share_keys(figures)))

@@ -5,7 +5,7 @@ counts and is known to. Unreadable and double submissions count nothing. Country
 only: the schools' classes are in their reports too.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from plan2015.consolidation.doubt import Doubts, figures_in_doubt
 from plan2015.consolidation.figure import Figure, FigureSource, Role, make_figure
 from plan2015.obligations import Standing, Standings
 from plan2015.obligations.difficulties import Raised, list_difficulties
+from plan2015.obligations.listing import owes_report
 from plan2015.obligations.standing import Evidence
 from plan2015.records.binding import is_bound
 from plan2015.records.model.duty import UnitKind
@@ -58,8 +59,6 @@ class Consolidation:
 
     standings: Standings
     period: Period
-    reports: tuple[Standing, ...]
-    """Every report expected for the period, in the order of papers."""
     respondents: tuple[Respondent, ...]
     asked: tuple[Unit, ...]
     """Everybody who owes the report; of a period that asks none and is kept to compare with, everybody who may send."""
@@ -68,6 +67,12 @@ class Consolidation:
     def plan(self) -> Plan:
         """The plan that everything is measured by."""
         return self.standings.plan
+
+    @cached_property
+    def reports(self) -> tuple[Standing, ...]:
+        """Every report expected for the period, in the order of papers."""
+        expected = [s for s in self.standings.all if s.obligation.period == self.period.id and _is_expected(s)]
+        return tuple(sorted(expected, key=lambda standing: unit_order(standing.obligation.unit)))
 
     @cached_property
     def respondent_of(self) -> dict[str, Respondent]:
@@ -137,22 +142,14 @@ class Consolidation:
 
 def consolidate(standings: Standings, period: Period) -> Consolidation:
     """The submissions of a period that were here on the day of the standings."""
-    reports = [
-        s
-        for s in standings.all
-        if s.obligation.type == "report"
-        and s.obligation.period == period.id
-        and s.obligation.applies is not False
-        and s.obligation.unit.kind in REPORTING
-    ]
-    reports.sort(key=lambda standing: unit_order(standing.obligation.unit))
     evidence = Evidence(standings.workspace, standings.problems, standings.plan)
     doubts = figures_in_doubt(standings.workspace, standings.problems)
-    sent = {s.obligation.unit: s.state.submission for s in reports}
-    if not reports:
-        sent = {unit: evidence.here(unit, period.id, standings.day) for unit in _who_may_send(standings)}
+    units = sorted(standings.workspace.units.values(), key=unit_order)
+    reporting = [unit for unit in units if unit.kind in REPORTING]
+    asked = [unit for unit in reporting if owes_report(unit, period, standings.plan)] or reporting
+    sent = {unit: evidence.here(unit, period.id, standings.day) for unit in asked}
     heard = (_respondent(unit, submission, evidence, doubts) for unit, submission in sent.items() if submission)
-    return Consolidation(standings, period, tuple(reports), tuple(r for r in heard if r is not None), tuple(sent))
+    return Consolidation(standings, period, tuple(r for r in heard if r is not None), tuple(sent))
 
 
 def earlier_of(consolidation: Consolidation) -> Consolidation | None:
@@ -164,9 +161,9 @@ def earlier_of(consolidation: Consolidation) -> Consolidation | None:
     return consolidate(consolidation.standings, before[-1]) if before else None
 
 
-def _who_may_send(standings: Standings) -> Iterator[Unit]:
-    units = (unit for unit in standings.workspace.units.values() if unit.kind in REPORTING)
-    return iter(sorted(units, key=unit_order))
+def _is_expected(standing: Standing) -> bool:
+    obligation = standing.obligation
+    return obligation.type == "report" and obligation.applies is not False and obligation.unit.kind in REPORTING
 
 
 def _respondent(unit: Unit, submission: Submission, evidence: Evidence, doubts: Doubts) -> Respondent | None:

@@ -7,7 +7,6 @@ from plan2015.consolidation.consolidate import Consolidation
 from plan2015.consolidation.figure import Figure, FigureSource, Role, make_figure
 from plan2015.obligations import Content, Standing, Timeliness
 from plan2015.records.model.duty import UnitKind
-from plan2015.records.workspace import Origin
 
 Holds = Callable[[Standing], bool]
 
@@ -55,9 +54,7 @@ class _Counter:
         self.consolidation = consolidation
         self.kinds = kinds
         self.standings = [s for s in consolidation.reports if s.obligation.unit.kind in kinds]
-        self._origins: dict[str, Origin] = {}
-        for unit_id, origin in consolidation.standings.workspace.unit_origins:
-            self._origins.setdefault(unit_id, origin)
+        self._origins = consolidation.standings.workspace.origin_of
 
     def count(self, key: str, title: str, holds: Holds) -> Figure:
         found = [self._source(standing) for standing in self.standings if holds(standing)]

@@ -118,9 +118,9 @@ def since_closings(
     Counted for the day of the closing or, if it is later, of the last report received: a check knows no today.
     """
     plan, changed = workspace.plan, {problem.place.path for problem in shown if problem.rule == _CHANGED}
-    for origin, closing in workspace.closings if changed else ():
-        sent = [submission for submission in workspace.submissions if submission.period == closing.period]
-        period = plan.period_by_id.get(closing.period) if plan else None
+    for origin, closing in workspace.registers.closings if changed else ():
+        sent = [submission for submission in workspace.submissions if submission.period == origin.stem]
+        period = plan.period_by_id.get(origin.stem) if plan else None
         paths = map(workspace.folder.show, (origin.path, *(submission.path for submission in sent)))
         if plan and period and closing.versions and not changed.isdisjoint(paths):
             version = closing.versions[-1]

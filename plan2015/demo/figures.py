@@ -5,7 +5,10 @@ from random import Random
 from plan2015.records.model.form import Indicator
 
 Figures = dict[str, int]
+MILLION = 1_000_000
 _TYPICAL = {"lớp": 9, "ngày": 26, "lượt người": 420, "người": 300, "đơn vị": 11, "cuộc": 8, "tài liệu": 3, "CĐCS": 60}
+_TYPICAL_MILLIONS = 60
+"""Of the sums that are neither training money nor its base."""
 _AT_THE_BASE = 25
 
 
@@ -88,6 +91,8 @@ class Sheet:
             # Full-time and part-time officials are two parts of one whole: neither takes more than half of it.
             most = 0.48 if "chuyên trách" in indicator.title else 0.85
             return int(bound * self._chance.uniform(0.25, most))
+        if indicator.measure == "đồng":
+            return max(1, round(_TYPICAL_MILLIONS * self._size * self._chance.uniform(0.4, 1.7))) * MILLION
         typical = _TYPICAL.get(indicator.measure or "", 5) * self._size
         if "CĐCS" in indicator.title and indicator.measure != "cuộc":
             # There are a hundred unions at the base for each one above them.

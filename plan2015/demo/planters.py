@@ -159,17 +159,14 @@ def school_without_mark(field: Field, path: str) -> None:
     field.note("school-without-parent-mark", "units/truong-minh-hoa.yaml", 5)
 
 
-def bad_extension(rule: str, entry: str, line: int) -> Planter:
-    """A planter that adds an entry to the list of extensions; the fault is on the given line of it."""
-
-    def plant(field: Field, path: str) -> None:
-        unit = path.rpartition("/")[2].removesuffix(".yaml")
-        text = field.text("extensions.yaml")
-        text = "" if text == "[]\n" else text
-        field.put("extensions.yaml", text + entry.format(unit=unit))
-        field.note(rule, "extensions.yaml", text.count("\n") + line)
-
-    return plant
+def extension_with_two_dates(field: Field, path: str) -> None:
+    """Puts a unit's date off by two wordings at once."""
+    unit = path.rpartition("/")[2].removesuffix(".yaml")
+    text = field.text("extensions.yaml")
+    text = "" if text == "[]\n" else text
+    entry = f"- unit: {unit}\n  clause: II.3.g\n  due:\n    by: 2015-11-30\n    before: 2015-12-01\n"
+    field.put("extensions.yaml", text + entry)
+    field.note("incomplete-due", "extensions.yaml", text.count("\n") + 3)
 
 
 def just_after_due(field: Field, path: str) -> None:
@@ -219,11 +216,15 @@ def copied(field: Field, path: str) -> None:
 
 
 def thousand_fold(field: Field, path: str) -> None:
-    """Makes an amount a thousand times too large."""
+    """Writes an amount with three noughts too many, or a report's training money and base in million đồng."""
     text = field.text(path)
-    keys: Keys = ("budget", "planned", "base")
-    field.put(path, with_value(text, keys, digits(text, keys) + "000"))
-    field.note("thousand-fold", path, line_of(text, *keys))
+    both: tuple[Keys, ...] = (("budget", "estimate", "training"), ("budget", "estimate", "base"))
+    too_large = field.chance.random() < 0.5
+    for keys in (("budget", "planned", "base"),) if too_large else both:
+        typed = digits(text, keys)
+        text = with_value(text, keys, typed + "000" if too_large else typed.removesuffix("000000"))
+        field.note("thousand-fold", path, line_of(text, *keys))
+    field.put(path, text)
 
 
 def under_the_line(field: Field, path: str) -> None:

@@ -6,10 +6,10 @@ from plan2015.demo.field import NEED_PAIR, NEED_PLAIN, Field
 from plan2015.demo.planters import (
     Planter,
     added,
-    bad_extension,
     below_line,
     copied,
     decomposed,
+    extension_with_two_dates,
     half_year_larger,
     in_text,
     just_after_due,
@@ -64,6 +64,8 @@ PLANTERS: dict[str, Planter] = {
     "not-a-date": value(("paper", "signed"), "đầu tháng 11", "not-a-date"),
     "ambiguous-date": value(("paper", "signed"), "05/11/15", "ambiguous-date"),
     "impossible-date": value(("paper", "signed"), "31/9/2015", "impossible-date"),
+    "day-far-from-period": value(("received",), "12/11/2051", "day-far-from-period"),
+    "day-outside-period": value(("indicators", "data_from"), "2014-09-30", "day-outside-period"),
     "not-yes-or-no": added(
         "not-yes-or-no",
         "explanations:\n  - rule: copied-text\n    at: texts.results\n    text: Vì\n    accepted: có\n",
@@ -71,10 +73,8 @@ PLANTERS: dict[str, Planter] = {
     ),
     "unknown-rule": added("unknown-rule", "explanations:\n  - rule: ty-le-15\n    at: budget\n    text: Vì\n", at=2),
     "not-a-clause": added("not-a-clause", "difficulties:\n  - text: Thiếu kinh phí\n    clause: II.3.f\n", at=3),
-    "bad-id": bad_extension("bad-id", "- unit: LĐLĐ An Giang\n  clause: II.3.g\n  due:\n    by: 2015-11-30\n", 1),
-    "incomplete-due": bad_extension(
-        "incomplete-due", "- unit: {unit}\n  clause: II.3.g\n  due:\n    by: 2015-11-30\n    before: 2015-12-01\n", 3
-    ),
+    "bad-id": value(("unit",), "LĐLĐ An Giang", "bad-id"),
+    "incomplete-due": extension_with_two_dates,
     "unknown-task": below_line("unknown-task", ("tasks",), "  II.3.f:"),
     "unknown-indicator": below_line("unknown-indicator", ("indicators",), "  training_clases: 3"),
     "task-not-assigned": below_line("task-not-assigned", ("tasks",), "  II.1.c:"),

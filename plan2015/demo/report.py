@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from plan2015.demo.figures import Figures, Sheet
+from plan2015.demo.figures import MILLION, Figures, Sheet
 from plan2015.demo.prose import Writer
 from plan2015.records.binding import is_bound, meets_condition
 from plan2015.records.editing.splice import Tree
@@ -15,7 +15,6 @@ from plan2015.records.model.unit import Unit
 from plan2015.vietnamese.numbers import format_number
 
 Group = dict[str, Tree]
-MILLION = 1_000_000
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
+from plan2015.demo.figures import MILLION
 from plan2015.demo.locate import line_of
-from plan2015.demo.report import MILLION, Group, Reporter
+from plan2015.demo.report import Group, Reporter
 from plan2015.records.editing.splice import Tree, block_text
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit

@@ -58,7 +58,7 @@ def read_form(
     filling = Filling(illustrative=identity.illustrative)
     asked = form_for(plan, unit, identity.period) or form
     known = Known(
-        printed_texts(form, with_template_texts(words_for(form, filling, plan, workspace), store)),
+        printed_texts(form, with_template_texts(words_for(form, filling, plan, workspace, workspace.registers), store)),
         frozenset(cell.code for cell in asked.cells()),
         filling_for(form, workspace, (), blank=True).earlier,
     )

@@ -7,9 +7,10 @@ from datetime import date
 
 from plan2015.forms.filling import Filling, identity_of
 from plan2015.forms.parts import Cell, Form
-from plan2015.obligations.listing import bind
+from plan2015.obligations.listing import bind, extensions_of
 from plan2015.records.due import cited, worded
 from plan2015.records.model.plan import Plan
+from plan2015.records.registers import Registers
 from plan2015.records.workspace import Workspace
 
 PLACEHOLDER = "[…]"
@@ -64,11 +65,16 @@ class Words:
     """Every line of the template, as it is compared."""
 
 
-def words_for(form: Form, filling: Filling, plan: Plan, workspace: Workspace) -> Words:
-    """The texts of a form; the due date is the unit's own, an extension included."""
+def words_for(
+    form: Form, filling: Filling, plan: Plan, workspace: Workspace, registers: Registers | None = None
+) -> Words:
+    """The texts of a form; the due date is the unit's own, an extension included.
+
+    With `registers`, texts are only to be known again: a list of extensions that has errors does not stop that.
+    """
     unit, head = form.unit, workspace.units.get(form.unit.parent or "")
-    extensions = [e for _, e in workspace.extensions if e.unit == unit.id and e.clause == form.report.clause]
-    due = bind(form.report, unit, plan, {(unit.id, form.report.clause): extensions}).due
+    owed = bind(form.report, unit, plan, extensions_of(plan, registers or workspace))
+    due = "……" if owed.doubt else worded(owed.due)
     period = plan.period_by_id[form.period]
     title = period.title
     return Words(
@@ -77,7 +83,7 @@ def words_for(form: Form, filling: Filling, plan: Plan, workspace: Workspace) ->
         status=_status(plan),
         title="BIỂU SỐ LIỆU VÀ BÁO CÁO",
         subtitle=f"{plan.plan.title}: {title[:1].lower() + title[1:]}",
-        route=f"Đơn vị gửi: {unit.short_name} · Đơn vị nhận: {form.report.to or '……'} · Thời hạn: {worded(due)}",
+        route=f"Đơn vị gửi: {unit.short_name} · Đơn vị nhận: {form.report.to or '……'} · Thời hạn: {due}",
         identity=f"Mã phiếu: {identity_of(form, filling).text}",
         signer=_SIGNERS.get(unit.kind, _OTHER_SIGNER),
         covers_lower_levels=unit.kind in ("provincial", "sector"),

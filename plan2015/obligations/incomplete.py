@@ -18,14 +18,14 @@ class Incomplete(NamedTuple):
 
 
 def list_incomplete(workspace: Workspace) -> Iterator[Incomplete]:
-    """Every readable submission with blanks, in the order of the files."""
+    """Every readable submission with blanks, in the order of the files; what was only prepared is not sent."""
     plan = workspace.plan
     if plan is None:
         return
     evidence = Evidence(workspace, workspace.problems, plan)
     for submission in workspace.submissions:
         unit = workspace.units.get(submission.unit)
-        for report in plan.reports if unit and submission.readable else ():
+        for report in plan.reports if unit and submission.readable and not submission.prepared else ():
             if unit and report.period == submission.period and is_bound(report.binds, unit):
                 blank = evidence.blank(report, unit, submission)
                 if blank:

@@ -8,6 +8,7 @@ from typing import Literal
 from plan2015.records.model.duty import Due, Report, Task
 from plan2015.records.model.registers import Extension
 from plan2015.records.model.unit import Unit
+from plan2015.records.origin import Origin
 from plan2015.records.submission import Submission
 
 
@@ -46,6 +47,8 @@ class Obligation:
     """As it holds for this unit: the plan's date, or that of the extension."""
     last_day: date | None
     extension: Extension | None = None
+    doubt: Origin | None = None
+    """Where an extension stands that may put the date off, but cannot be read surely."""
 
     @property
     def type(self) -> Literal["report", "task"]:
@@ -71,6 +74,8 @@ class State:
     submission: Submission | None = None
     progress: str | None = None
     """Of a task: the least advanced progress its unit states."""
+    prepared: Submission | None = None
+    """Of a report that is missing: the file that was made ready for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +89,10 @@ class Standing:
     def received(self) -> bool:
         """Whether a report is here; an unreadable one is."""
         return self.obligation.type == "report" and self.state.submission is not None
+
+    @property
+    def date_in_doubt(self) -> bool:
+        """Whether it may be late or not: the extension of its date cannot be read surely."""
+        submission = self.state.submission
+        has_day = submission is None or submission.received is not None
+        return self.obligation.doubt is not None and self.state.timeliness is Timeliness.UNKNOWN and has_day

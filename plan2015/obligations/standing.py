@@ -1,5 +1,6 @@
 """How each obligation stands on a day. `assess` alone decides it: every screen, paper and exit code asks here."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -32,17 +33,22 @@ class Standings:
     plan: Plan
     workspace: Workspace
     problems: tuple[Problem, ...]
-    all: tuple[Standing, ...]
 
     @cached_property
-    def _queries(self) -> dict[str, int]:
-        asked = [p.place.path for p in self.problems if p.kind is Kind.QUERY and not p.explained]
-        return {path: asked.count(path) for path in set(asked)}
+    def all(self) -> tuple[Standing, ...]:
+        """Every obligation with its state, once somebody asks."""
+        evidence = Evidence(self.workspace, self.problems, self.plan)
+        obligations = list_obligations(self.plan, self.workspace)
+        return tuple(Standing(obligation, assess(obligation, evidence, self.day)) for obligation in obligations)
+
+    @cached_property
+    def _queries(self) -> Counter[str]:
+        return Counter(p.place.path for p in self.problems if p.kind is Kind.QUERY and not p.explained)
 
     def open_queries(self, standing: Standing) -> int:
         """How many unexplained queries an obligation's submission has."""
         submission = standing.state.submission
-        return self._queries.get(self.workspace.folder.show(submission.path), 0) if submission else 0
+        return self._queries[self.workspace.folder.show(submission.path)] if submission else 0
 
 
 class Evidence:
@@ -60,6 +66,10 @@ class Evidence:
         """The submission that was here on a day; of several for one unit and period, the first received."""
         sent = [s for s in self._sent.get((unit.id, period), ()) if is_here(s, day)]
         return min(sent, key=lambda s: (s.received is None, s.received or day, s.path)) if sent else None
+
+    def prepared(self, unit: Unit, period: str) -> Submission | None:
+        """The file that was made ready for a report of which nothing has come."""
+        return next((s for s in self._sent.get((unit.id, period), ()) if s.prepared), None)
 
     def is_doubled(self, submission: Submission) -> bool:
         """Whether its unit has another submission for the same period; then neither counts."""
@@ -85,16 +95,7 @@ class Evidence:
 
 def standings_on(day: date, plan: Plan, workspace: Workspace, problems: tuple[Problem, ...]) -> Standings:
     """Every obligation of the plan with its state on a day; `problems` are those of the whole workspace."""
-    evidence = Evidence(workspace, problems, plan)
-    return Standings(
-        day,
-        plan,
-        workspace,
-        problems,
-        tuple(
-            Standing(obligation, assess(obligation, evidence, day)) for obligation in list_obligations(plan, workspace)
-        ),
-    )
+    return Standings(day, plan, workspace, problems)
 
 
 def assess(obligation: Obligation, evidence: Evidence, day: date) -> State:
@@ -111,7 +112,9 @@ def assess(obligation: Obligation, evidence: Evidence, day: date) -> State:
 
 
 def is_here(submission: Submission, day: date) -> bool:
-    """Whether a submission had come by a day; without a day of receipt, from its signing on."""
+    """Whether a submission had come by a day; without a day of receipt, from its signing on; prepared is not come."""
+    if submission.prepared:
+        return False
     known = submission.received or submission.signed
     return known is None or known <= day
 
@@ -120,7 +123,7 @@ def _assess_report(obligation: Obligation, report: Report, evidence: Evidence, d
     submission = evidence.here(obligation.unit, report.period, day)
     timeliness, days = _timeliness(obligation, submission, day, evidence.plan.settings.due_soon_days)
     if submission is None:
-        return State(Content.MISSING, timeliness, days)
+        return State(Content.MISSING, timeliness, days, prepared=evidence.prepared(obligation.unit, report.period))
     blank = evidence.blank(report, obligation.unit, submission)
     content = Content.INCOMPLETE if blank else Content.COMPLETE
     if not submission.readable:
@@ -190,6 +193,14 @@ def _timeliness(
     last = obligation.last_day
     if last is None:
         return Timeliness.NO_DATE, None
+    timeliness, days = _against(last, submission, day, due_soon_days)
+    if obligation.doubt and timeliness in (Timeliness.OVERDUE, Timeliness.LATE):
+        # The date may have been put off; our own list does not say surely until when: nobody is called late on it.
+        return Timeliness.UNKNOWN, None
+    return timeliness, days
+
+
+def _against(last: date, submission: Submission | None, day: date, due_soon_days: int) -> tuple[Timeliness, int | None]:
     if submission is None:
         left = (last - day).days
         if left < 0:

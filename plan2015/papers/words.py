@@ -27,6 +27,12 @@ def plan_names(plan: Plan, day: date) -> dict[str, Any]:
             "number": head.number or _UNKNOWN_NUMBER,
             "signed": head.signed,
             "title": head.title,
+            "signatory": {
+                "authority": head.signatory.authority or "",
+                "position": head.signatory.position,
+                "name": head.signatory.name or "……",
+            },
+            "recipients": list(head.recipients),
         },
         "programme": {
             "title": programme.title if programme else "……",

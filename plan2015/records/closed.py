@@ -6,8 +6,11 @@ from plan2015.records.workspace import Workspace
 
 
 def submission_hashes(workspace: Workspace, period: str) -> dict[str, str]:
-    """Path and SHA-256 of each submission of a period; line ends do not count, git may change them."""
-    paths = sorted(s.path for s in workspace.submissions if s.period == period)
+    """Path and SHA-256 of each submission of a period; line ends do not count, git may change them.
+
+    A file that was only prepared is none: nothing has come that could be closed.
+    """
+    paths = sorted(s.path for s in workspace.submissions if s.period == period and not s.prepared)
     return {path: _hash(workspace.source(path).text) for path in paths}
 
 

@@ -4,32 +4,27 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from dataclasses import replace
 
 from plan2015.records.answers import read_answers
-from plan2015.records.model.closing import Closing
-from plan2015.records.model.letters import LetterRegister
-from plan2015.records.model.narrative import Narrative
 from plan2015.records.model.plan import Plan
-from plan2015.records.model.registers import Difficulty, Extension
 from plan2015.records.model.unit import Unit
-from plan2015.records.model.values import Record
+from plan2015.records.origin import Origin
+from plan2015.records.prepared import is_prepared
 from plan2015.records.problem import Problem
 from plan2015.records.reading.folder import Folder
-from plan2015.records.reading.reader import problem_of
 from plan2015.records.reading.source import Keys, Source
+from plan2015.records.register_files import read_registers
+from plan2015.records.registers import broken_registers
+from plan2015.records.report_days import read_days
 from plan2015.records.schema import validate
 from plan2015.records.submission import Answers, Submission, compact
 from plan2015.records.whole import owner_of, read_record
-from plan2015.records.workspace import Origin, Workspace
+from plan2015.records.workspace import Workspace
 
 PLAN_PATH = "tasks.yaml"
-LETTERS_PATH = "letters.yaml"
-NARRATIVES = "narrative/"
-CLOSINGS = "closed/"
 _ID_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\.yaml")
 _YAMLISH = re.compile(r"\.ya?ml", re.IGNORECASE)
-R = TypeVar("R", bound=Record)
 
 
 def load(folder: Folder) -> Workspace:
@@ -41,22 +36,15 @@ def load(folder: Folder) -> Workspace:
         plan = _read_plan(folder, paths, found)
         units = list(_read_units(folder, roles["units"], found))
         submissions = tuple(read_submission(folder, path, plan, found) for path in roles["submissions"])
-        extensions = tuple(_read_list(folder, "extensions.yaml", Extension, paths, found))
-        difficulties = tuple(_read_list(folder, "difficulties.yaml", Difficulty, paths, found))
-        narratives = tuple(_read_each(folder, NARRATIVES, Narrative, paths, found))
-        closings = tuple(_read_each(folder, CLOSINGS, Closing, paths, found))
-        letters = _read_group(folder, LETTERS_PATH, LetterRegister, found) if LETTERS_PATH in paths else None
+        registers = read_registers(folder, paths, found)
     return Workspace(
         folder=folder,
         plan=plan,
         units=_first_of_each(units),
         unit_origins=tuple((unit_id, origin) for unit_id, origin, _ in units),
         submissions=submissions,
-        extensions=extensions,
-        difficulties=difficulties,
-        narratives=narratives,
-        closings=closings,
-        letters=letters or LetterRegister(),
+        registers=registers,
+        broken=broken_registers(found, folder.show("")),
         strays=tuple(roles["strays"]),
         problems=tuple(found),
         files=sum(map(len, roles.values())) - len(roles["strays"]),
@@ -155,48 +143,13 @@ def submission_of(source: Source, path: str, plan: Plan | None) -> tuple[Submiss
     unit, period = owner_of(path)
     if source.data is None:
         return Submission(path, unit, period), []
-    record, faults = read_record(source, path)
+    days = read_days(source, plan, period)
+    record, faults = read_record(days.sure, path)
     if record is None:
-        return Submission(path, unit, period), list(faults)
+        return Submission(path, unit, period), [*faults, *days.problems]
     asked = plan.indicator_by_id if plan else {}
-    answers, misfits = read_answers(record.indicators, asked, source) if plan else (Answers({}), [])
-    return compact(path, record, answers, asked), [*faults, *misfits]
-
-
-def _read_each(
-    folder: Folder, below: str, model: type[R], paths: tuple[str, ...], found: list[Problem]
-) -> Iterator[tuple[Origin, R]]:
-    """The records of a folder with one file a period."""
-    for path in paths:
-        if path.startswith(below) and path.endswith(".yaml"):
-            record = _read_group(folder, path, model, found)
-            if record is not None:
-                yield Origin(path), record
-
-
-def _read_group(folder: Folder, path: str, model: type[R], found: list[Problem]) -> R | None:
-    """One record that is a whole file."""
-    source, problems = folder.read(path)
-    found += [problem for problem in problems if problem.rule != "empty-file"]
-    if source.data is None:
-        return None
-    record, faults = validate(model, source)
-    found += faults
-    return record
-
-
-def _read_list(
-    folder: Folder, path: str, model: type[R], paths: tuple[str, ...], found: list[Problem]
-) -> Iterator[tuple[Origin, R]]:
-    if path not in paths:
-        return
-    source, problems = folder.read(path)
-    found += [problem for problem in problems if problem.rule != "empty-file"]
-    if isinstance(source.data, list):
-        for index in range(len(source.data)):
-            record, faults = validate(model, source, (index,))
-            found += faults
-            if record is not None:
-                yield Origin(path, (index,)), record
-    elif source.data is not None:
-        found.append(problem_of("wrong-type", source.place(), "tệp phải là một danh sách (mỗi mục một dòng “- ”)"))
+    answers, misfits = read_answers(record.indicators, asked, days.sure) if plan else (Answers({}), [])
+    submission = compact(path, record, answers, asked)
+    if days.far or is_prepared(source):
+        submission = replace(submission, far_days=days.far, prepared=is_prepared(source))
+    return submission, [*faults, *misfits, *days.problems]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from plan2015.records.model.form import Indicator
 from plan2015.records.model.submission import Explanation, SubmissionRecord, TaskAnswer
 from plan2015.records.model.values import MONEY, Number, read_figure
+from plan2015.records.reading.source import Keys
 from plan2015.records.whole import owner_of
 from plan2015.vietnamese.numbers import NumberError, plain_number
 
@@ -28,6 +29,14 @@ class Answers(NamedTuple):
 
     given: dict[str, Answer]
     unknown: tuple[str, ...] = ()
+
+
+class FarDay(NamedTuple):
+    """A day that its unit is to be asked about: where it stands, and what is odd about it."""
+
+    keys: Keys
+    day: date
+    said: str
 
 
 class TaskState(NamedTuple):
@@ -57,6 +66,8 @@ class Submission:
     unit: str
     period: str
     readable: bool = False
+    prepared: bool = False
+    """Whether the file was only made ready: nothing in it says that a report came, or what it says."""
     stated_unit: str | None = None
     stated_period: str | None = None
     received: date | None = None
@@ -81,6 +92,8 @@ class Submission:
     """Dotted key and fingerprint of each long text."""
     difficulties: int = 0
     explanations: tuple[ExplanationState, ...] = ()
+    far_days: tuple[FarDay, ...] = ()
+    """The days that lie farther from the period than is usual."""
 
     def awaits_original(self, day: date) -> bool:
         """Whether a copy is here and the signed original was not by a day."""

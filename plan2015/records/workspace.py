@@ -1,8 +1,9 @@
 """All records of a folder together: what every rule and answer takes."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeVar
 
 from plan2015.records.model.closing import Closing
 from plan2015.records.model.letters import LetterRegister
@@ -11,20 +12,26 @@ from plan2015.records.model.plan import Plan
 from plan2015.records.model.registers import Difficulty, Extension
 from plan2015.records.model.submission import SubmissionRecord
 from plan2015.records.model.unit import Unit
+from plan2015.records.origin import Origin
 from plan2015.records.problem import Place, Problem
 from plan2015.records.reading.folder import Folder
-from plan2015.records.reading.source import Keys, Source
+from plan2015.records.reading.source import Source
+from plan2015.records.registers import (
+    CLOSINGS,
+    DIFFICULTIES_PATH,
+    EXTENSIONS_PATH,
+    LETTERS_PATH,
+    NARRATIVES,
+    Doubt,
+    Registers,
+    UnreadableError,
+    broken_registers,
+)
 from plan2015.records.revision import Revision
 from plan2015.records.submission import Submission
 from plan2015.records.whole import owner_of, read_record
 
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a record stands: its file below the folder and the keys that lead to it."""
-
-    path: str
-    keys: Keys = ()
+R = TypeVar("R", Narrative, Closing)
 
 
 @dataclass(frozen=True)
@@ -37,11 +44,10 @@ class Workspace:
     unit_origins: tuple[tuple[str, Origin], ...]
     """Id and origin of every unit record, also of repeated and broken ones."""
     submissions: tuple[Submission, ...]
-    extensions: tuple[tuple[Origin, Extension], ...] = ()
-    difficulties: tuple[tuple[Origin, Difficulty], ...] = ()
-    narratives: tuple[tuple[Origin, Narrative], ...] = ()
-    closings: tuple[tuple[Origin, Closing], ...] = ()
-    letters: LetterRegister = field(default_factory=LetterRegister)
+    registers: Registers = field(default_factory=Registers)
+    """The office's own files as far as they can be read; an answer takes them from the properties below instead."""
+    broken: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    """The errors of those files, by path: what needs one of them is refused."""
     strays: tuple[str, ...] = ()
     """Files that look like records but will not be read."""
     problems: tuple[Problem, ...] = ()
@@ -55,14 +61,56 @@ class Workspace:
         """The submissions by their path below the folder."""
         return {submission.path: submission for submission in self.submissions}
 
+    @cached_property
+    def origin_of(self) -> dict[str, Origin]:
+        """Where the record of each unit stands, the first of those that share an id."""
+        return dict(reversed(self.unit_origins))
+
     @property
-    def registered(self) -> tuple[tuple[Origin, Extension | Difficulty], ...]:
-        """The entries of the office's own lists."""
-        return (*self.extensions, *self.difficulties)
+    def extensions(self) -> tuple[tuple[Origin, Extension], ...]:
+        """The extensions given; refused where the list cannot be read surely."""
+        self.need(EXTENSIONS_PATH)
+        return self.registers.extensions
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """The extensions of which only the unit and the clause can be read."""
+        self.need(EXTENSIONS_PATH)
+        return self.registers.doubts
+
+    @property
+    def difficulties(self) -> tuple[tuple[Origin, Difficulty], ...]:
+        """The office's own list of difficulties and answers; refused where it has errors."""
+        self.need(DIFFICULTIES_PATH)
+        return self.registers.difficulties
+
+    @property
+    def letters(self) -> LetterRegister:
+        """The register of letters; refused where it has errors."""
+        self.need(LETTERS_PATH)
+        return self.registers.letters
 
     def narrative(self, period: str) -> Narrative | None:
-        """The author's prose for the report of a period, if there is any."""
-        return next((narrative for _, narrative in self.narratives if narrative.period == period), None)
+        """The author's prose for the report of a period, if there is any; refused where its file has errors."""
+        return self._of_period(NARRATIVES, self.registers.narratives, period)
+
+    def closing(self, period: str) -> Closing | None:
+        """How a period was closed, if it was; refused where its file has errors."""
+        return self._of_period(CLOSINGS, self.registers.closings, period)
+
+    def _of_period(self, folder: str, records: Iterable[tuple[Origin, R]], period: str) -> R | None:
+        path = f"{folder}{period}.yaml"
+        self.need(path)
+        return next((record for origin, record in records if origin.path == path), None)
+
+    def need(self, path: str) -> None:
+        """Refuses an answer that would rest on a file with errors, as if it were not there."""
+        if faults := self.broken.get(path):
+            raise UnreadableError(faults[0], len(faults) - 1)
+
+    def knowing(self, problems: Iterable[Problem]) -> "Workspace":
+        """The same records, refused also for what is wrong between them."""
+        return replace(self, broken=broken_registers(problems, self.folder.show("")))
 
     def source(self, path: str) -> Source:
         """A file read again, for its places and prose; the last few are kept."""

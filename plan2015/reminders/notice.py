@@ -102,6 +102,8 @@ def _reports(standings: Standings) -> Iterator[Standing]:
 def _of_report(standing: Standing, standings: Standings, register: LetterRegister) -> Notice | Held | None:
     if standing.state.timeliness is Timeliness.OVERDUE:
         return _overdue(standing, standings.day, register)
+    if standing.date_in_doubt and not standing.received:
+        return Held(standing, "mục gia hạn ghi sai, chưa rõ hạn")
     points = points_of(standing, standings)
     if not points:
         return None

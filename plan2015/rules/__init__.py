@@ -3,13 +3,19 @@
 from collections.abc import Iterator
 
 from plan2015.records.faults import FAULTS, Page
+from plan2015.records.origin import Origin
 from plan2015.records.problem import Kind, Problem
 from plan2015.records.schema import dotted
-from plan2015.records.workspace import Origin, Workspace
+from plan2015.records.workspace import Workspace
 from plan2015.rules.answers import missing_reason, task_not_assigned
 from plan2015.rules.closing import changed_after_closing
-from plan2015.rules.comparison import below_half_year, below_minimum_share, thousand_fold
-from plan2015.rules.days import data_runs_past_signing, received_just_after_due, signed_after_received
+from plan2015.rules.comparison import below_half_year
+from plan2015.rules.days import (
+    data_runs_past_signing,
+    day_outside_period,
+    received_just_after_due,
+    signed_after_received,
+)
 from plan2015.rules.explained import is_explained
 from plan2015.rules.figures import part_exceeds_whole, parts_do_not_add_up
 from plan2015.rules.identity import (
@@ -20,6 +26,7 @@ from plan2015.rules.identity import (
     stray_file,
     wrong_path,
 )
+from plan2015.rules.money import below_minimum_share, thousand_fold
 from plan2015.rules.plan import (
     clause_out_of_order,
     paper_cited_twice,
@@ -78,6 +85,7 @@ _ERRORS: tuple[Check, ...] = (
 _QUERIES: tuple[Check, ...] = (
     signed_after_received,
     data_runs_past_signing,
+    day_outside_period,
     school_without_parent_mark,
     below_half_year,
     below_minimum_share,
@@ -101,19 +109,22 @@ def check(workspace: Workspace) -> tuple[Problem, ...]:
 
 
 def _without_idle_queries(workspace: Workspace, problems: list[Problem]) -> list[Problem]:
-    """A figure that has to be mended is not asked about as well: the answer would speak of a figure that goes."""
+    """A figure that may go is not asked about as well: one to mend, or one whose unit of account is still asked for."""
     wrong = {(problem.place.path, problem.key) for problem in problems if problem.kind is Kind.ERROR}
-    sent = {(s.unit, s.period): workspace.folder.show(s.path) for s in workspace.submissions if wrong}
+    first = Rule(Kind.QUERY, thousand_fold).name
+    unsure = {(p.place.path, p.key) for p in problems if p.rule == first and not p.explained}
+    doubtful = {True: wrong, False: wrong | unsure}
+    sent = {(s.unit, s.period): workspace.folder.show(s.path) for s in workspace.submissions if wrong or unsure}
     unit_of = {path: unit for (unit, _), path in sent.items()}
 
-    def speaks_of_wrong(query: Problem) -> bool:
-        """Whether one of its figures is wrong; a figure of another period stands in that period's report."""
+    def speaks_of_doubtful(query: Problem) -> bool:
+        """Whether one of its figures is in doubt; a figure of another period stands in that period's report."""
         path = query.place.path
         figures = (key.rpartition(":") for key, _ in query.figures)
         places = ((sent.get((unit_of.get(path, ""), period), path), key) for period, _, key in figures)
-        return not wrong.isdisjoint({(path, query.key), *places})
+        return not doubtful[query.rule == first].isdisjoint({(path, query.key), *places})
 
-    return [p for p in problems if p.kind is not Kind.QUERY or not speaks_of_wrong(p)]
+    return [p for p in problems if p.kind is not Kind.QUERY or not speaks_of_doubtful(p)]
 
 
 def pages() -> dict[str, Page]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from plan2015.records.binding import is_bound, meets_condition
 from plan2015.records.model.duty import Binding, Task
 from plan2015.records.model.unit import Unit
-from plan2015.records.workspace import Origin, Workspace
+from plan2015.records.origin import Origin
+from plan2015.records.workspace import Workspace
 from plan2015.rules.rule import Finding
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from plan2015.records.closed import submission_hashes
-from plan2015.records.model.closing import ClosedVersion, Closing
-from plan2015.records.workspace import Origin, Workspace
+from plan2015.records.model.closing import Closing
+from plan2015.records.origin import Origin
+from plan2015.records.workspace import Workspace
 from plan2015.rules.rule import Finding
 from plan2015.vietnamese.dates import short_date
 
@@ -18,13 +19,13 @@ def changed_after_closing(workspace: Workspace) -> Iterator[Finding]:
 
     Cách sửa: trả lại nội dung cũ, hoặc chốt lại và ghi lý do: plan2015 close KỲ --reason "…". Các tổng cũ vẫn được giữ.
     """
-    for origin, closing in workspace.closings:
+    for origin, closing in workspace.registers.closings:
         if closing.versions:
-            yield from _changes(workspace, origin, closing, closing.versions[-1])
+            yield from _changes(workspace, origin, closing)
 
 
-def _changes(workspace: Workspace, origin: Origin, closing: Closing, version: ClosedVersion) -> Iterator[Finding]:
-    now = submission_hashes(workspace, closing.period)
+def _changes(workspace: Workspace, origin: Origin, closing: Closing) -> Iterator[Finding]:
+    now, version = submission_hashes(workspace, origin.stem), closing.versions[-1]
     changed = [path for path in now if now[path] != version.submissions.get(path)]
     gone = [path for path in version.submissions if path not in now]
     for path in changed:

@@ -18,7 +18,17 @@ COVERAGE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("II.3.đ", ("task-not-assigned", "school-without-parent-mark")),
     ("II.3.e", ("part-exceeds-whole", "below-half-year")),
-    ("II.3.g", ("received-just-after-due", "signed-after-received", "data-runs-past-signing", "copied-text")),
+    (
+        "II.3.g",
+        (
+            "received-just-after-due",
+            "signed-after-received",
+            "data-runs-past-signing",
+            "day-far-from-period",
+            "day-outside-period",
+            "copied-text",
+        ),
+    ),
     ("III", ()),
     ("III.1", ("task-not-assigned",)),
     ("III.2", ("task-not-assigned",)),

@@ -7,8 +7,10 @@ from plan2015.records.binding import is_bound
 from plan2015.records.due import last_day
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
+from plan2015.records.origin import Origin
+from plan2015.records.schema import dotted
 from plan2015.records.submission import Submission
-from plan2015.records.workspace import Origin, Workspace
+from plan2015.records.workspace import Workspace
 from plan2015.rules.rule import Finding
 from plan2015.vietnamese.dates import next_working_day, short_date, weekday
 
@@ -50,6 +52,20 @@ def data_runs_past_signing(workspace: Workspace) -> Iterator[Finding]:
             yield Finding(Origin(submission.path), ("indicators", DATA_UNTIL), message, figures=figures)
 
 
+def day_outside_period(workspace: Workspace) -> Iterator[Finding]:
+    """Ngày nằm ngoài khoảng thường gặp quanh kỳ báo cáo.
+
+    Vì sao: có thể ghi nhầm năm, hoặc gửi nhầm báo cáo của kỳ khác; xa hơn nữa thì là lỗi (day-far-from-period).
+
+    Căn cứ: khoảng quanh kỳ trong settings.dates của tasks.yaml, hoặc dates của chỉ tiêu, của kỳ.
+
+    Cách sửa: đối chiếu văn bản, sổ công văn đến; sửa ngày sai, nếu đúng thì giải trình.
+    """
+    for submission in workspace.submissions:
+        for keys, day, said in submission.far_days:
+            yield Finding(Origin(submission.path), keys, said, figures=((dotted(keys), day.isoformat()),))
+
+
 def received_just_after_due(workspace: Workspace) -> Iterator[Finding]:
     """Báo cáo nhận ngay sau hạn, trong những ngày nghỉ hoặc ngày làm việc đầu tiên sau đó.
 
@@ -63,7 +79,8 @@ def received_just_after_due(workspace: Workspace) -> Iterator[Finding]:
     plan = workspace.plan
     if plan is None:
         return
-    extended = {(extension.unit, extension.clause) for _, extension in workspace.extensions}
+    extended = {(extension.unit, extension.clause) for _, extension in workspace.registers.extensions}
+    extended |= {(doubt.unit, doubt.clause) for doubt in workspace.registers.doubts}
     for submission in workspace.submissions:
         unit = workspace.units.get(submission.unit)
         last = _last_day_of(submission, unit, plan, extended) if unit and submission.received else None

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from plan2015.records.model.form import Indicator
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.values import Number
+from plan2015.records.origin import Origin
 from plan2015.records.submission import Submission
-from plan2015.records.workspace import Origin, Workspace
+from plan2015.records.workspace import Workspace
 from plan2015.rules.rule import Finding
 from plan2015.vietnamese.numbers import format_number
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from plan2015.records.model.closing import Closing
+from plan2015.records.model.narrative import Narrative
+from plan2015.records.origin import Origin
 from plan2015.records.submission import Submission
-from plan2015.records.workspace import Origin, Workspace
+from plan2015.records.workspace import Workspace
 from plan2015.rules.rule import Finding
 
 
@@ -12,7 +15,8 @@ def wrong_path(workspace: Workspace) -> Iterator[Finding]:
 
     Vì sao: báo cáo được tính cho đơn vị và kỳ theo đường dẫn; bên trong ghi khác thì không biết tin chỗ nào.
 
-    Căn cứ: cách đặt tệp data/submissions/KỲ/ĐƠN-VỊ.yaml, data/units/…/ĐƠN-VỊ.yaml và data/narrative/KỲ.yaml.
+    Căn cứ: cách đặt tệp data/submissions/KỲ/ĐƠN-VỊ.yaml, data/units/…/ĐƠN-VỊ.yaml, data/narrative/KỲ.yaml,
+    data/closed/KỲ.yaml.
 
     Cách sửa: đổi tên tệp, chuyển thư mục, hoặc sửa khóa unit, period, id cho khớp.
     """
@@ -24,13 +28,13 @@ def wrong_path(workspace: Workspace) -> Iterator[Finding]:
             message = f"thư mục là “{submission.period}” nhưng bên trong ghi “{submission.stated_period}”"
             yield Finding(Origin(submission.path), ("period",), message)
     for unit_id, origin in workspace.unit_origins:
-        name = origin.path.rpartition("/")[2].removesuffix(".yaml")
-        if not origin.keys and unit_id != name:
-            yield Finding(origin, ("id",), f"tệp mang tên “{name}” nhưng bên trong ghi “{unit_id}”")
-    for origin, narrative in workspace.narratives:
-        name = origin.path.rpartition("/")[2].removesuffix(".yaml")
-        if narrative.period != name:
-            message = f"tệp mang tên “{name}” nhưng bên trong ghi “{narrative.period}”"
+        if not origin.keys and unit_id != origin.stem:
+            yield Finding(origin, ("id",), f"tệp mang tên “{origin.stem}” nhưng bên trong ghi “{unit_id}”")
+    by_period: tuple[tuple[Origin, Narrative | Closing], ...]
+    by_period = (*workspace.registers.narratives, *workspace.registers.closings)
+    for origin, record in by_period:
+        if record.period not in (None, origin.stem):
+            message = f"tệp mang tên “{origin.stem}” nhưng bên trong ghi “{record.period}”"
             yield Finding(origin, ("period",), message)
 
 
@@ -43,13 +47,10 @@ def repeated_id(workspace: Workspace) -> Iterator[Finding]:
 
     Cách sửa: xóa bản thừa, hoặc đặt mã khác nếu thật là hai đơn vị.
     """
-    first: dict[str, Origin] = {}
     for unit_id, origin in workspace.unit_origins:
-        if unit_id in first:
-            place = workspace.place(first[unit_id], "id")
-            yield Finding(origin, ("id",), f"mã “{unit_id}” đã dùng ở {place}")
-        else:
-            first[unit_id] = origin
+        first = workspace.origin_of[unit_id]
+        if first is not origin:
+            yield Finding(origin, ("id",), f"mã “{unit_id}” đã dùng ở {workspace.place(first, 'id')}")
 
 
 def second_submission(workspace: Workspace) -> Iterator[Finding]:
@@ -112,9 +113,8 @@ def school_without_parent_mark(workspace: Workspace) -> Iterator[Finding]:
 
     Cách sửa: ghi has_school: true trong tệp của đơn vị chủ quản, hoặc sửa parent của trường.
     """
-    origins = dict(reversed(workspace.unit_origins))
     for unit in workspace.units.values():
         parent = workspace.units.get(unit.parent or "")
         if unit.kind == "school" and parent and parent.kind != "confederation" and parent.has_school is not True:
-            message = f"{parent.short_name} chưa ghi has_school: true"
-            yield Finding(origins[unit.id], ("parent",), message, figures=((f"{parent.id}:has_school", "chưa ghi"),))
+            origin, message = workspace.origin_of[unit.id], f"{parent.short_name} chưa ghi has_school: true"
+            yield Finding(origin, ("parent",), message, figures=((f"{parent.id}:has_school", "chưa ghi"),))

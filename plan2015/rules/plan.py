@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from plan2015.records.model.plan import Plan
-from plan2015.records.workspace import Origin, Workspace
+from plan2015.records.origin import Origin
+from plan2015.records.workspace import Workspace
 from plan2015.rules.days import DATA_UNTIL
 from plan2015.rules.rule import Finding
 from plan2015.vietnamese.letters import clause_key

@@ -1,12 +1,13 @@
 """What one record says of another must be there: units, periods, tasks, indicators, clauses."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from plan2015.records.load import LETTERS_PATH
+from plan2015.records.origin import Origin
 from plan2015.records.reading.source import Keys
-from plan2015.records.workspace import Origin, Workspace
+from plan2015.records.registers import LETTERS_PATH
+from plan2015.records.workspace import Workspace
 from plan2015.rules.rule import Finding
-from plan2015.vietnamese.matching import closest
+from plan2015.vietnamese.matching import Names
 
 
 def unknown_unit(workspace: Workspace) -> Iterator[Finding]:
@@ -18,21 +19,22 @@ def unknown_unit(workspace: Workspace) -> Iterator[Finding]:
 
     Cách sửa: sửa mã theo gợi ý, đổi tên tệp cho khớp, hoặc thêm đơn vị bằng plan2015 new unit.
     """
-    known = {unit_id for unit_id, _ in workspace.unit_origins}
+    known = workspace.origin_of
+    names = Names(known)
     for submission in workspace.submissions:
         if submission.unit not in known:
             origin = Origin(submission.path)
-            yield Finding(origin, ("unit",), f"không có đơn vị “{submission.unit}”", _guess(submission.unit, known))
-    for origin, record in workspace.registered:
+            yield Finding(origin, ("unit",), f"không có đơn vị “{submission.unit}”", _guess(submission.unit, names))
+    for origin, record in workspace.registers.listed:
         if record.unit not in known:
-            yield Finding(origin, ("unit",), f"không có đơn vị “{record.unit}”", _guess(record.unit, known))
+            yield Finding(origin, ("unit",), f"không có đơn vị “{record.unit}”", _guess(record.unit, names))
     for keys, unit_id in _named_in_letters(workspace):
         if unit_id not in known:
-            yield Finding(Origin(LETTERS_PATH), keys, f"không có đơn vị “{unit_id}”", _guess(unit_id, known))
+            yield Finding(Origin(LETTERS_PATH), keys, f"không có đơn vị “{unit_id}”", _guess(unit_id, names))
     for unit in workspace.units.values():
         if unit.parent and unit.parent not in known:
-            origin = next(origin for unit_id, origin in workspace.unit_origins if unit_id == unit.id)
-            yield Finding(origin, ("parent",), f"không có đơn vị cấp trên “{unit.parent}”", _guess(unit.parent, known))
+            origin, message = workspace.origin_of[unit.id], f"không có đơn vị cấp trên “{unit.parent}”"
+            yield Finding(origin, ("parent",), message, _guess(unit.parent, names))
 
 
 def unknown_period(workspace: Workspace) -> Iterator[Finding]:
@@ -47,23 +49,24 @@ def unknown_period(workspace: Workspace) -> Iterator[Finding]:
     if workspace.plan is None:
         return
     known = workspace.plan.period_by_id
+    names = Names(known)
     for submission in workspace.submissions:
         if submission.period not in known:
             message = (
                 f"không có kỳ “{submission.period}”" if submission.period else "tệp không nằm trong thư mục của kỳ nào"
             )
-            yield Finding(Origin(submission.path), ("period",), message, _guess(submission.period, known))
-    for origin, record in workspace.registered:
+            yield Finding(Origin(submission.path), ("period",), message, _guess(submission.period, names))
+    for origin, record in workspace.registers.listed:
         if record.period and record.period not in known:
-            yield Finding(origin, ("period",), f"không có kỳ “{record.period}”", _guess(record.period, known))
-    for number, letter in enumerate(workspace.letters.letters):
+            yield Finding(origin, ("period",), f"không có kỳ “{record.period}”", _guess(record.period, names))
+    for number, letter in enumerate(workspace.registers.letters.letters):
         if letter.period not in known:
             keys, message = ("letters", number, "period"), f"không có kỳ “{letter.period}”"
-            yield Finding(Origin(LETTERS_PATH), keys, message, _guess(letter.period, known))
-    for origin, narrative in workspace.narratives:
-        if narrative.period not in known:
+            yield Finding(Origin(LETTERS_PATH), keys, message, _guess(letter.period, names))
+    for origin, narrative in workspace.registers.narratives:
+        if narrative.period and narrative.period not in known:
             message = f"không có kỳ “{narrative.period}”"
-            yield Finding(origin, ("period",), message, _guess(narrative.period, known))
+            yield Finding(origin, ("period",), message, _guess(narrative.period, names))
 
 
 def unknown_task(workspace: Workspace) -> Iterator[Finding]:
@@ -78,10 +81,11 @@ def unknown_task(workspace: Workspace) -> Iterator[Finding]:
     if workspace.plan is None:
         return
     known = {key for task in workspace.plan.tasks for key in (task.clause, *(part.id for part in task.parts))}
+    names = Names(known)
     for submission in workspace.submissions:
         for clause in submission.tasks.keys() - known:
             message = f"kế hoạch không có nhiệm vụ “{clause}”"
-            yield Finding(Origin(submission.path), ("tasks", clause), message, _guess(clause, known), at_key=True)
+            yield Finding(Origin(submission.path), ("tasks", clause), message, _guess(clause, names), at_key=True)
 
 
 def unknown_indicator(workspace: Workspace) -> Iterator[Finding]:
@@ -96,23 +100,24 @@ def unknown_indicator(workspace: Workspace) -> Iterator[Finding]:
     if workspace.plan is None:
         return
     indicators, texts = workspace.plan.indicator_by_id, {text.id for text in workspace.plan.texts}
+    names, text_names = Names(indicators), Names(texts)
     for submission in workspace.submissions:
         for key in submission.unknown_indicators:
             message = f"biểu mẫu không có chỉ tiêu “{key}”"
-            yield Finding(Origin(submission.path), ("indicators", key), message, _guess(key, indicators), at_key=True)
+            yield Finding(Origin(submission.path), ("indicators", key), message, _guess(key, names), at_key=True)
         for key in sorted(submission.texts - texts):
             message = f"biểu mẫu không có mục chữ “{key}”"
-            yield Finding(Origin(submission.path), ("texts", key), message, _guess(key, texts), at_key=True)
+            yield Finding(Origin(submission.path), ("texts", key), message, _guess(key, text_names), at_key=True)
 
 
 def _named_in_letters(workspace: Workspace) -> Iterator[tuple[Keys, str]]:
     """Where the register of letters names units, and which."""
-    for number, letter in enumerate(workspace.letters.letters):
+    for number, letter in enumerate(workspace.registers.letters.letters):
         yield from ((("letters", number, "units", at), unit) for at, unit in enumerate(letter.units))
-    for number, contact in enumerate(workspace.letters.contacts):
+    for number, contact in enumerate(workspace.registers.letters.contacts):
         yield ("contacts", number, "unit"), contact.unit
 
 
-def _guess(word: str, known: Iterable[str]) -> str:
-    near = closest(word, known)
+def _guess(word: str, names: Names) -> str:
+    near = names.closest(word)
     return f"Ý bạn là “{near}”?" if near else ""

@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plan2015.records.faults import Page
+from plan2015.records.origin import Origin
 from plan2015.records.problem import Kind
 from plan2015.records.reading.source import Keys
-from plan2015.records.workspace import Origin, Workspace
+from plan2015.records.workspace import Workspace
 
 
 class Finding(NamedTuple):

@@ -1,10 +1,15 @@
 """Texts that stand word for word in another unit's report."""
 
 from collections.abc import Iterator
+from itertools import islice
 
+from plan2015.records.origin import Origin
+from plan2015.records.reading.source import Keys
 from plan2015.records.submission import Submission
-from plan2015.records.workspace import Origin, Workspace
+from plan2015.records.workspace import Workspace
 from plan2015.rules.rule import Finding
+
+_MOST_NAMED = 3
 
 
 def copied_text(workspace: Workspace) -> Iterator[Finding]:
@@ -26,17 +31,19 @@ def copied_text(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _confirm(workspace: Workspace, key: str, print_: int, alike: list[Submission]) -> Iterator[Finding]:
-    groups: dict[str, list[Submission]] = {}
+    groups: dict[str, list[tuple[Submission, Keys]]] = {}
     for submission in alike:
         source = workspace.source(submission.path)
-        groups.setdefault(source.text_at(source.keys_of(key)) or "", []).append(submission)
+        keys = source.keys_of(key)
+        groups.setdefault(source.text_at(keys) or "", []).append((submission, keys))
     for same in groups.values():
-        for submission in same if len({other.unit for other in same}) > 1 else ():
-            others = [workspace.folder.show(other.path) for other in same if other is not submission]
+        for submission, keys in same if len({other.unit for other, _ in same}) > 1 else ():
+            others = islice((other for other, _ in same if other is not submission), _MOST_NAMED)
+            named = ", ".join(workspace.folder.show(other.path) for other in others)
             yield Finding(
                 Origin(submission.path),
-                workspace.source(submission.path).keys_of(key),
+                keys,
                 "nội dung giống hệt báo cáo của đơn vị khác",
-                f"Cán bộ theo dõi đối chiếu với {', '.join(others[:3])}; đề nghị đơn vị viết lại hoặc giải trình.",
+                f"Cán bộ theo dõi đối chiếu với {named}; đề nghị đơn vị viết lại hoặc giải trình.",
                 figures=((key, str(print_)),),
             )

@@ -6,7 +6,7 @@ from plan2015.obligations import Standing, Standings, Timeliness
 from plan2015.records.model.plan import Plan
 from plan2015.screens.screen import RenderableType, Tone, paragraph, table
 from plan2015.screens.status_screen import title
-from plan2015.wording.states import clause_words, content_words, duty_words, short_due_words, timeliness_words
+from plan2015.wording.states import clause_words, duty_words, screen_words, short_due_words, timeliness_words
 
 _HEADS = ("TT", "Đơn vị", "Việc phải làm", "Thời hạn", "Tình trạng", "Nội dung")
 
@@ -37,5 +37,5 @@ def _row(number: int, standing: Standing, plan: Plan) -> tuple[str | tuple[str, 
         f"{duty_words(obligation, plan)} ({clause_words(obligation.duty.clause)})",
         short_due_words(obligation),
         (timeliness_words(standing), tone),
-        content_words(standing),
+        screen_words(standing),
     )

@@ -7,7 +7,9 @@ from plan2015.obligations.summary import ReportCount
 from plan2015.records.due import NOT_SET
 from plan2015.records.model.duty import KINDS
 from plan2015.records.model.plan import Plan
+from plan2015.records.submission import Submission
 from plan2015.records.unit_titles import is_unverified, proper_name, unit_order
+from plan2015.records.workspace import Workspace
 from plan2015.screens.screen import RenderableType, Tone, heading, item, paragraph, table
 from plan2015.wording.states import (
     KIND_WORDS,
@@ -148,14 +150,15 @@ def _numbers(expected: int, received: int, dated: int, counts: Sequence[ReportCo
 
 
 def _names(shown: tuple[Standing, ...], plan: Plan) -> Iterator[RenderableType]:
-    lists: tuple[tuple[Timeliness, str, Tone], ...] = (
-        (Timeliness.OVERDUE, "QUÁ HẠN, CHƯA GỬI", "red"),
-        (Timeliness.LATE, "ĐÃ GỬI, CHẬM", ""),
-        (Timeliness.UNKNOWN, "ĐÃ GỬI, CHƯA RÕ NGÀY NHẬN", ""),
-        (Timeliness.DUE_SOON, "SẮP ĐẾN HẠN, CHƯA GỬI", ""),
+    lists = (
+        (Timeliness.OVERDUE, "QUÁ HẠN, CHƯA GỬI"),
+        (Timeliness.LATE, "ĐÃ GỬI, CHẬM"),
+        (Timeliness.UNKNOWN, "ĐÃ GỬI, CHƯA RÕ NGÀY NHẬN"),
+        (Timeliness.DUE_SOON, "SẮP ĐẾN HẠN, CHƯA GỬI"),
     )
-    for timeliness, head, _tone in lists:
-        for group in _by_duty(s for s in shown if s.state.timeliness is timeliness):
+    sure = [standing for standing in shown if not standing.date_in_doubt]
+    for timeliness, head in lists:
+        for group in _by_duty(s for s in sure if s.state.timeliness is timeliness):
             what = duty_words(group[0].obligation, plan)
             yield heading(f"{head}: {what[:1].lower() + what[1:]}")
             yield from _names_by_kind(group, with_days=timeliness is Timeliness.LATE)
@@ -174,6 +177,11 @@ def _name(standing: Standing, *, with_days: bool) -> str:
     return f"{name} ({timeliness_words(standing).lower()})" if with_days else name
 
 
+def _list_paths(submissions: Sequence[Submission], workspace: Workspace, most: int = 5) -> str:
+    paths = [workspace.folder.show(submission.path) for submission in submissions]
+    return ", ".join(paths[:most]) + (f" và {len(paths) - most} tệp khác" if len(paths) > most else "")
+
+
 def _list_names(standings: list[Standing], most: int = 5) -> str:
     names = [standing.obligation.unit.short_name for standing in standings]
     return ", ".join(names[:most]) + (f" và {len(names) - most} đơn vị khác" if len(names) > most else "")
@@ -190,10 +198,15 @@ def _open(standings: Standings, shown: tuple[Standing, ...]) -> Iterator[Rendera
         yield item(
             f"{duty_words(first, plan)} ({clause_words(first.duty.clause)}): {len(group)} đơn vị, {first.reason}."
         )
-    unreadable = [s for s in workspace.submissions if not s.readable]
-    if unreadable:
-        paths = ", ".join(workspace.folder.show(s.path) for s in unreadable[:5])
-        yield item(f"{len(unreadable)} tệp báo cáo không đọc được: {paths}.", tone="red")
+    for standing in (standing for standing in shown if standing.date_in_doubt):
+        obligation = standing.obligation
+        place = workspace.place(obligation.doubt) if obligation.doubt else ""
+        what = f"{obligation.unit.short_name}, {duty_words(obligation, plan)}"
+        yield item(f"{what}: chưa rõ hạn, mục gia hạn ở {place} ghi sai.", tone="red")
+    if unreadable := [s for s in workspace.submissions if not s.readable]:
+        yield item(f"{len(unreadable)} tệp báo cáo không đọc được: {_list_paths(unreadable, workspace)}.", tone="red")
+    if prepared := [s.state.prepared for s in shown if s.state.prepared]:
+        yield item(f"{len(prepared)} tệp báo cáo đã tạo, chưa nhận: {_list_paths(prepared, workspace)}.")
     if unsure := sorted(filter(is_unverified, workspace.units.values()), key=unit_order):
         names = ", ".join(unit.short_name for unit in unsure)
         yield item(f"{len(unsure)} đơn vị chưa xác minh tên hoặc cấp quản lý: {names}.")

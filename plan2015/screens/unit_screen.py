@@ -21,6 +21,8 @@ from plan2015.wording.states import (
     due_words,
     duty_words,
     period_words,
+    receive_line,
+    screen_words,
     timeliness_words,
 )
 
@@ -74,7 +76,7 @@ def _report(standing: Standing, standings: Standings) -> Iterator[RenderableType
     report = obligation.duty
     receiver = report.to if isinstance(report, Report) and report.to else "Kế hoạch không nêu nơi nhận"
     yield item(f"Thời hạn: {due_words(obligation, standings.plan)}. Nơi nhận: {receiver}.")
-    content = content_words(standing, standings.open_queries(standing))
+    content = screen_words(standing, standings.open_queries(standing))
     yield item(f"Tình trạng: {content}; {_lower(timeliness_words(standing))}.", tone=_tone(standing))
     yield from map(item, _receipt_lines(standing, standings.workspace))
     yield from map(item, _missing_lines(standing, standings.workspace, standings.plan))
@@ -83,13 +85,16 @@ def _report(standing: Standing, standings: Standings) -> Iterator[RenderableType
 def _receipt_lines(standing: Standing, workspace: Workspace) -> Iterator[str]:
     submission = standing.state.submission
     if submission is None:
+        if prepared := standing.state.prepared:
+            yield f"Tệp đã tạo: {workspace.folder.show(prepared.path)}."
+            yield f"Khi báo cáo đến: {receive_line(prepared.unit, prepared.period)}"
         return
     yield f"Tệp: {workspace.folder.show(submission.path)}"
     if not submission.readable:
         yield "Tệp không đọc được: tính là đã nhận, chưa rõ ngày nhận."
         return
-    received = short_date(submission.received) if submission.received else "chưa ghi"
-    signed = short_date(submission.signed) if submission.signed else "chưa ghi"
+    received = short_date(submission.received) if submission.received else "chưa rõ"
+    signed = short_date(submission.signed) if submission.signed else "chưa rõ"
     yield f"Báo cáo số {submission.paper_number or '……'}, ngày ký {signed}; ngày nhận {received}."
     if submission.original_received:
         yield f"Bản chính nhận ngày {short_date(submission.original_received)}."

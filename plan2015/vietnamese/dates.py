@@ -1,6 +1,7 @@
 """Dates as a Vietnamese office types and prints them: always day, month, year."""
 
 import re
+from calendar import monthrange
 from collections.abc import Collection
 from datetime import date, timedelta
 from functools import lru_cache
@@ -127,6 +128,13 @@ def next_working_day(day: date, days_off: Collection[date]) -> date:
     while not _is_worked(day, days_off):
         day += _ONE_DAY
     return day
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day so many months later (or earlier, if negative); the last of the month where it has no such day."""
+    count = day.year * 12 + day.month - 1 + months
+    year, month = divmod(min(max(count, 12), 12 * date.max.year + 11), 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _is_worked(day: date, days_off: Collection[date]) -> bool:

@@ -37,6 +37,8 @@ PROGRESS_WORDS = {
     "not-applicable": "Không thuộc đối tượng",
 }
 
+PREPARED = "Đã tạo tệp, chưa nhận"
+
 _CONTENT_WORDS = {
     Content.MISSING: "Chưa gửi",
     Content.INVALID: "Có lỗi phải sửa",
@@ -59,6 +61,16 @@ def content_words(standing: Standing, open_queries: int = 0) -> str:
     return _CONTENT_WORDS[state.content]
 
 
+def screen_words(standing: Standing, open_queries: int = 0) -> str:
+    """The same on a screen, which also says that the office has made a file ready; papers do not."""
+    return PREPARED if standing.state.prepared else content_words(standing, open_queries)
+
+
+def receive_line(unit_id: str, period: str) -> str:
+    """The command that writes down that a report came, ready but for the day."""
+    return f"plan2015 receive {unit_id} {period} --received NGÀY"
+
+
 def _task_words(standing: Standing) -> str:
     state = standing.state
     if state.content is Content.MISSING:
@@ -78,6 +90,8 @@ def timeliness_words(standing: Standing) -> str:
         words = "Sắp đến hạn (hôm nay là ngày cuối)"
     if state.timeliness is Timeliness.ON_TIME and standing.obligation.extension:
         words = "Đúng hạn (được gia hạn)"
+    if standing.date_in_doubt:
+        words = "Chưa rõ hạn (mục gia hạn ghi sai)"
     return words.format(days=state.days)
 
 
@@ -98,6 +112,8 @@ def due_words(obligation: Obligation, plan: Plan) -> str:
     words = worded(due)
     if obligation.extension:
         words = f"được gia hạn {words} (theo {cited(obligation.extension.paper)})"
+    if obligation.doubt:
+        words = f"{words}; có mục gia hạn ghi sai, chưa rõ đến ngày nào"
     last = last_day(due)
     if last is None:
         return f"{words}, không có ngày cuối" if due and due.window and due.text else words

@@ -194,17 +194,22 @@ def test_difficulties_wait_until_they_are_answered(run: Run, small: Small) -> No
     assert "Thiếu kinh phí" in run("show", "an giang", "--as-of", "25/11/2015").out
 
 
-def test_a_new_submission_asks_everything_and_is_incomplete_not_wrong(run: Run, small: Small) -> None:
-    assert run("new", "submission", "an giang", "2015-annual").code == 0
+def test_a_new_submission_asks_everything_and_is_prepared_not_received(run: Run, small: Small) -> None:
+    made = run("new", "submission", "an giang", "2015-annual")
+    assert made.code == 0
+    assert "chưa tính là đã nhận báo cáo" in made.err
+    assert "plan2015 receive ldld-tinh-an-giang 2015-annual --received NGÀY" in made.err
     scaffold = text(small)
 
     for code in ("A03", "C05", "C09", "E01.1", "F04", "K01"):
         assert f"# {code}" in scaffold
     assert "E01.1 * Tổng số lớp (lớp)" in scaffold
     assert run("check").code == 0
-    assert run("check", "--fail-on", "incomplete").code == 1
+    assert run("check", "--fail-on", "incomplete").code == 0
     assert run("new", "submission", "an giang", "2015-annual").code == 2
     assert text(small) == scaffold
+    assert run("receive", "an giang", "2015-annual", "--received", "12/11/2015").code == 0
+    assert run("check", "--fail-on", "incomplete").code == 1
 
 
 def test_a_new_unit_passes_the_check(run: Run, small: Small) -> None:

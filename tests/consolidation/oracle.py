@@ -125,7 +125,15 @@ class Oracle:
                 key = ".".join(("budget", *names))
                 pools.setdefault(f"{key}.training", []).append(training)
                 pools.setdefault(f"{key}.base", []).append(base)
-        return {key: added(values) for key, values in pools.items()}
+        return {key: added(values, self._left_out(key)) for key, values in pools.items()}
+
+    def _left_out(self, key: str) -> int:
+        """How many units of a pool's kind have an error in either of its two figures."""
+        _, *names, figures, _ = key.split(".")
+        keys = [f"budget.{GROUPS[figures]}.{money}" for money in ("training", "base")]
+        kinds = {u: [at(r, f"budget.{name}") or "?" for name in ("base_kind", "scope")] for u, r in self.sent.items()}
+        country = [unit for unit, found in kinds.items() if found == names and self.kinds.get(unit) in COUNTRY]
+        return sum(any(self.is_faulty(unit, key) for key in keys) for unit in country)
 
     def pair(self, unit: str, record: Any) -> tuple[Any, str, Value, Value] | None:
         for figures, group in GROUPS.items():

@@ -106,7 +106,7 @@ def test_without_a_day_of_receipt_it_is_here_from_its_signing_and_never_on_time(
 
 
 def test_without_any_day_it_is_always_here(small: Small) -> None:
-    small.submit(AN_GIANG)
+    small.submit(AN_GIANG, "paper:\n  number: 34/BC-LĐLĐ\n")
 
     assert small.standing(AN_GIANG, "II.3.g", date(2015, 1, 2)).state.timeliness is Timeliness.UNKNOWN
 
@@ -171,8 +171,8 @@ def test_a_condition_says_yes_no_or_is_unknown(small: Small, unit: str, applies:
 
 
 def test_what_is_unknown_is_never_required_in_a_report(small: Small) -> None:
-    small.submit(AN_GIANG)
-    small.submit(BAC_GIANG)
+    small.submit(AN_GIANG, "received: 12/11/2015\n")
+    small.submit(BAC_GIANG, "received: 12/11/2015\n")
 
     asked_of_a_school = small.standing(AN_GIANG, "II.3.g", november(20)).state.missing
     asked_of_unknown = small.standing(BAC_GIANG, "II.3.g", november(20)).state.missing
@@ -259,7 +259,7 @@ def test_each_blank_is_named(small: Small, line: str, key: str) -> None:
 
 
 def test_the_half_year_report_asks_only_for_its_sections(small: Small) -> None:
-    small.submit(CA_MAU, period="2015-h1")
+    small.submit(CA_MAU, "received: 10/7/2015\n", period="2015-h1")
 
     state = small.standing(CA_MAU, "III.3", november(20), "2015-h1").state
 

@@ -194,20 +194,6 @@ def test_the_authors_words_are_on_the_paper_and_leave_no_hole(own_year: Path) ->
     assert "III.2" in made.paper.places.holes
 
 
-def test_a_number_and_a_day_end_the_draft(own_year: Path) -> None:
-    draft = text_of(report(own_year))
-    narrative(own_year, "paper:\n  number: 12/BC-TLĐ\n  date: 10/12/2015\n")
-    issued = text_of(report(own_year))
-
-    assert "DỰ THẢO" in draft
-    assert "[Viết tiếp nếu cần" in draft
-    assert "Số: ……/BC-TLĐ" in draft
-    assert "DỰ THẢO" not in issued
-    assert "[Viết tiếp nếu cần" not in issued
-    assert "Số: 12/BC-TLĐ" in issued
-    assert "Hà Nội, ngày 10 tháng 12 năm 2015" in issued
-
-
 def test_units_are_named_only_where_the_leaders_chose_so(own_year: Path) -> None:
     assert "Đơn vị chưa gửi:" not in text_of(report(own_year))
     narrative(own_year, "settings:\n  name_missing_units: true\n")

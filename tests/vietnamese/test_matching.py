@@ -4,10 +4,11 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan2015.vietnamese.matching import closest, plain_key, slug, spelling_key
+from plan2015.vietnamese import matching
+from plan2015.vietnamese.matching import Names, closest, plain_key, slug, spelling_key
 from tests.vietnamese.names import PROVINCES
 
 UNITS = tuple(f"ldld-tinh-{slug(name)}" for name in PROVINCES)
@@ -129,3 +130,74 @@ def test_two_choices_equally_near_give_none() -> None:
 @given(st.text("abc-đ", max_size=6), st.lists(st.text("abc-đ", min_size=1, max_size=6), max_size=6))
 def test_the_guess_does_not_depend_on_the_order_of_choices(word: str, choices: list[str]) -> None:
     assert closest(word, choices) == closest(word, reversed(choices))
+
+
+def by_comparing_with_each(word: str, choices: list[str]) -> str | None:
+    """What `Names` must answer, said without an index: every name is compared, letter by letter."""
+    key = plain_key(word)
+    ranked = []
+    for choice in choices:
+        other = plain_key(choice)
+        slips = slips_between(key, other)
+        if slips <= matching._allowed(key, other):
+            ranked.append((slips, abs(len(key) - len(other)), other, choice))
+    best = min(ranked, default=None)
+    rivals = {rank[2] for rank in ranked if best and rank[:2] == best[:2]}
+    return best[3] if best and len(rivals) == 1 else None
+
+
+def slips_between(one: str, other: str) -> int:
+    table = {(i, 0): i for i in range(len(one) + 1)} | {(0, j): j for j in range(len(other) + 1)}
+    for i in range(1, len(one) + 1):
+        for j in range(1, len(other) + 1):
+            changed = table[i - 1, j - 1] + (one[i - 1] != other[j - 1])
+            table[i, j] = min(table[i - 1, j] + 1, table[i, j - 1] + 1, changed)
+            if i > 1 and j > 1 and one[i - 2 : i] == other[j - 2 : j][::-1]:
+                table[i, j] = min(table[i, j], table[i - 2, j - 2] + 1)
+    return table[len(one), len(other)]
+
+
+NEAR_WORDS = st.text("ab đc-", max_size=14)
+
+
+@given(NEAR_WORDS, st.lists(NEAR_WORDS, max_size=12))
+@settings(deadline=None)
+def test_an_index_guesses_what_comparing_with_each_name_guesses(word: str, names: list[str]) -> None:
+    assert Names(names).closest(word) == by_comparing_with_each(word, names)
+
+
+@given(st.lists(st.sampled_from(UNITS), min_size=1, max_size=8), st.data())
+@settings(deadline=None)
+def test_an_index_guesses_the_same_of_real_ids_with_slips(units: list[str], data: st.DataObject) -> None:
+    letters = list(units[0])
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(0, len(letters) - 1))
+        letters[at : at + data.draw(st.integers(0, 1))] = data.draw(st.sampled_from(["", "a", "n", "-", "hn"]))
+    word = "".join(letters) or "x"
+
+    assert Names(units).closest(word) == by_comparing_with_each(word, units)
+
+
+def test_names_are_read_once_and_a_word_is_guessed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(matching, "plain_key", lambda text: read.append(text) or plain_key(text))
+    names = Names(UNITS)
+    for _ in range(100):
+        names.closest("ldld-tinh-chua-co")
+        names.closest("ldld-tinh-ha-nma")
+
+    assert sorted(read) == sorted([*UNITS, "ldld-tinh-chua-co", "ldld-tinh-ha-nma"])
+
+
+def test_a_long_list_costs_a_word_little_more_than_a_short_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows: list[str] = []
+    grow = matching._next_row
+    monkeypatch.setattr(matching, "_next_row", lambda *asked: rows.append(asked[1]) or grow(*asked))
+
+    def work(size: int) -> int:
+        rows.clear()
+        names = Names(f"cd-co-so-{number * 7919 % 100_003:05d}" for number in range(size))
+        assert [names.closest(word) for word in ("ldld-huyen-chua-co", "cd-y-te-viet-nam")] == [None, None]
+        return len(rows)
+
+    assert work(4000) < 1.2 * work(500)

@@ -23,6 +23,7 @@ from plan2015.papers.report.annex_list import (
     progress_annex,
 )
 from plan2015.papers.report.annexes import Setting
+from plan2015.papers.report.blanks import blanks_of
 from plan2015.papers.report.counts import (
     answers_given,
     difficulty_counts,
@@ -53,12 +54,13 @@ class ReportPaper:
     charts: tuple[Chart, ...] = ()
 
 
-def build_report(standings: Standings, period: Period, *, with_charts: bool = False) -> ReportPaper:
-    """The consolidated report of a period on the day of the standings."""
-    consolidation, ledger = consolidate(standings, period), Ledger()
+def build_report(
+    standings: Standings, period: Period, *, with_charts: bool = False, blanks: tuple[str, ...] | None = None
+) -> ReportPaper:
+    """The consolidated report of a period on the day of the standings; `blanks` is what its page leaves as dots."""
+    consolidation, ledger, plan = consolidate(standings, period), Ledger(), standings.plan
     narrative = standings.workspace.narrative(period.id)
-    places = Places(narrative, draft=not (narrative and narrative.is_issued))
-    plan = standings.plan
+    places = Places(narrative, blanks_of(plan) if blanks is None else blanks)
     budget = consolidate_budget(consolidation, plan.budget) if plan.budget else None
     charts = report_charts(consolidation) if with_charts else ()
     context = {
@@ -101,6 +103,7 @@ def _paper(places: Places, day: date, revision: Revision | None) -> dict[str, An
     paper = places.narrative.paper if places.narrative else None
     return {
         "draft": places.draft,
+        "open": "; ".join(places.open),
         # Only a draft says which version of the data it is made from; a paper to be signed keeps it in its properties.
         "version": version_words(revision) if revision and places.draft else "",
         "number": (paper.number if paper else None) or "……/BC-TLĐ",

@@ -11,6 +11,7 @@ from plan2015.papers.evidence.gather import gather
 from plan2015.papers.evidence.page import read_page
 from plan2015.papers.evidence.xml import evidence_part
 from plan2015.papers.ledger import Shown
+from plan2015.papers.report.blanks import blanks_on
 from plan2015.papers.report.context import ReportPaper, build_report
 from plan2015.records.model.plan import Period
 
@@ -30,8 +31,13 @@ def write_report(
     standings: Standings, period: Period, store: TemplateStore, provenance: Provenance, *, with_charts: bool = False
 ) -> FinishedReport:
     """The consolidated report of a period on a day."""
+    template = store.template("report")
     paper = build_report(standings, period, with_charts=with_charts)
-    rendered = store.template("report").render(paper.context)
+    rendered = template.render(paper.context)
+    if (blanks := blanks_on(rendered.parts)) != paper.places.blanks:
+        # Only the page shows what the author or the template leaves open, and only then is it known for a draft.
+        paper = build_report(standings, period, with_charts=with_charts, blanks=blanks)
+        rendered = template.render(paper.context)
     page = read_page(rendered.parts)
     book = Book(
         kind="report",

@@ -1,10 +1,12 @@
 """The places of the report where the author writes: prose put in, holes marked and counted."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import get_args
 
 from plan2015.office.template.values import Block
 from plan2015.office.word.markup import paragraph, run
+from plan2015.records.model.duty import CitedPaper
 from plan2015.records.model.narrative import WHOLLY_THE_AUTHORS, Narrative, SectionId
 
 TITLES: dict[SectionId, str] = {
@@ -42,29 +44,49 @@ _HOLE = '<w:highlight w:val="yellow"/>'
 _FAINT = '<w:i/><w:iCs/><w:color w:val="7F7F7F"/>'
 
 
-@dataclass
+@dataclass(frozen=True)
 class Places:
-    """The author's places of one report; what stays empty is remembered for the line on the terminal."""
+    """What is still to be filled in one report: its number and day, places of the author, dots of the plan."""
 
     narrative: Narrative | None
-    draft: bool
-    holes: list[SectionId] = field(default_factory=list)
-    """Places that only the author can fill, still empty."""
-    optional: list[SectionId] = field(default_factory=list)
-    """Places where the author may go on after the tool's sentence, still empty."""
+    blanks: tuple[str, ...] = ()
+    """What else the page leaves as dots, each in words."""
+
+    @cached_property
+    def holes(self) -> tuple[SectionId, ...]:
+        """Places that only the author can fill, still empty."""
+        return tuple(section for section in SECTIONS if section in WHOLLY_THE_AUTHORS and not self._text(section))
+
+    @cached_property
+    def optional(self) -> tuple[SectionId, ...]:
+        """Places where the author may go on after the tool's sentence, still empty."""
+        return tuple(section for section in SECTIONS if section not in WHOLLY_THE_AUTHORS and not self._text(section))
+
+    @cached_property
+    def open(self) -> tuple[str, ...]:
+        """All that keeps the paper a draft, each in words."""
+        paper = self.narrative.paper if self.narrative else CitedPaper()
+        own = {"số báo cáo": paper.number, "ngày ký báo cáo": paper.date}
+        words = [*(name for name, value in own.items() if not value), *self.blanks]
+        return (*words, f"lời người soạn ở {', '.join(self.holes)}") if self.holes else tuple(words)
+
+    @property
+    def draft(self) -> bool:
+        """Whether the paper is a draft: something on it is still open."""
+        return bool(self.open)
 
     def blocks(self) -> dict[str, Block]:
         """The block of each place, under its name in the template."""
         return {section: self._block(section) for section in SECTIONS}
 
+    def _text(self, section: SectionId) -> str:
+        return ((self.narrative.sections.get(section) if self.narrative else None) or "").strip()
+
     def _block(self, section: SectionId) -> Block:
-        text = self.narrative.sections.get(section) if self.narrative else None
-        if text and text.strip():
+        if text := self._text(section):
             return Block("".join(paragraph("", run(line)) for line in _lines(text, section)))
-        if section in WHOLLY_THE_AUTHORS:
-            self.holes.append(section)
+        if section in self.holes:
             return Block(paragraph("", run(f"[Người soạn viết: {TITLES[section]}]", _HOLE)))
-        self.optional.append(section)
         return Block(paragraph("", run(f"[Viết tiếp nếu cần: {TITLES[section]}]", _FAINT)) if self.draft else "")
 
 

@@ -45,7 +45,8 @@ CLOSING_HEAD = (
 )
 SUBMISSIONS_GUIDE = (
     "Báo cáo của đơn vị: mỗi kỳ một thư mục, mỗi đơn vị một tệp mang mã đơn vị.\n"
-    "Tạo tệp: plan2015 new submission ĐƠN-VỊ KỲ, hoặc plan2015 receive ĐƠN-VỊ KỲ --received NGÀY.\n"
+    "Khi báo cáo đến: plan2015 receive ĐƠN-VỊ KỲ --received NGÀY.\n"
+    "Chuẩn bị tệp trước: plan2015 new submission ĐƠN-VỊ KỲ; tệp còn trống thì chưa tính là đã nhận.\n"
 )
 
 

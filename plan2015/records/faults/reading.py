@@ -35,8 +35,8 @@ READING: tuple[Page, ...] = (
         "empty-file",
         E,
         "Tệp không có nội dung.",
-        "Tệp trống không cho biết gì về đơn vị.",
-        "Điền nội dung, hoặc xóa tệp nếu tạo nhầm.",
+        "Tệp trống không cho biết gì; tệp mất nội dung vì mất điện, đầy đĩa trông cũng như vậy.",
+        "Điền nội dung, hoặc xóa tệp nếu tạo nhầm. Danh sách chưa có mục nào thì ghi [].",
     ),
     Page(
         "not-utf8",

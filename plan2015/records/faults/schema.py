@@ -89,6 +89,15 @@ SCHEMA: tuple[Page, ...] = (
         "Kiểm tra lại ngày trên văn bản.",
     ),
     Page(
+        "day-far-from-period",
+        E,
+        "Ngày ở xa kỳ báo cáo đến mức không thể đúng.",
+        "Thường do ghi nhầm năm; lấy ngày ấy thì đơn vị đã gửi lại thành chưa gửi, hoặc đúng hạn thành chậm. Ngày này "
+        "không được dùng để tính; ngày nhận như vậy là chưa rõ ngày nhận.",
+        "Đối chiếu văn bản, sổ công văn đến rồi sửa ngày.",
+        "Khoảng cho phép quanh kỳ: settings.dates trong tasks.yaml, hoặc dates của chỉ tiêu, của kỳ.",
+    ),
+    Page(
         "not-yes-or-no",
         E,
         "Cần true (có), false (không) hoặc để trống (chưa rõ).",

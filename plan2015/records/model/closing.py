@@ -31,5 +31,6 @@ class ClosedVersion(Record):
 class Closing(Record):
     """The manifest of a closed period; the last version is the one that holds."""
 
-    period: Id
+    period: Id | None = None
+    """As the name of the file says it; blank says the same."""
     versions: Annotated[tuple[ClosedVersion, ...], BeforeValidator(as_tuple)] = ()

@@ -6,6 +6,7 @@ from pydantic import BeforeValidator
 
 from plan2015.records.model.duty import Binding
 from plan2015.records.model.values import Clause, Count, Flag, Id, Ids, Record, as_tuple
+from plan2015.records.model.window import DayWindow
 
 
 class Column(Record):
@@ -70,6 +71,8 @@ class Indicator(Record):
     part_of: Ids = ()
     sums_to: Annotated[tuple[SumsTo, ...], BeforeValidator(as_tuple)] = ()
     cumulative: Flag = False
+    dates: DayWindow | None = None
+    """How far its day may lie from the period, where that is not as the settings say."""
     required: Flag = False
     binds: Binding | None = None
     choices: Annotated[tuple[Choice, ...], BeforeValidator(as_tuple)] = ()

@@ -27,12 +27,8 @@ class ReportSettings(Record):
 class Narrative(Record):
     """The author's prose for one period, and the number and day of the paper once it is signed."""
 
-    period: Id
+    period: Id | None = None
+    """As the name of the file says it; blank says the same."""
     paper: Annotated[CitedPaper, BeforeValidator(blank_group)] = CitedPaper()
     settings: Annotated[ReportSettings, BeforeValidator(blank_group)] = ReportSettings()
     sections: Annotated[dict[SectionId, str | None], BeforeValidator(blank_group)] = Field(default_factory=dict)
-
-    @property
-    def is_issued(self) -> bool:
-        """Whether the paper has its number and day; until then it is a draft."""
-        return bool(self.paper.number and self.paper.date)

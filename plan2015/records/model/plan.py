@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 from plan2015.records.model.duty import Binding, CitedPaper, Report, StandingDuty, Task
 from plan2015.records.model.form import BudgetRule, FormField, Indicator, Section, TextQuestion
 from plan2015.records.model.values import Count, Day, Flag, Id, Record, Texts, as_tuple, blank_group
+from plan2015.records.model.window import DayLimits, DayWindow, Reach, limits_of
 
 
 class NotInPlanError(LookupError):
@@ -78,6 +79,8 @@ class Settings(Record):
 
     due_soon_days: Count = 14
     days_off: Annotated[tuple[Day, ...], BeforeValidator(as_tuple)] = ()
+    # Beyond nine months after a year, or one before it, lies whatever is wrong by exactly a year.
+    dates: DayWindow = DayWindow(query=Reach(before=0, after=6), error=Reach(before=1, after=9))
 
 
 class Period(Record):
@@ -87,6 +90,8 @@ class Period(Record):
     title: str
     from_: Day = Field(alias="from")
     until: Day
+    dates: DayWindow | None = None
+    """How far the days of its reports may lie, where that is not as the settings say."""
 
 
 class Plan(Record):
@@ -120,6 +125,30 @@ class Plan(Record):
     def period_by_id(self) -> dict[str, Period]:
         """The periods in the order of the file, each under its id."""
         return {period.id: period for period in self.periods}
+
+    @cached_property
+    def dated_indicators(self) -> tuple[Indicator, ...]:
+        """The indicators that hold a day: one by itself, or that of a paper."""
+        return tuple(indicator for indicator in self.indicators if indicator.type in ("date", "paper"))
+
+    @cached_property
+    def day_limits(self) -> dict[tuple[str, str], DayLimits]:
+        """How far a day may lie, by period and indicator; without an indicator for the days of the report itself.
+
+        A cited paper may be older than any report: its day is judged only where the form says how far it may lie.
+        """
+        return {
+            (period.id, name): limits_of(window, period.from_, period.until)
+            for period in self.periods
+            for name, window in self._windows(period.dates or self.settings.dates)
+        }
+
+    def _windows(self, usual: DayWindow) -> Iterator[tuple[str, DayWindow]]:
+        yield "", usual
+        for indicator in self.dated_indicators:
+            window = indicator.dates or (usual if indicator.type == "date" else None)
+            if window:
+                yield indicator.id, window
 
     @cached_property
     def section_by_code(self) -> dict[str, Section]:

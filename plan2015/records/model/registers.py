@@ -4,11 +4,16 @@ from plan2015.records.model.duty import CitedPaper, Due
 from plan2015.records.model.values import Clause, Day, Id, Record
 
 
-class Extension(Record):
-    """A later date for one unit and one obligation, with its paper and reason."""
+class Extended(Record):
+    """Whose date is put off, and of what."""
 
     unit: Id
     clause: Clause
+
+
+class Extension(Extended):
+    """A later date for one unit and one obligation, with its paper and reason."""
+
     period: Id | None = None
     due: Due
     paper: CitedPaper | None = None

@@ -19,7 +19,7 @@ from yaml.events import (
 
 from plan2015.records.reading.characters import Flaw, find_unseen
 from plan2015.records.reading.limits import DEPTH, SCALAR_CHARACTERS, VALUES
-from plan2015.records.reading.source import Spot, Value
+from plan2015.records.reading.source import Doubled, Spot, Value
 from plan2015.records.reading.syntax import explain_syntax
 
 _MARKS = re.compile("[&*!]")
@@ -41,11 +41,12 @@ def _is_sound(key: str) -> bool:
 
 
 class Builder:
-    """One pass over the events of one file; `flaws` holds what was found on the way."""
+    """One pass over the events of one file; `flaws` and `doubled` hold what was found on the way."""
 
     def __init__(self, text: str, *, composed: bool) -> None:
         self.text = text
         self.flaws: list[Flaw] = []
+        self.doubled: list[Doubled] = []
         self._composed = composed
         # Most files hold none of these marks, and then no event needs to be asked for anchor or tag.
         self._plain = not _MARKS.search(text)
@@ -132,8 +133,11 @@ class Builder:
                 box[key] = value
                 if located:
                     inside.inside[key] = spot = Spot(key_event, event, below)
-            elif located:
-                spot = Spot(key_event, event, below)
+            else:
+                if value != box.get(key):
+                    self.doubled.append(Doubled(box, key, value))
+                if located:
+                    spot = Spot(key_event, event, below)
             key_event = None
             if below is not None:
                 if len(stack) >= DEPTH:

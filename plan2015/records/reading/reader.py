@@ -33,7 +33,8 @@ def parse_source(data: bytes, name: str) -> tuple[Source, tuple[Problem, ...]]:
         source = Source(name, decoded.text, None)
     else:
         builder = Builder(decoded.text, composed=decoded.composed)
-        source = Source(name, decoded.text, builder.build(), partial(_find_spots, decoded))
+        built = builder.build()
+        source = Source(name, decoded.text, built, partial(_find_spots, decoded), tuple(builder.doubled))
         flaws += builder.flaws
     return source, _located(source, flaws) if flaws else ()
 

@@ -8,7 +8,7 @@ duplicate keys and second documents are refused where they stand.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from plan2015.records.problem import Place
 from plan2015.records.reading.limits import EXCERPT_CHARACTERS
@@ -29,6 +29,14 @@ class Spot:
     """The event that closes a group or list."""
 
 
+class Doubled(NamedTuple):
+    """What a key says the second time it stands in a group; the group itself holds what it said first."""
+
+    group: dict[str, Value]
+    key: str
+    value: Value
+
+
 @dataclass(frozen=True)
 class Source:
     """One file that was read: its text, its values and, once somebody asks, where each stands."""
@@ -38,6 +46,7 @@ class Source:
     data: Value
     """None when the file cannot be read to the end, or holds nothing."""
     locate: Callable[[], Spot | None] = lambda: None
+    doubled: tuple[Doubled, ...] = ()
 
     @cached_property
     def root(self) -> Spot | None:
@@ -82,6 +91,13 @@ class Source:
     def leaves(self, keys: Keys = ()) -> Iterator[tuple[str, str]]:
         """Every text below keys, by its dotted keys from there."""
         return _leaves(self.value(keys), "")
+
+    def other_values(self, keys: Keys) -> list[Value]:
+        """What else is typed at keys, where a key stands twice in its group and says two things."""
+        if not self.doubled:
+            return []
+        group = self.value(keys[:-1])
+        return [other.value for other in self.doubled if other.group is group and other.key == keys[-1]]
 
     def key_place(self, keys: Keys) -> Place:
         """The place of a key itself; of the value where there is no key."""

@@ -53,6 +53,15 @@ PLAN_WORDS = MappingProxyType(
         "FormStatus.title": Words("Tên biểu"),
         "Settings.due_soon_days": Words("Sắp đến hạn", "Còn bao nhiêu ngày thì gọi là sắp đến hạn."),
         "Settings.days_off": Words("Ngày nghỉ", "Ngày nghỉ lễ, ngoài thứ Bảy và Chủ nhật."),
+        "Settings.dates": Words(
+            "Khoảng ngày của báo cáo",
+            "Ngày trong báo cáo được cách kỳ bao xa; ngoài khoảng thì phải giải trình hoặc là lỗi.",
+        ),
+        "DayWindow.query": Words("Khoảng thường gặp", "Ngày ngoài khoảng này thì phải giải trình."),
+        "DayWindow.error": Words("Khoảng có thể đúng", "Ngày ngoài khoảng này là lỗi, không dùng để tính."),
+        "Reach.before": Words("Số tháng trước", "Trước ngày đầu của kỳ."),
+        "Reach.after": Words("Số tháng sau", "Sau ngày cuối của kỳ."),
+        "Period.dates": Words("Khoảng ngày của kỳ này", "Để trống: theo settings."),
         "Period.id": Words("Mã kỳ", "Trùng tên thư mục trong data/submissions."),
         "Period.title": _TITLE,
         "Period.from": Words("Từ ngày"),
@@ -112,6 +121,9 @@ PLAN_WORDS = MappingProxyType(
         "Indicator.part_of": Words("Là một phần của", "Mã các chỉ tiêu mà số này không được vượt quá."),
         "Indicator.sums_to": Words("Cộng thành", "Tổng mà các phần cộng lại phải bằng."),
         "Indicator.cumulative": Words("Lũy kế", "true: số cả năm không nhỏ hơn số 6 tháng."),
+        "Indicator.dates": Words(
+            "Khoảng ngày của ô này", "Để trống: ngày theo settings, ngày của văn bản viện dẫn thì không xét."
+        ),
         "Indicator.required": _REQUIRED,
         "Indicator.binds": _BINDS,
         "Indicator.choices": Words("Các lựa chọn"),

@@ -34,8 +34,8 @@ FILES = {
 }
 FOLDERS = {"units": "unit", "submissions": "submission", "narrative": "narrative"}
 
-# An editor sees the number 1.5 where 1.500 was typed, and knows no calendar.
-BEYOND_SCHEMA = {"ambiguous-number", "impossible-date"}
+# An editor sees the number 1.5 where 1.500 was typed, and knows no calendar and no period.
+BEYOND_SCHEMA = {"ambiguous-number", "impossible-date", "day-far-from-period"}
 STRUCTURAL = {page.name for page in SCHEMA} - BEYOND_SCHEMA | {
     "unknown-unit", "unknown-period", "unknown-task", "unknown-indicator", "unknown-rule", "empty-file"
 }  # fmt: skip
