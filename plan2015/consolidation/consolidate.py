@@ -142,7 +142,7 @@ class Consolidation:
 
 def consolidate(standings: Standings, period: Period) -> Consolidation:
     """The submissions of a period that were here on the day of the standings."""
-    evidence = Evidence(standings.workspace, standings.problems, standings.plan)
+    evidence = standings.evidence
     doubts = figures_in_doubt(standings.workspace, standings.problems)
     units = sorted(standings.workspace.units.values(), key=unit_order)
     reporting = [unit for unit in units if unit.kind in REPORTING]

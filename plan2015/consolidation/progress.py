@@ -2,7 +2,8 @@
 
 from plan2015.consolidation.consolidate import COUNTRY, Consolidation, Respondent
 from plan2015.consolidation.figure import Figure
-from plan2015.obligations.completeness import parts_for, task_state
+from plan2015.obligations.completeness import task_state
+from plan2015.questionnaire import Questionnaire
 from plan2015.records.binding import is_bound, meets_condition
 from plan2015.records.model.duty import Task, TaskPart, UnitKind
 
@@ -10,14 +11,15 @@ _LEAST_FIRST = ("not-started", "under-way", "done")
 STATES = ("done", "under-way", "not-started", "not-applicable")
 
 
-def progress_of(task: Task, respondent: Respondent) -> str | None:
+def progress_of(task: Task, respondent: Respondent, questionnaire: Questionnaire) -> str | None:
     """The least advanced progress among a task's parts; None when the report says nothing of it.
 
     A task of which some parts are done and others blank is under way.
     """
     if meets_condition(task.binds, respondent.unit).value is False:
         return "not-applicable"
-    states = [task_state(respondent.submission, part.id) for part in parts_for(task, respondent.unit)]
+    parts = questionnaire.parts(task, respondent.unit)
+    states = [task_state(respondent.submission, part.clause) for part in parts]
     stated = {state.progress for state in states if state and state.progress}
     if not stated:
         return None
@@ -31,8 +33,10 @@ def count_progress(
 ) -> Figure:
     """How many reporting units of some kinds are in a state with a task; None counts the silent ones."""
 
+    questionnaire = consolidation.standings.questionnaire
+
     def holds(respondent: Respondent) -> str | None:
-        if not is_bound(task.binds, respondent.unit) or progress_of(task, respondent) != state:
+        if not is_bound(task.binds, respondent.unit) or progress_of(task, respondent, questionnaire) != state:
             return None
         return _where(task, respondent)
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plan2015.consolidation.consolidate import Consolidation, Respondent
-from plan2015.obligations.completeness import parts_for
 from plan2015.records.binding import is_bound
 from plan2015.records.model.unit import Unit
 from plan2015.records.problem import Place
@@ -45,8 +44,8 @@ def collect_prose(consolidation: Consolidation) -> tuple[Topic, ...]:
         for respondent in consolidation.respondents:
             if is_bound(task.binds, respondent.unit):
                 topics.setdefault(task.clause, (task.title, []))
-                for part in parts_for(task, respondent.unit):
-                    topics.setdefault(part.id, (part.title, []))
+                for part in consolidation.standings.questionnaire.parts(task, respondent.unit):
+                    topics.setdefault(part.clause, (part.title, []))
     for question in consolidation.plan.texts:
         topics[question.id] = (question.title, [])
     for respondent in consolidation.respondents:

@@ -11,8 +11,8 @@ from plan2015.forms.found import Answer, Entry, Recognised
 from plan2015.forms.grid import Finding, Loose
 from plan2015.forms.legacy_fonts import Encoding, convert, may_convert, proposal
 from plan2015.forms.parts import NO_DIFFICULTY, Cell, Form
-from plan2015.forms.questions import Path
 from plan2015.forms.wording import squash
+from plan2015.questionnaire.question import Keys as Path
 from plan2015.records.model.values import read_figure
 from plan2015.vietnamese.dates import DateError, parse_date
 from plan2015.vietnamese.letters import is_clause

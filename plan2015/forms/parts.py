@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
-from plan2015.forms.questions import CellKind, Options, Path
+from plan2015.questionnaire.question import Keys as Path
+from plan2015.questionnaire.question import Options
 from plan2015.records.model.duty import Report
 from plan2015.records.model.unit import Unit
+
+CellKind = Literal["text", "number", "date", "choice", "check"]
 
 ANSWER = "Trả lời"
 """What stands above the answers of a table with one column of them."""

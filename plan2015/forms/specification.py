@@ -11,17 +11,21 @@ from plan2015.forms.parts import (
     EXPLANATIONS,
     NO_DIFFICULTY,
     Cell,
+    CellKind,
     Column,
     Form,
     Row,
     Section,
     Table,
 )
-from plan2015.forms.questions import PROGRESS, CellKind, Question, questions_for
+from plan2015.questionnaire import Question, Questionnaire
+from plan2015.questionnaire.question import Kind
+from plan2015.questionnaire.questionnaire import TASK_PARTS
 from plan2015.records.model.duty import Report
 from plan2015.records.model.form import Section as PlanSection
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
+from plan2015.wording.states import PROGRESS_WORDS
 
 _LISTINGS = {"L": DIFFICULTIES, "M": EXPLANATIONS}
 _TASK_COLUMNS = (
@@ -30,7 +34,6 @@ _TASK_COLUMNS = (
     Column(".3", "Văn bản, sản phẩm", 4),
     Column(".4", "Lý do nếu chưa làm, không thuộc đối tượng", 4),
 )
-_TASK_KEYS = ("progress", "result", "product", "reason")
 _PAPER_COLUMNS = (Column(".1", "Số, ký hiệu"), Column(".2", "Ngày ký"))
 _ONE_COLUMN = (Column(ANSWER, ANSWER),)
 _HINTS = {
@@ -54,23 +57,56 @@ def form_for(plan: Plan, unit: Unit, period: str, *, conditions: bool = True) ->
     )
     if report is None:
         return None
-    questions = questions_for(plan, unit, conditions=conditions)
+    questionnaire = Questionnaire(plan)
+    everything = _on_form(questionnaire.of_kind(unit))
+    questions = _on_form(questionnaire.offered(unit)) if conditions else everything
     sections = tuple(_sections(plan, unit, questions, report))
-    everything = questions_for(plan, unit, conditions=False)
     return Form(unit, period, report, sections, _version(everything, plan))
 
 
+def _on_form(questions: tuple[Question, ...]) -> list[Question]:
+    return [question for question in questions if question.code]
+
+
 def _version(questions: list[Question], plan: Plan) -> str:
-    asked = [[q.code, q.path, q.title, q.kind, q.layout, q.measure, q.required, q.whole, q.options] for q in questions]
+    # Forms in the field carry these six letters: what goes into them may not change but with a question.
+    asked = [
+        [q.code, q.keys, q.title, _cell_kind(q), _layout(q, plan), q.measure, q.required, q.whole, q.options]
+        for q in questions
+    ]
     columns = [[s.code, s.title, [(c.number, c.title) for c in s.columns]] for s in plan.sections]
     return hashlib.sha256(json.dumps([asked, columns]).encode()).hexdigest()[:6]
+
+
+_CELL_KINDS: dict[Kind, CellKind] = {
+    "text": "text",
+    "number": "number",
+    "date": "date",
+    "choice": "choice",
+    "paper": "text",
+    "prose": "text",
+    "progress": "choice",
+}
+
+
+def _cell_kind(question: Question) -> CellKind:
+    """What the cell takes: a paper and a task have several cells, of which this is the first."""
+    return _CELL_KINDS[question.kind]
+
+
+def _layout(question: Question, plan: Plan) -> str:
+    """How a question stands on the form: a row of its own, a task's or a paper's cells, or a cell of a matrix."""
+    if question.kind in ("progress", "paper"):
+        return {"progress": "task", "paper": "paper"}[question.kind]
+    section = plan.section_by_code.get(question.section)
+    return "matrix" if section and section.columns and "." in question.code else "plain"
 
 
 def _sections(plan: Plan, unit: Unit, questions: list[Question], report: Report) -> Iterator[Section]:
     for section in plan.sections:
         starred = report.requires is None or section.code in report.requires
-        inside = [question for question in questions if question.code[:1] == section.code]
-        tables = tuple(_tables(section, inside, starred))
+        inside = [question for question in questions if question.section == section.code]
+        tables = tuple(_tables(plan, section, inside, starred))
         listing = _LISTINGS.get(section.code) if unit.kind in section.binds.kinds else None
         if section.code == "L" and listing:
             tables = (_NO_DIFFICULTY_TABLE, *tables)
@@ -90,8 +126,8 @@ _NO_DIFFICULTY_TABLE = Table(
 )
 
 
-def _tables(section: PlanSection, questions: list[Question], starred: bool) -> Iterator[Table]:
-    for layout, group in groupby(questions, key=lambda question: question.layout):
+def _tables(plan: Plan, section: PlanSection, questions: list[Question], starred: bool) -> Iterator[Table]:
+    for layout, group in groupby(questions, key=lambda question: _layout(question, plan)):
         found = list(group)
         columns = _columns(layout, section, found)
         rows = tuple(_rows(layout, found, columns, starred))
@@ -135,24 +171,26 @@ def _star(by_mark: dict[str, Question]) -> str:
 def _matrix_cell(question: Question | None, title: str) -> Cell | None:
     if question is None:
         return None
-    code, path, kind = question.code, question.path, question.kind
+    code, path, kind = question.code, question.keys, _cell_kind(question)
     return Cell(code, path, title, kind, whole=question.whole, measure=question.measure)
 
 
 def _cells(layout: str, question: Question) -> Iterator[Cell]:
-    code, path, title = question.code, question.path, question.title
+    code, path, title = question.code, question.keys, question.title
     if layout == "task":
-        for column, key in zip(_TASK_COLUMNS, _TASK_KEYS, strict=True):
+        for column, key in zip(_TASK_COLUMNS, TASK_PARTS, strict=True):
             kind: CellKind = "choice" if key == "progress" else "text"
-            options = PROGRESS if key == "progress" else ()
+            options = tuple(PROGRESS_WORDS.items()) if key == "progress" else ()
             yield Cell(f"{code}{column.mark}", (*path, key), f"{title}: {column.title}", kind, options)
     elif layout == "paper":
         yield Cell(f"{code}.1", (*path, "number"), f"{title}: số", hint="15/KH-LĐLĐ")
         yield Cell(f"{code}.2", (*path, "date"), f"{title}: ngày", "date", hint="20/01/2015")
     else:
-        hint = _HINTS.get(code) or ("1.250.000.000" if question.measure == "đồng" else _KIND_HINTS[question.kind])
+        hint = _HINTS.get(code) or (
+            "1.250.000.000" if question.measure == "đồng" else _KIND_HINTS[_cell_kind(question)]
+        )
         options, measure = question.options, question.measure
-        yield Cell(code, path, title, question.kind, options, question.whole, question.tall, hint, measure)
+        yield Cell(code, path, title, _cell_kind(question), options, question.whole, question.long, hint, measure)
 
 
 def common_title(titles: list[str]) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from plan2015.obligations.completeness import Question
 from plan2015.obligations.standing import Evidence
+from plan2015.questionnaire import Question, Questionnaire
 from plan2015.records.binding import is_bound
 from plan2015.records.submission import Submission
 from plan2015.records.workspace import Workspace
@@ -22,7 +22,7 @@ def list_incomplete(workspace: Workspace) -> Iterator[Incomplete]:
     plan = workspace.plan
     if plan is None:
         return
-    evidence = Evidence(workspace, workspace.problems, plan)
+    evidence = Evidence(workspace, workspace.problems, Questionnaire(plan))
     for submission in workspace.submissions:
         unit = workspace.units.get(submission.unit)
         for report in plan.reports if unit and submission.readable and not submission.prepared else ():

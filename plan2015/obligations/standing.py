@@ -6,15 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from plan2015.obligations.completeness import (
-    Question,
-    blank_questions,
-    parts_for,
-    required_questions,
-    task_state,
-)
+from plan2015.obligations.completeness import blank_questions, required_questions, task_state
 from plan2015.obligations.listing import list_obligations
 from plan2015.obligations.obligation import Content, Obligation, Standing, State, Timeliness
+from plan2015.questionnaire import Question, Questionnaire
 from plan2015.records.model.duty import Report, Task
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
@@ -35,11 +30,20 @@ class Standings:
     problems: tuple[Problem, ...]
 
     @cached_property
+    def questionnaire(self) -> Questionnaire:
+        """What the plan's form asks."""
+        return Questionnaire(self.plan)
+
+    @cached_property
+    def evidence(self) -> "Evidence":
+        """What was sent, looked up by unit and period."""
+        return Evidence(self.workspace, self.problems, self.questionnaire)
+
+    @cached_property
     def all(self) -> tuple[Standing, ...]:
         """Every obligation with its state, once somebody asks."""
-        evidence = Evidence(self.workspace, self.problems, self.plan)
         obligations = list_obligations(self.plan, self.workspace)
-        return tuple(Standing(obligation, assess(obligation, evidence, self.day)) for obligation in obligations)
+        return tuple(Standing(obligation, assess(obligation, self.evidence, self.day)) for obligation in obligations)
 
     @cached_property
     def _queries(self) -> Counter[str]:
@@ -54,8 +58,9 @@ class Standings:
 class Evidence:
     """What was sent, and what is wrong with it, looked up by unit and period."""
 
-    def __init__(self, workspace: Workspace, problems: tuple[Problem, ...], plan: Plan) -> None:
-        self.plan = plan
+    def __init__(self, workspace: Workspace, problems: tuple[Problem, ...], questionnaire: Questionnaire) -> None:
+        self.plan = questionnaire.plan
+        self.questionnaire = questionnaire
         self._sent: dict[tuple[str, str], list[Submission]] = {}
         for submission in workspace.submissions:
             self._sent.setdefault((submission.unit, submission.period), []).append(submission)
@@ -83,13 +88,17 @@ class Evidence:
         """The required answers that a submission leaves blank; what has to be mended is not blank."""
         blank = blank_questions(self._required(report, unit), submission)
         faulty = self.faulty_keys(submission)
-        return tuple(q for q in blank if not any(".".join(place) in faulty for place in q.places)) if faulty else blank
+        return (
+            tuple(q for q in blank if not any(".".join(keys) in faulty for keys in (q.keys, *q.also)))
+            if faulty
+            else blank
+        )
 
     def _required(self, report: Report, unit: Unit) -> tuple[Question, ...]:
         """The required answers of a report; equal for units of a kind."""
         key = (report.period, unit.kind, unit.has_school, report.clause)
         if key not in self._questions:
-            self._questions[key] = required_questions(self.plan, report, unit)
+            self._questions[key] = required_questions(self.questionnaire, report, unit)
         return self._questions[key]
 
 
@@ -135,8 +144,8 @@ def _assess_report(obligation: Obligation, report: Report, evidence: Evidence, d
 
 def _assess_task(obligation: Obligation, task: Task, evidence: Evidence, day: date) -> State:
     submission = _latest_answer(obligation, task, evidence, day)
-    parts = parts_for(task, obligation.unit)
-    states = {part.id: task_state(submission, part.id) if submission else None for part in parts}
+    parts = evidence.questionnaire.parts(task, obligation.unit)
+    states = {part.clause: task_state(submission, part.clause) if submission else None for part in parts}
     content = _task_content(task, states, submission, evidence)
     done = content in (Content.COMPLETE, Content.NOT_APPLICABLE)
     timeliness, days = _timeliness(obligation, submission if done else None, day, evidence.plan.settings.due_soon_days)

@@ -5,6 +5,7 @@ from typing import Any
 
 from plan2015.obligations import Standing, Standings
 from plan2015.obligations.completeness import required_questions
+from plan2015.questionnaire import Questionnaire
 from plan2015.records.model.duty import Report
 from plan2015.records.model.plan import Plan
 from plan2015.records.revision import Revision
@@ -63,13 +64,13 @@ def confederation_progress(standings: Standings) -> dict[str, dict[str, str]]:
     return known
 
 
-def blank_codes(standing: Standing, plan: Plan) -> list[str]:
+def blank_codes(standing: Standing, questionnaire: Questionnaire) -> list[str]:
     """The codes on the form of what a report leaves blank."""
     duty = standing.obligation.duty
     if not isinstance(duty, Report) or not standing.state.missing:
         return []
     blank = set(standing.state.missing)
-    return [q.code for q in required_questions(plan, duty, standing.obligation.unit) if q.key in blank]
+    return [q.code for q in required_questions(questionnaire, duty, standing.obligation.unit) if q.key in blank]
 
 
 def letters_to(unit_id: str, period: str, workspace: Workspace) -> int:

@@ -36,11 +36,18 @@ class Question:
     whole: bool = True
     cumulative: bool = False
     options: Options = field(default=(), repr=False)
+    long: bool = False
+    """Whether its answer is prose of several lines."""
 
     @property
     def key(self) -> str:
         """The dotted key by which reports, screens and explanations name its answer."""
         return ".".join(self.keys)
+
+    @property
+    def clause(self) -> str:
+        """The task, or part of one, that a question about progress speaks of."""
+        return self.keys[-1]
 
     @property
     def section(self) -> str:

@@ -9,9 +9,6 @@ from plan2015.records.model.form import FormField, Indicator, TextQuestion
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
 
-_Sort = tuple[str, bool, bool | None]
-"""What of a unit decides which questions it is asked."""
-
 
 class Questionnaire:
     """The questions of one plan; made once by whoever works with the plan, and handed down."""
@@ -20,7 +17,8 @@ class Questionnaire:
         self.plan = plan
         asked = (*_fields(plan), *_indicators(plan), *_tasks(plan), *_texts(plan))
         self.questions = tuple(sorted(asked, key=lambda question: code_order(question.code)))
-        self._of_kind: dict[_Sort, tuple[Question, ...]] = {}
+        self._of_kind: dict[tuple[str, bool], tuple[Question, ...]] = {}
+        self._parts: dict[tuple[str, bool, str], tuple[Question, ...]] = {}
 
     @cached_property
     def _by_code(self) -> dict[str, Question]:
@@ -48,7 +46,7 @@ class Questionnaire:
 
     def of_kind(self, unit: Unit) -> tuple[Question, ...]:
         """Every question that a unit of this kind may be asked, whatever the conditions say of this one."""
-        sort = (unit.kind, unit.head, None)
+        sort = (unit.kind, unit.head)
         if sort not in self._of_kind:
             self._of_kind[sort] = tuple(question for question in self.questions if question.binds(unit))
         return self._of_kind[sort]
@@ -56,6 +54,14 @@ class Questionnaire:
     def for_unit(self, unit: Unit) -> Iterator[tuple[Question, bool | None]]:
         """The questions a unit may be asked, each with yes, no or not known."""
         return ((question, question.is_asked_of(unit)) for question in self.of_kind(unit))
+
+    def parts(self, task: Task, unit: Unit) -> tuple[Question, ...]:
+        """The parts of a task that bind a unit; a task without parts is one part by itself."""
+        sort = (unit.kind, unit.head, task.clause)
+        if sort not in self._parts:
+            own = {part.id for part in task.parts} or {task.clause}
+            self._parts[sort] = tuple(q for q in self.of_kind(unit) if q.kind == "progress" and q.clause in own)
+        return self._parts[sort]
 
     def asked(self, unit: Unit) -> tuple[Question, ...]:
         """What is surely asked of a unit: only that may be held against it when it is blank."""
@@ -94,9 +100,7 @@ def _fields(plan: Plan) -> Iterator[Question]:
 
 
 def _field_options(field: FormField, plan: Plan) -> Options:
-    if field.at == "budget.base_kind" and plan.budget:
-        return tuple((kind.id, kind.title) for kind in plan.budget.base_kinds)
-    return tuple((choice.value, choice.title) for choice in field.choices)
+    return tuple((choice.value, choice.title) for choice in plan.choices_at.get(field.at, ()))
 
 
 def _indicators(plan: Plan) -> Iterator[Question]:
@@ -104,7 +108,7 @@ def _indicators(plan: Plan) -> Iterator[Question]:
         yield Question(
             indicator.code, ("indicators", indicator.id), indicator.title, indicator.type,
             (plan.binding_of(indicator),), indicator.required, (), indicator.measure or "", indicator.whole,
-            indicator.cumulative, _choices(indicator),
+            indicator.cumulative, _choices(indicator), indicator.long,
         )  # fmt: skip
 
 
@@ -134,4 +138,6 @@ def _texts(plan: Plan) -> Iterator[Question]:
 
 
 def _prose(text: TextQuestion, plan: Plan) -> Question:
-    return Question(text.code, ("texts", text.id), text.title, "prose", (plan.binding_of(text),), text.required)
+    return Question(
+        text.code, ("texts", text.id), text.title, "prose", (plan.binding_of(text),), text.required, long=True
+    )

@@ -8,10 +8,9 @@ from plan2015.records.model.values import DATE_FAULTS, NUMBER_FAULTS, read_figur
 from plan2015.records.problem import Problem
 from plan2015.records.reading.reader import problem_of
 from plan2015.records.reading.source import Source
-from plan2015.records.schema import VALUE_WORDS, Saying, unreadable_value, validate, wrong_type
+from plan2015.records.schema import VALUE_WORDS, Saying, unknown_choice, unreadable_value, validate, wrong_type
 from plan2015.records.submission import GIVEN, Answer, Answers
 from plan2015.vietnamese.dates import DateError, parse_date
-from plan2015.vietnamese.matching import closest
 from plan2015.vietnamese.numbers import MOST_WHOLE_DIGITS, NumberError
 
 
@@ -103,14 +102,7 @@ def _say(error: Exception, value: Any, indicator: Indicator) -> Saying:
         fault = DATE_FAULTS[error.kind]
         return unreadable_value(fault, VALUE_WORDS[fault], indicator.id, value, error.readings)
     if indicator.type == "choice" and isinstance(value, str):
-        choices = tuple(choice.value for choice in indicator.choices)
-        near = closest(value, choices)
-        guess = f"Ý bạn là “{near}”? " if near else ""
-        return Saying(
-            "unknown-choice",
-            f"“{value[:60]}” không phải giá trị của “{indicator.id}”",
-            f"{guess}Chọn một trong: {', '.join(choices)}.",
-        )
+        return unknown_choice(indicator.id, value[:60], tuple(choice.value for choice in indicator.choices))
     return wrong_type(_EXPECTED.get(indicator.type, "một giá trị"), indicator.id, value)
 
 

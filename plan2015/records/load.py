@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from plan2015.records.answers import read_answers
+from plan2015.records.model.places import FixedPlaces
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
 from plan2015.records.origin import Origin
@@ -16,6 +17,7 @@ from plan2015.records.reading.folder import Folder
 from plan2015.records.reading.source import Keys, Source
 from plan2015.records.register_files import read_registers
 from plan2015.records.registers import broken_registers
+from plan2015.records.report_choices import read_choices
 from plan2015.records.report_days import read_days
 from plan2015.records.schema import validate
 from plan2015.records.submission import Answers, Submission, compact
@@ -24,6 +26,7 @@ from plan2015.records.workspace import Workspace
 
 PLAN_PATH = "tasks.yaml"
 _ID_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\.yaml")
+_NO_PLACES = FixedPlaces(())
 _YAMLISH = re.compile(r"\.ya?ml", re.IGNORECASE)
 
 
@@ -144,12 +147,14 @@ def submission_of(source: Source, path: str, plan: Plan | None) -> tuple[Submiss
     if source.data is None:
         return Submission(path, unit, period), []
     days = read_days(source, plan, period)
-    record, faults = read_record(days.sure, path)
+    chosen = read_choices(days.sure, plan)
+    record, faults = read_record(chosen.sure, path)
+    beside = (*days.problems, *chosen.problems)
     if record is None:
-        return Submission(path, unit, period), [*faults, *days.problems]
+        return Submission(path, unit, period), [*faults, *beside]
     asked = plan.indicator_by_id if plan else {}
-    answers, misfits = read_answers(record.indicators, asked, days.sure) if plan else (Answers({}), [])
-    submission = compact(path, record, answers, asked)
+    answers, misfits = read_answers(record.indicators, asked, chosen.sure) if plan else (Answers({}), [])
+    submission = compact(path, record, answers, asked, plan.fixed_places if plan else _NO_PLACES)
     if days.far or is_prepared(source):
         submission = replace(submission, far_days=days.far, prepared=is_prepared(source))
-    return submission, [*faults, *misfits, *days.problems]
+    return submission, [*faults, *misfits, *beside]

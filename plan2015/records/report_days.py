@@ -53,7 +53,7 @@ def read_days(source: Source, plan: Plan | None, period: str) -> DaysRead:
             problems.append(problem_of("day-far-from-period", source.place(keys), said, hint, dotted(keys)))
         elif limits and not limits.asked.holds(day):
             far.append(FarDay(keys, day, _far_words(_name(keys, plan), day, limits, limits.asked.reach)))
-    return DaysRead(_without(source, left_out), tuple(problems), tuple(far))
+    return DaysRead(without(source, left_out), tuple(problems), tuple(far))
 
 
 def _far_words(name: str, day: date, limits: DayLimits, reach: Reach) -> str:
@@ -82,7 +82,7 @@ def _day(value: Value) -> date | None:
         return None
 
 
-def _without(source: Source, left_out: list[Keys]) -> Source:
+def without(source: Source, left_out: list[Keys]) -> Source:
     if not left_out:
         return source
     data = copy.deepcopy(source.data)

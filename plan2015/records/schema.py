@@ -112,11 +112,16 @@ def _unknown_key(name: str, _detail: Mapping[str, Any], known: tuple[str, ...]) 
 
 def _unknown_choice(name: str, detail: Mapping[str, Any], _known: tuple[str, ...]) -> Saying:
     choices = tuple(re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", ""))))
-    near = closest(str(detail["input"]), choices)
+    return unknown_choice(name, _shown(detail), choices)
+
+
+def unknown_choice(name: str, value: str, choices: tuple[str, ...]) -> Saying:
+    """What is said of a word that is none of those to choose from."""
+    near = closest(value, choices)
     guess = f"Ý bạn là “{near}”? " if near else ""
     return Saying(
         "unknown-choice",
-        f"“{_shown(detail)}” không phải giá trị của “{name}”",
+        f"“{value}” không phải giá trị của “{name}”",
         f"{guess}Chọn một trong: {', '.join(choices)}.",
     )
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plan2015.records.model.form import Indicator
+from plan2015.records.model.places import FixedPlaces
 from plan2015.records.model.submission import Explanation, SubmissionRecord, TaskAnswer
 from plan2015.records.model.values import MONEY, Number, read_figure
 from plan2015.records.reading.source import Keys
@@ -108,8 +109,10 @@ class Submission:
         return value if not isinstance(value, str | date) else None
 
 
-def compact(path: str, record: SubmissionRecord, answers: Answers, asked: Mapping[str, Indicator]) -> Submission:
-    """The submission that a file's record stands for, its prose reduced to marks; `asked` are the plan's indicators."""
+def compact(
+    path: str, record: SubmissionRecord, answers: Answers, asked: Mapping[str, Indicator], places: FixedPlaces
+) -> Submission:
+    """The submission that a file's record stands for, its prose reduced to marks; the plan says what is asked where."""
     unit, period = owner_of(path)
     paper, original, money = record.paper, record.original, _money(record)
     return Submission(
@@ -125,7 +128,7 @@ def compact(path: str, record: SubmissionRecord, answers: Answers, asked: Mappin
         original_received=original.received,
         came_as_copy=record.channel in ("email", "fax", "system") if record.channel else None,
         corrected=tuple(correction.received for correction in record.corrections if correction.received),
-        given=_given(record),
+        given=places.given(record),
         tasks={clause: _task_state(answer) for clause, answer in record.tasks.items()},
         indicators=answers.given,
         unknown_indicators=answers.unknown,
@@ -152,33 +155,6 @@ def _state(progress: str | None, result: bool, product: bool, reason: bool) -> T
 
 def _task_state(answer: TaskAnswer) -> TaskState:
     return _state(answer.progress, bool(answer.result), bool(answer.product), bool(answer.reason))
-
-
-def _given(record: SubmissionRecord) -> frozenset[str]:
-    paper, budget = record.paper, record.budget
-    return _places_given(
-        bool(paper.number),
-        bool(paper.signed),
-        bool(paper.signer),
-        bool(paper.position),
-        bool(budget.base_kind),
-        bool(budget.scope),
-    )
-
-
-_PLACES = (
-    "paper.number",
-    "paper.signed",
-    "paper.signer",
-    "paper.position",
-    "budget.base_kind",
-    "budget.scope",
-)
-
-
-@lru_cache(maxsize=64)
-def _places_given(*given: bool) -> frozenset[str]:
-    return frozenset(place for place, is_given in zip(_PLACES, given, strict=True) if is_given)
 
 
 def _money(record: SubmissionRecord) -> dict[str, Number]:

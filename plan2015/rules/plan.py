@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from plan2015.questionnaire.questionnaire import keys_of
+from plan2015.records.model.places import is_place
 from plan2015.records.model.plan import Plan
 from plan2015.records.origin import Origin
 from plan2015.records.workspace import Workspace
@@ -101,11 +103,25 @@ def points_nowhere(workspace: Workspace) -> Iterator[Finding]:
                 yield Finding(
                     _PLAN, ("indicators", index, "id"), f"{indicator.id} nhắc đến chỉ tiêu “{target}” không có"
                 )
+    for index, field in enumerate(plan.fields):
+        if not _is_asked_somewhere(field.at, plan):
+            message = f"báo cáo không có chỗ “{field.at}”, nên ô {field.code} không bao giờ được coi là đã trả lời"
+            yield Finding(_PLAN, ("fields", index, "at"), message)
     if DATA_UNTIL not in known:
         message = f"không có chỉ tiêu “{DATA_UNTIL}” mà quy tắc data-runs-past-signing cần đến"
         yield Finding(_PLAN, ("indicators",), message, at_key=True)
     if plan.budget and plan.budget.clause not in {task.clause for task in plan.tasks}:
         yield Finding(_PLAN, ("budget", "clause"), f"không có nhiệm vụ {plan.budget.clause}")
+
+
+def _is_asked_somewhere(at: str, plan: Plan) -> bool:
+    group, *rest = keys_of(at)
+    named = {"indicators": plan.indicator_by_id, "texts": {text.id for text in plan.texts}, "tasks": _clauses(plan)}
+    return bool(rest) and rest[0] in named[group] if group in named else is_place(at)
+
+
+def _clauses(plan: Plan) -> set[str]:
+    return {clause for task in plan.tasks for clause in (task.clause, *(part.id for part in task.parts))}
 
 
 def period_ends_before_it_begins(workspace: Workspace) -> Iterator[Finding]:

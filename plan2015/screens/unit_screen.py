@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from plan2015.obligations import Content, Standing, Standings, Timeliness
 from plan2015.obligations.completeness import required_questions
 from plan2015.obligations.difficulties import list_difficulties
+from plan2015.questionnaire import Questionnaire
 from plan2015.records.model.duty import Report
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
@@ -79,7 +80,7 @@ def _report(standing: Standing, standings: Standings) -> Iterator[RenderableType
     content = screen_words(standing, standings.open_queries(standing))
     yield item(f"Tình trạng: {content}; {_lower(timeliness_words(standing))}.", tone=_tone(standing))
     yield from map(item, _receipt_lines(standing, standings.workspace))
-    yield from map(item, _missing_lines(standing, standings.workspace, standings.plan))
+    yield from map(item, _missing_lines(standing, standings.workspace, standings.questionnaire))
 
 
 def _receipt_lines(standing: Standing, workspace: Workspace) -> Iterator[str]:
@@ -105,15 +106,15 @@ def _receipt_lines(standing: Standing, workspace: Workspace) -> Iterator[str]:
         yield f"Đã bổ sung, chỉnh sửa ngày: {days} (không đổi ngày nhận đầu)."
 
 
-def _missing_lines(standing: Standing, workspace: Workspace, plan: Plan) -> Iterator[str]:
+def _missing_lines(standing: Standing, workspace: Workspace, questionnaire: Questionnaire) -> Iterator[str]:
     submission, report = standing.state.submission, standing.obligation.duty
     if not standing.state.missing or submission is None or not isinstance(report, Report):
         return
     source = workspace.source(submission.path)
     yield f"Còn {len(standing.state.missing)} nội dung đề nghị bổ sung:"
-    for question in required_questions(plan, report, standing.obligation.unit):
+    for question in required_questions(questionnaire, report, standing.obligation.unit):
         if question.key in standing.state.missing:
-            yield f"{question.code} {question.title} ({source.path}:{source.place(source.keys_of(question.key)).line})"
+            yield f"{question.name} ({source.path}:{source.place(source.keys_of(question.key)).line})"
 
 
 def _tasks(own: list[Standing], plan: Plan) -> Iterator[RenderableType]:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from plan2015.forms.filling import Asked, Filling
 from plan2015.forms.parts import EXPLANATIONS, Cell, Column, Form, Listing, Row, Section, Table
-from plan2015.forms.questions import PROGRESS
 from plan2015.forms.wording import (
     CODE,
     DATE_LINE,
@@ -163,7 +162,7 @@ class _Writer:
     def _set_height(self, row: Row) -> None:
         """Room to write in, and for what is written already: a stored height is not adjusted by itself."""
         tall = any(cell and cell.tall for cell in row.cells)
-        least = _TALL if tall else _TASK_HEIGHT if any(c and c.options is PROGRESS for c in row.cells) else 0
+        least = _TALL if tall else _TASK_HEIGHT if any(c and c.path[0] == "tasks" for c in row.cells) else 0
         answers = (self._filling.answers.get(cell.code, "") if cell else "" for cell in row.cells)
         lines = max(_lines(text, width) for text, width in zip(answers, self._widths, strict=False))
         if least or lines > 1:

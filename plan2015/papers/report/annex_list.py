@@ -137,9 +137,10 @@ def progress_annex(plan: Plan) -> Annex:
 
 
 def _progress_cell(task: Task) -> Callable[[Setting, Respondent], Cell]:
-    def cell(_setting: Setting, respondent: Respondent) -> Cell:
-        bound = is_bound(task.binds, respondent.unit)
-        return PROGRESS_LETTERS[progress_of(task, respondent)] if bound else NOT_CONCERNED
+    def cell(setting: Setting, respondent: Respondent) -> Cell:
+        if not is_bound(task.binds, respondent.unit):
+            return NOT_CONCERNED
+        return PROGRESS_LETTERS[progress_of(task, respondent, setting.consolidation.standings.questionnaire)]
 
     return cell
 

@@ -53,7 +53,7 @@ def _cells(standing: Standing, consolidation: Consolidation, number: int) -> Ite
     yield worded(obligation.due)
     yield timeliness_words(standing)
     yield content_words(standing, consolidation.standings.open_queries(standing))
-    yield _blanks(blank_codes(standing, consolidation.plan)) or MISSING
+    yield _blanks(blank_codes(standing, consolidation.standings.questionnaire)) or MISSING
     yield "; ".join(_remarks(standing, consolidation)) or ""
 
 

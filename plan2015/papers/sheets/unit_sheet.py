@@ -115,7 +115,7 @@ def _figures_note(figures: list[_Figure]) -> str:
 def _points(own: list[Standing], standings: Standings) -> Iterator[str]:
     """What the unit still has to mend, complete or explain."""
     for standing in own:
-        codes = blank_codes(standing, standings.plan) if standing.received else []
+        codes = blank_codes(standing, standings.questionnaire) if standing.received else []
         if codes:
             listed = ", ".join(codes[:12]) + (f" và {len(codes) - 12} ô khác" if len(codes) > 12 else "")
             yield f"Bổ sung {len(codes)} nội dung: {listed}."

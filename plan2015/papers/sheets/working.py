@@ -104,7 +104,9 @@ def _query_rows(consolidation: Consolidation) -> Iterator[Row]:
         if problem.kind is not Kind.QUERY or respondent is None:
             continue
         number += 1
-        figures = "; ".join(figure_words(key, value, consolidation.plan) for key, value in problem.figures)
+        figures = "; ".join(
+            figure_words(key, value, consolidation.standings.questionnaire) for key, value in problem.figures
+        )
         text, state = _explanation(problem, consolidation, respondent.submission.path)
         yield Row((str(number), respondent.unit.short_name, figures or MISSING, problem.message, text, state))
 

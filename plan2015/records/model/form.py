@@ -68,6 +68,8 @@ class Indicator(Record):
     type: AnswerType = "number"
     measure: str | None = None
     whole: Flag = True
+    long: Flag = False
+    """Whether a text is prose of several lines."""
     part_of: Ids = ()
     sums_to: Annotated[tuple[SumsTo, ...], BeforeValidator(as_tuple)] = ()
     cumulative: Flag = False

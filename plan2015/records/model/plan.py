@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from plan2015.records.model.duty import Binding, CitedPaper, Report, StandingDuty, Task
-from plan2015.records.model.form import BudgetRule, FormField, Indicator, Section, TextQuestion
+from plan2015.records.model.form import BudgetRule, Choice, FormField, Indicator, Section, TextQuestion
+from plan2015.records.model.places import FixedPlaces
 from plan2015.records.model.values import Count, Day, Flag, Id, Record, Texts, as_tuple, blank_group
 from plan2015.records.model.window import DayLimits, DayWindow, Reach, limits_of
 
@@ -114,6 +115,20 @@ class Plan(Record):
     def indicator_by_id(self) -> dict[str, Indicator]:
         """The indicators, each under its id."""
         return {indicator.id: indicator for indicator in self.indicators}
+
+    @cached_property
+    def choices_at(self) -> dict[str, tuple[Choice, ...]]:
+        """What may be chosen at the form's fixed cells, by dotted key; kinds of denominator stand with the budget."""
+        offered = {field.at: field.choices for field in self.fields if field.type == "choice"}
+        if self.budget and "budget.base_kind" in offered:
+            kinds = tuple(Choice(value=kind.id, title=kind.title) for kind in self.budget.base_kinds)
+            offered["budget.base_kind"] = kinds
+        return {at: choices for at, choices in offered.items() if choices}
+
+    @cached_property
+    def fixed_places(self) -> FixedPlaces:
+        """Where the form's fixed cells stand in a submission."""
+        return FixedPlaces(field.at for field in self.fields)
 
     def indicator(self, indicator_id: str) -> Indicator:
         """An indicator that must be there: what nothing declares is never the same as what nobody gave."""

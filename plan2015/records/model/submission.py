@@ -7,8 +7,6 @@ from pydantic import BeforeValidator, Field
 from plan2015.records.model.values import Amount, Clause, Day, Flag, Id, Record, as_tuple, blank_group
 
 Progress = Literal["done", "under-way", "not-started", "not-applicable"]
-Scope = Literal["own-level", "whole-system"]
-BaseKindId = Literal["total-expenditure", "regular-expenditure", "other"]
 
 
 class ReportPaper(Record):
@@ -73,9 +71,11 @@ class Share(Record):
 class Budget(Record):
     """Training money planned, spent and estimated, and what kind of base it is set against."""
 
-    base_kind: BaseKindId | None = None
+    base_kind: str | None = None
+    """One of those that the plan names."""
     base_note: str | None = None
-    scope: Scope | None = None
+    scope: str | None = None
+    """One of those that the plan names."""
     planned: Annotated[Share, BeforeValidator(blank_group)] = Share()
     to_date: Annotated[Share, BeforeValidator(blank_group)] = Share()
     estimate: Annotated[Share, BeforeValidator(blank_group)] = Share()
