@@ -11,6 +11,7 @@ from plan2015.cli.options import Opened, Refusal
 
 if TYPE_CHECKING:
     from plan2015.records.editing.edit import Edit
+    from plan2015.records.editing.splice import Tree
     from plan2015.records.model.unit import Unit
 
 PAUSE_SECONDS = 0.1
@@ -43,6 +44,20 @@ def edit(opened: Opened, path: str, edits: "Iterable[Edit]") -> bool:
 def make(opened: Opened, path: str, text: str) -> None:
     """Makes a new file below the data folder."""
     make_at(real_path(opened, path), text, opened.workspace.folder.show(path))
+
+
+def make_record(
+    opened: Opened, path: str, tree: "Mapping[str, Tree]", *, head: str = "", dry_run: bool = False
+) -> None:
+    """Makes a new file below the data folder that reads as `tree`; a dry run only looks whether it would."""
+    from plan2015.records.editing.edit import EditError, new_text
+
+    try:
+        text = head + new_text(tree, opened.workspace.folder.show(path))
+    except EditError as error:
+        raise Refusal(str(error)) from None
+    if not dry_run:
+        make(opened, path, text)
 
 
 def writer_below(folder: Path) -> Callable[[str, bytes], None]:

@@ -1,8 +1,10 @@
 """A received file read as a form: whose it is, what it answers, what stood outside, what could not be read."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from plan2015.documents.forms.answers import Typed, type_answers
+from plan2015.documents.forms.cleaning import clean_content
 from plan2015.documents.forms.docx.read import read_docx
 from plan2015.documents.forms.filling import Filling, filling_for
 from plan2015.documents.forms.found import Known
@@ -30,6 +32,8 @@ class Reading:
     typed: Typed
     state: str | None
     """`blank`, `illustrative` or None."""
+    kind: Literal["docx", "xlsx"]
+    """What the file is, whatever its name says."""
 
     @property
     def errors(self) -> list[Finding]:
@@ -41,6 +45,7 @@ def read_form(data: bytes, workspace: Workspace, plan: Plan, legacy: Encoding | 
     """The form in a file's bytes; a file that is none of ours is a `FormRefusedError`."""
     package = open_package(data)
     content = read_docx(package) if package.kind == "docx" else read_xlsx(package)
+    clean_content(content)
     identity = _identity(content)
     unit = workspace.units.get(identity.unit)
     form = form_for(plan, unit, identity.period, conditions=False) if unit else None
@@ -56,7 +61,8 @@ def read_form(data: bytes, workspace: Workspace, plan: Plan, legacy: Encoding | 
     )
     typed = type_answers(recognise(content, form, known), form, legacy)
     typed.findings[:0] = [*_notes(package.notes, content), *_version_note(identity, form)]
-    return _stated(identity, form, typed, plan)
+    state = _state(identity, typed, plan)
+    return Reading(identity, form, _set_aside(typed, form) if state == "illustrative" else typed, state, package.kind)
 
 
 def _identity(content: Content) -> Identity:
@@ -108,12 +114,11 @@ def _version_note(identity: Identity, form: Form) -> list[Finding]:
     return [Finding("note", "mã phiếu", text)]
 
 
-def _stated(identity: Identity, form: Form, typed: Typed, plan: Plan) -> Reading:
+def _state(identity: Identity, typed: Typed, plan: Plan) -> str | None:
+    """Why a form counts as unanswered, None where it does not."""
     if typed.is_blank:
-        return Reading(identity, form, typed, "blank")
-    if identity.illustrative and not plan.plan.illustrative:
-        return Reading(identity, form, _set_aside(typed, form), "illustrative")
-    return Reading(identity, form, typed, None)
+        return "blank"
+    return "illustrative" if identity.illustrative and not plan.plan.illustrative else None
 
 
 def _set_aside(typed: Typed, form: Form) -> Typed:

@@ -9,7 +9,8 @@ from plan2015.records.editing.lock import Wait
 from plan2015.records.editing.splice import SpliceError, Tree, append_item, block_text, replace_value, set_value
 from plan2015.records.editing.writer import change_file, write_file
 from plan2015.records.reading.characters import BOM
-from plan2015.records.reading.gate import GateError
+from plan2015.records.reading.gate import GateError, too_large
+from plan2015.records.reading.limits import FILE_BYTES
 from plan2015.records.reading.reader import parse_source
 from plan2015.records.reading.source import Keys, Source
 
@@ -68,17 +69,31 @@ def edited(before: bytes, shown: str, edits: Iterable[Edit]) -> bytes:
             after = mark + edit.text(source).encode()
         except SpliceError as error:
             raise EditError(f"{shown}: {error}") from None
-        if parse_source(after, shown)[0].data != edit.data(source.data):
-            raise AssertionError(f"the edit of {shown} at {edit.keys} would change more than was asked")
+        _hold(after, shown, edit.data(source.data))
     return after
 
 
 def new_text(tree: Mapping[str, Tree], shown: str) -> str:
     """The text of a new file that reads back as exactly the given values."""
     text = block_text(tree)
-    if parse_source(text.encode(), shown)[0].data != tree:
-        raise AssertionError(f"{shown} would not be read back as it is meant")
+    _hold(text.encode(), shown, tree)
     return text
+
+
+def _hold(after: bytes, shown: str, data: Any) -> None:
+    """Refuses bytes that would not be read as `data`: too large to be read at all, else by a fault of ours."""
+    source, problems = parse_source(after, shown)
+    if source.data == data and len(after) <= FILE_BYTES:
+        return
+    beyond = [problem.message for problem in problems if problem.rule in _LIMITS]
+    if len(after) > FILE_BYTES:
+        beyond.append(too_large(len(after)))
+    if beyond:
+        raise EditError(f"{shown}: nội dung mới vượt giới hạn của một tệp dữ liệu ({beyond[0]})")
+    raise AssertionError(f"{shown} would not be read back as it is meant")
+
+
+_LIMITS = {"too-long-value", "too-many-values", "too-deep"}
 
 
 def make_file(path: str, text: str, wait: Wait) -> None:
