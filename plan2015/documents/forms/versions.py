@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plan2015.documents.forms.reading import Reading
 from plan2015.records.editing.edit import Edit
-from plan2015.records.editing.splice import Tree
+from plan2015.records.editing.typed import Tree
 from plan2015.records.reading.source import Keys, Source
 from plan2015.vietnamese.dates import DateError, parse_date
 

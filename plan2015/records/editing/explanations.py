@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from plan2015.records.editing.edit import Edit
-from plan2015.records.editing.splice import Tree
+from plan2015.records.editing.typed import Tree
 from plan2015.records.model.submission import SubmissionRecord
 
 
