@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plan2015.cli.acts import edit, make, submission_path, tell
+from plan2015.cli.acts import submission_path, tell
 from plan2015.cli.options import DayType, Opened, choose_period, find_unit, open_workspace
+from plan2015.cli.trial import change, create
+from plan2015.cli.typed import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from plan2015.records.editing.splice import Tree
+    from plan2015.records.editing.typed import Tree
 
 _CHANNELS = ("email", "post", "hand", "fax", "system")
 
@@ -24,11 +26,11 @@ _CHANNELS = ("email", "post", "hand", "fax", "system")
     epilog='Ví dụ:\n\n  plan2015 receive "an giang" 2015-annual --received 12/11/2015 --paper 34/BC-LĐLĐ\n\n'
     '  plan2015 receive "an giang" 2015-annual --original 16/11/2015',
 )
-@click.argument("unit", metavar="ĐƠN-VỊ")
-@click.argument("period", metavar="KỲ")
+@click.argument("unit", type=TEXT, metavar="ĐƠN-VỊ")
+@click.argument("period", type=TEXT, metavar="KỲ")
 @click.option("--received", type=DayType(), metavar="NGÀY", help="Ngày bản đầu tiên đến, bằng bất cứ cách gửi nào.")
-@click.option("--register", "register_number", metavar="SỐ", help="Số đến.")
-@click.option("--paper", metavar="SỐ", help="Số, ký hiệu báo cáo.")
+@click.option("--register", "register_number", type=TEXT, metavar="SỐ", help="Số đến.")
+@click.option("--paper", type=TEXT, metavar="SỐ", help="Số, ký hiệu báo cáo.")
 @click.option("--signed", type=DayType(), metavar="NGÀY", help="Ngày ký.")
 @click.option("--channel", type=click.Choice(_CHANNELS), metavar="|".join(_CHANNELS), help="Cách gửi.")
 @click.option(
@@ -72,7 +74,7 @@ def _begin(opened: Opened, path: str, facts: "dict[str, Tree]") -> None:
     from plan2015.records.editing.scaffold import modeline
     from plan2015.records.editing.splice import block_text
 
-    make(opened, path, modeline("submission", path) + block_text(facts))
+    create(opened, path, modeline("submission", path) + block_text(facts))
     tell(f"{opened.workspace.folder.show(path)}: đã ghi nhận báo cáo")
 
 
@@ -97,7 +99,7 @@ def _go_on(opened: Opened, path: str, given: "dict[str, Tree]") -> None:
         if not source.holds(keys):
             edits.append(Edit(keys, value))
             told.append(".".join(keys))
-    changed = edit(opened, path, edits)
+    changed = change(opened, path, edits)
     tell(f"{shown}: {'đã ghi ' + ', '.join(told) if changed else 'không đổi'}")
 
 

@@ -10,7 +10,7 @@ from plan2015.documents.forms.parts import Cell
 from plan2015.documents.forms.reading import Reading
 from plan2015.records.editing.edit import Edit
 from plan2015.records.editing.explanations import explanation_edits
-from plan2015.records.editing.splice import Tree
+from plan2015.records.editing.typed import Tree
 from plan2015.records.model.submission import OutsideText, RaisedDifficulty, SubmissionRecord
 from plan2015.records.model.values import read_figure
 from plan2015.records.reading.source import Source

@@ -2,12 +2,14 @@
 
 import copy
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from plan2015.records.editing.lock import Wait
-from plan2015.records.editing.splice import SpliceError, Tree, append_item, block_text, replace_value, set_value
+from plan2015.records.editing.splice import SpliceError, append_item, block_text, replace_value, set_value
+from plan2015.records.editing.typed import Tree, tree_as_read
 from plan2015.records.editing.writer import change_file, write_file
+from plan2015.records.problem import Problem
 from plan2015.records.reading.characters import BOM
 from plan2015.records.reading.gate import GateError
 from plan2015.records.reading.reader import parse_source
@@ -43,7 +45,15 @@ class EditError(Exception):
     """The edit was not made; the message says why, in Vietnamese, and the file is untouched."""
 
 
-def edit_file(path: str, shown: str, edits: Iterable[Edit], wait: Wait) -> bool:
+Judge = Callable[[bytes], None]
+"""Looks at what a file would hold, and refuses it by raising."""
+
+
+def _agree(_data: bytes) -> None:
+    """Any content will do."""
+
+
+def edit_file(path: str, shown: str, edits: Iterable[Edit], wait: Wait, judge: Judge = _agree) -> bool:
     """Makes edits in a file, all or none, and tells whether it changed.
 
     Others wait from the reading to the writing, so that two edits of one file both stand. The new text is read again
@@ -51,16 +61,22 @@ def edit_file(path: str, shown: str, edits: Iterable[Edit], wait: Wait) -> bool:
     never reaches the disk.
     """
     try:
-        return change_file(path, lambda before: edited(before, shown, edits), wait)
+        return change_file(path, lambda before: _judged(edited(before, shown, edits), judge), wait)
     except GateError as error:
         raise EditError(f"{shown}: {error.message}") from None
 
 
+def _judged(data: bytes, judge: Judge) -> bytes:
+    judge(data)
+    return data
+
+
 def edited(before: bytes, shown: str, edits: Iterable[Edit]) -> bytes:
-    """The bytes of a file with edits made."""
+    """The bytes of a file with edits made; what they say is written as it will be read."""
     mark = BOM if before.startswith(BOM) else b""
     after = before
-    for edit in edits:
+    for asked in edits:
+        edit = asked._replace(value=tree_as_read(asked.value))
         source, problems = parse_source(after, shown)
         if source.data is None and any(p.kind == "error" and p.rule != "empty-file" for p in problems):
             raise EditError(f"{problems[0].place}: {problems[0].message}; sửa lỗi này trước")
@@ -68,8 +84,9 @@ def edited(before: bytes, shown: str, edits: Iterable[Edit]) -> bytes:
             after = mark + edit.text(source).encode()
         except SpliceError as error:
             raise EditError(f"{shown}: {error}") from None
-        if parse_source(after, shown)[0].data != edit.data(source.data):
-            raise AssertionError(f"the edit of {shown} at {edit.keys} would change more than was asked")
+        again, flaws = parse_source(after, shown)
+        if again.data != edit.data(source.data):
+            raise _refusal(shown, edit, [flaw for flaw in flaws if flaw.rule not in {p.rule for p in problems}])
     return after
 
 
@@ -79,6 +96,13 @@ def new_text(tree: Mapping[str, Tree], shown: str) -> str:
     if parse_source(text.encode(), shown)[0].data != tree:
         raise AssertionError(f"{shown} would not be read back as it is meant")
     return text
+
+
+def _refusal(shown: str, edit: Edit, flaws: list[Problem]) -> Exception:
+    """Why an edit does not read back as asked: what the reader says of the value, or else a fault of ours."""
+    if flaws:
+        return EditError(flaws[0].sentences)
+    return AssertionError(f"the edit of {shown} at {edit.keys} would change more than was asked")
 
 
 def make_file(path: str, text: str, wait: Wait) -> None:
