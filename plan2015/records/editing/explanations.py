@@ -20,6 +20,9 @@ def explanation_edits(
     if (before.text, before.figures) == (text, dict(figures)):
         return
     yield Edit((*keys, "text"), text)
-    yield Edit((*keys, "figures"), dict(figures), whole=True)
+    if before.figures.keys() <= figures.keys():
+        yield from (Edit((*keys, "figures", key), value) for key, value in figures.items())
+    else:
+        yield Edit((*keys, "figures"), dict(figures), whole=True)
     if before.accepted is not None:
         yield Edit((*keys, "accepted"), None)
