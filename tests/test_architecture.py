@@ -135,12 +135,10 @@ def test_every_module_says_what_it_is_for() -> None:
 
 def raw_shapes(text: str) -> list[str]:
     """Where a module looks into the values of a file as they were typed, whatever their shape."""
-    found = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Attribute)]
-    return [
-        ast.unparse(node)
-        for node in found
-        if node.attr in ("data", "value") and "source" in ast.unparse(node.value).lower().split("(")[0] + "("
-    ]
+    nodes = list(ast.walk(ast.parse(text)))
+    looks = [n for n in nodes if isinstance(n, ast.Attribute) and n.attr == "data"]
+    looks += [n.func for n in nodes if isinstance(n, ast.Call) and getattr(n.func, "attr", "") == "value"]
+    return [ast.unparse(look) for look in looks if "source" in ast.unparse(look.value).partition("(")[0]]
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
