@@ -133,7 +133,7 @@ def _go_on(opened: Opened, path: str, given: "dict[str, Tree]", came: _Came | No
         if not source.holds(keys):
             edits.append(Edit(keys, value))
             told.append(".".join(keys))
-    if came and came.is_named_in([source.data, *(made.value for made in edits)]):
+    if came and came.is_named_in([*(text for _, text in source.leaves()), *(made.value for made in edits)]):
         came.keep(opened, path)
     changed = change(opened, path, edits)
     tell(f"{shown}: {'đã ghi ' + ', '.join(told) if changed else 'không đổi'}")

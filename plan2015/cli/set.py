@@ -1,11 +1,17 @@
 """`plan2015 set`: values in a submission, each at its own line."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from plan2015.cli.acts import submission_path, tell
 from plan2015.cli.options import Opened, Refusal, choose_period, find_unit, open_workspace
 from plan2015.cli.trial import change
 from plan2015.cli.typed import BLANK_OR_TEXT, TEXT, ValueCommand
+
+if TYPE_CHECKING:
+    from plan2015.records.editing.edit import Edit
+    from plan2015.records.reading.source import Source
 
 
 @click.command(
@@ -40,11 +46,16 @@ def command(ctx: click.Context, unit: str, period: str, pairs: tuple[str, ...]) 
     source, shown = opened.workspace.source(path), opened.workspace.folder.show(path)
     asked = [(_key(field, opened), value) for field, value in zip(pairs[::2], pairs[1::2], strict=True)]
     edits = [Edit(_split(source.keys_of(key), key), value or None) for key, value in asked]
-    new = [edit for edit in edits if source.value(edit.keys) != edit.value]
-    change(opened, path, new)
+    new = [edit for edit in edits if not _stands(source, edit)]
+    change(opened, path, new, given=edits)
     for edit, (key, value) in zip(edits, asked, strict=True):
         word = "đã ghi" if edit in new else "không đổi"
         tell(f"{shown}: {word} {key} = {value or '(trống)'}")
+
+
+def _stands(source: "Source", edit: "Edit") -> bool:
+    """Whether the value stands there already; a list or group in its place is no blank."""
+    return source.text_at(edit.keys) == edit.value and source.holds(edit.keys) is (edit.value is not None)
 
 
 def _key(field: str, opened: Opened) -> str:

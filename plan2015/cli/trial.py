@@ -15,18 +15,23 @@ _TOLD = ("changed-after-closing",)
 _MOST = 3
 
 
-def change(opened: Opened, path: str, edits: "Iterable[Edit]", begin: str = "") -> bool:
-    """Makes edits in a file below the data folder, or in a new one that begins as `begin`; tells whether it changed."""
+def change(
+    opened: Opened, path: str, edits: "Iterable[Edit]", begin: str = "", *, given: "Iterable[Edit]" = ()
+) -> bool:
+    """Makes edits in a file below the data folder, or in a new one that begins as `begin`; tells whether it changed.
+
+    `given` are values that were given as well, though they stand there already: they may not be wrong either.
+    """
     from plan2015.records.editing.edit import edit_file, edited, make_file
     from plan2015.records.schema import dotted
 
     edits = tuple(edits)
-    given = frozenset(dotted(edit.keys) for edit in edits)
+    named = frozenset(dotted(edit.keys) for edit in (*edits, *given))
     opened.workspace.need(path)
     shown, real = opened.workspace.folder.show(path), real_path(opened, path)
 
     def judge(data: bytes) -> None:
-        _refuse_new_errors(opened, path, data, given)
+        _refuse_new_errors(opened, path, data, named)
 
     with refused_in_words(shown):
         if path in opened.workspace.folder.paths():

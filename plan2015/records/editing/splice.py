@@ -27,6 +27,8 @@ def set_value(source: Source, keys: Keys, value: Tree) -> str:
 def append_item(source: Source, keys: Keys, value: Tree) -> str:
     """The text with one more item at the end of the list at `keys`; the list is made when it is not there."""
     spot = source.spot(keys) if keys else source.root
+    if spot is not None and not isinstance(spot.inside, list) and source.holds(keys):
+        raise SpliceError(f"“{keys[-1] if keys else 'tệp'}” phải là một danh sách; sửa lại rồi thử lại")
     if spot is None or spot.inside is None or not spot.inside:
         return set_value(source, keys, [value]) if keys else _first_item(source, value)
     if _is_flow(source, spot):

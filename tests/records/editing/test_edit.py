@@ -189,3 +189,9 @@ def test_a_comment_beside_an_empty_list_stays_beside_its_key(empty: str) -> None
 def test_a_list_inside_braces_is_not_begun() -> None:
     with pytest.raises(EditError, match="viết mỗi khóa một dòng"):
         change("{a: [], b: 1}\n", Edit(("a",), {"text": "x"}, append=True))
+
+
+@pytest.mark.parametrize("stands", ["x", "{a: 1}", "\n  a: 1", "{}"])
+def test_nothing_is_appended_to_what_is_no_list_and_nothing_of_it_goes(stands: str) -> None:
+    with pytest.raises(EditError, match="phải là một danh sách"):
+        edited(f"corrections: {stands}\n".encode(), "x", [Edit(("corrections",), {"received": "x"}, append=True)])
