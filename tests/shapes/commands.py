@@ -16,8 +16,7 @@ VALUES: dict[str, str] = {
     "unit": "{unit}",
     "wanted": "{unit}",
     "period": PERIOD,
-    "field": "E01.1",
-    "value": "13",
+    "pairs": "E01.1 13",
     "rule": "below-minimum-share",
     "clause": "II.3.g",
     "until": "30/11/2015",
@@ -129,7 +128,8 @@ def _required(words: Path, command: click.Command, unit: str, number: int, more:
         value = value.format(unit=unit, command="-".join(words))
         if name == "out" and words not in FOLDERS:
             value += SUFFIX.get(words, (".docx",))[number if words in SUFFIX else 0]
-        yield from (parameter.opts[0], value) if is_option else (value,)
+        several = value.split() if parameter.nargs == -1 else [value]
+        yield from (parameter.opts[0], value) if is_option else several
 
 
 def all_words() -> set[Path]:
