@@ -40,7 +40,7 @@ PAPER_WORDS = MappingProxyType({
     "ClosedVersion.closed": Words("Ngày chốt", _DAY),
     "ClosedVersion.commit": Words("Phiên bản dữ liệu trong git"),
     "ClosedVersion.reason": Words("Lý do chốt lại"),
-    "ClosedVersion.added_by": Words("Cách cộng", "consolidation: như báo cáo cộng; typed: bản chốt cũ, cộng mọi số đã gõ."),
+    "ClosedVersion.added_by": Words("Cách cộng", "consolidation: như báo cáo; typed: bản cũ, cộng mọi số đã gõ."),
     "ClosedVersion.totals": Words("Các tổng", "Theo khóa của chỉ tiêu; tiền theo loại mẫu số, phạm vi, loại số."),
     "ClosedVersion.without_queried": Words("Các tổng không kể số chờ giải trình"),
     "ClosedVersion.left_out": Words("Số đơn vị có số bị bỏ ra ngoài vì lỗi"),

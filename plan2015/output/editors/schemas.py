@@ -64,7 +64,7 @@ def _written(title: str, schema: Schema) -> str:
 
 
 def _list_of(schema: Schema) -> Schema:
-    return {"type": ["array", "null"], "items": schema}
+    return {"type": "array", "items": schema}
 
 
 def _overlay(plan: Plan, units: tuple[Unit, ...], rules: tuple[str, ...]) -> Overlay:
