@@ -133,6 +133,33 @@ def test_every_module_says_what_it_is_for() -> None:
     assert silent == []
 
 
+def raw_shapes(text: str) -> list[str]:
+    """Where a module looks into the values of a file as they were typed, whatever their shape."""
+    nodes = list(ast.walk(ast.parse(text)))
+    looks = [n for n in nodes if isinstance(n, ast.Attribute) and n.attr == "data"]
+    looks += [n.func for n in nodes if isinstance(n, ast.Call) and getattr(n.func, "attr", "") == "value"]
+    return [ast.unparse(look) for look in looks if "source" in ast.unparse(look.value).partition("(")[0]]
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_only_the_records_see_the_shapes_of_a_file(path: Path) -> None:
+    if floor(path) != "records":
+        assert raw_shapes(path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "source.data['tasks']",
+        "workspace.source(path).value(keys)",
+        "parse_source(text, name)[0].data",
+        "self._source(r).value(k)",
+    ],
+)
+def test_a_look_at_raw_shapes_would_be_seen(text: str) -> None:
+    assert raw_shapes(text)
+
+
 def raw_registers(path: Path) -> list[int]:
     """Where a module takes the office's own files as far as they can be read, instead of asking the workspace."""
     tree = ast.parse(path.read_text("utf-8"))
@@ -141,7 +168,7 @@ def raw_registers(path: Path) -> list[int]:
 
 READ_AS_THEY_ARE = ("records", "rules")
 BESIDE = {
-    "documents/forms/reading.py": "knows the printed line of a form again; no answer rests on it",
+    "forms/reading.py": "knows the printed line of a form again; no answer rests on it",
     "consolidation/totals.py": "adds to what check says of closings, which it checks itself",
 }
 

@@ -176,3 +176,10 @@ def test_the_real_pre_commit_stops_a_wrong_commit_and_lets_a_sound_one_pass(hook
     assert wrong.returncode == 1
     assert "data/extensions.yaml:1:3: lỗi phải sửa: không có khóa “la” ở đây [unknown-key]" in said
     assert "Kết luận: phải sửa 4." in said
+
+    run_git(hooked, "reset", "--hard", "-q")
+    run_git(hooked, "rm", "-q", "data/units/tong-lien-doan.yaml")
+    for stage in ("pre-commit", "pre-merge-commit"):
+        gone = pre_commit("run", "plan2015-check", "--hook-stage", stage, folder=hooked, home=home)
+        assert gone.returncode == 1, "a commit that only deletes is judged, a merge too"
+        assert "[unknown-unit]" in gone.stdout.decode()

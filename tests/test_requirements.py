@@ -4,7 +4,7 @@ import re
 import runpy
 import tomllib
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, requires
+from importlib.metadata import PackageNotFoundError, requires, version
 
 import pytest
 from packaging.requirements import Requirement
@@ -46,8 +46,8 @@ def pins(text: str, marks: dict[str, str]) -> Pins:
     """The libraries that a list installs on a system."""
     found = [match.groups() for match in map(ENTRY.fullmatch, entries(text)) if match]
     return {
-        name: Version(version)
-        for name, version, marker, _ in found
+        name: Version(pinned)
+        for name, pinned, marker, _ in found
         if applies(Requirement(f"{name}; {marker}" if marker else name), marks)
     }
 
@@ -61,13 +61,15 @@ def applies(wanted: Requirement, marks: dict[str, str], *extras: str) -> bool:
     return wanted.marker is None or any(wanted.marker.evaluate({**marks, "extra": extra}) for extra in ("", *extras))
 
 
-def needs(wanted: Requirement, marks: dict[str, str]) -> Iterator[Requirement]:
+def needs(wanted: Requirement, pinned: Version, marks: dict[str, str]) -> Iterator[Requirement]:
     """What a library asks for on a system, as the installed one says."""
     try:
-        asked = requires(wanted.name) or []
+        asked, here = requires(wanted.name) or [], Version(version(wanted.name))
     except PackageNotFoundError:
         assert wanted.name in NEEDS_NOTHING, f"{wanted.name} is not installed here"
         return
+    if here != pinned:
+        pytest.skip(f"{wanted.name} {here} ở đây không phải bản {pinned} trong danh sách")
     yield from (need for need in map(Requirement, asked) if applies(need, marks, *wanted.extras))
 
 
@@ -80,11 +82,11 @@ def lacking(text: str, asked: list[str], marks: dict[str, str]) -> set[str]:
         if str(wanted) in seen:
             continue
         seen.add(str(wanted))
-        version = have.get(canonicalize_name(wanted.name))
-        if version is None or not wanted.specifier.contains(version, prereleases=True):
+        pinned = have.get(canonicalize_name(wanted.name))
+        if pinned is None or not wanted.specifier.contains(pinned, prereleases=True):
             missing.add(wanted.name)
         else:
-            waiting += needs(wanted, marks)
+            waiting += needs(wanted, pinned, marks)
     return missing
 
 

@@ -110,7 +110,9 @@ def test_a_second_builder_waits_for_the_first(runner: ModuleType, tmp_path: Path
     assert order == ["in", "out", "in", "out"]
 
 
-@pytest.mark.parametrize("left", [b"", b"2862", f"{os.getpid()} may-khac".encode()], ids=["empty", "a number", "ours"])
+@pytest.mark.parametrize(
+    "left", [b"", b"2862", f"{os.getpid()} may-khac".encode()], ids=["empty", "old", "other machine"]
+)
 def test_a_builder_that_was_killed_holds_nothing(runner: ModuleType, tmp_path: Path, left: bytes) -> None:
     lock = tmp_path / "lock"
     lock.write_bytes(left)  # of an older version

@@ -1,7 +1,8 @@
 """What the writing commands share: where a file is, how an edit is made, and how it is told."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from plan2015.cli.options import Opened, Refusal
 
 if TYPE_CHECKING:
     from plan2015.records.editing.edit import Edit
+    from plan2015.records.editing.typed import Tree
     from plan2015.records.model.unit import Unit
 
 PAUSE_SECONDS = 0.1
@@ -28,12 +30,21 @@ def real_path(opened: Opened, path: str) -> str:
 
 def edit(opened: Opened, path: str, edits: "Iterable[Edit]") -> bool:
     """Makes edits in a file below the data folder; a refusal is one line."""
-    from plan2015.records.editing.edit import EditError, edit_file
-    from plan2015.records.editing.writer import WriteError
+    from plan2015.records.editing.edit import edit_file
 
     shown = opened.workspace.folder.show(path)
-    try:
+    with refused_in_words(shown):
         return edit_file(real_path(opened, path), shown, edits, wait)
+
+
+@contextmanager
+def refused_in_words(shown: str) -> Iterator[None]:
+    """What cannot be edited or written is one line for the person at the keyboard."""
+    from plan2015.records.editing.edit import EditError
+    from plan2015.records.editing.writer import WriteError
+
+    try:
+        yield
     except EditError as error:
         raise Refusal(str(error)) from None
     except WriteError as error:
@@ -43,6 +54,20 @@ def edit(opened: Opened, path: str, edits: "Iterable[Edit]") -> bool:
 def make(opened: Opened, path: str, text: str) -> None:
     """Makes a new file below the data folder."""
     make_at(real_path(opened, path), text, opened.workspace.folder.show(path))
+
+
+def make_record(
+    opened: Opened, path: str, tree: "Mapping[str, Tree]", *, head: str = "", dry_run: bool = False
+) -> None:
+    """Makes a new file below the data folder that reads as `tree`; a dry run only looks whether it would."""
+    from plan2015.records.editing.edit import EditError, new_text
+
+    try:
+        text = head + new_text(tree, opened.workspace.folder.show(path))
+    except EditError as error:
+        raise Refusal(str(error)) from None
+    if not dry_run:
+        make(opened, path, text)
 
 
 def writer_below(folder: Path) -> Callable[[str, bytes], None]:
@@ -59,17 +84,14 @@ def writer_below(folder: Path) -> Callable[[str, bytes], None]:
 def make_at(path: str, text: str, shown: str) -> None:
     """Makes a new file; refused where one stands."""
     from plan2015.records.editing.edit import make_file
-    from plan2015.records.editing.writer import WriteError
 
-    try:
+    with refused_in_words(shown):
         make_file(path, text, wait)
-    except WriteError as error:
-        raise Refusal(f"{shown}: {error}") from None
 
 
 def put_all(files: Mapping[Path, str], mark: str) -> int:
     """Writes generated files and counts those that changed; a file without the generator's mark is refused first."""
-    from plan2015.records.editing.writer import WriteError, put_file
+    from plan2015.records.editing.writer import put_file
 
     changed = {path: text for path, text in files.items() if _text_at(path) != text}
     for path in changed:
@@ -77,10 +99,8 @@ def put_all(files: Mapping[Path, str], mark: str) -> int:
         if before is not None and mark not in before:
             raise Refusal(f"{path}: đã có tệp khác mang tên này, không ghi đè.")
     for path, text in changed.items():
-        try:
+        with refused_in_words(str(path)):
             put_file(str(path), text.encode(), wait)
-        except WriteError as error:
-            raise Refusal(f"{path}: {error}") from None
     return len(changed)
 
 

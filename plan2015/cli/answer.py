@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plan2015.cli.acts import edit, make, tell
+from plan2015.cli.acts import tell
 from plan2015.cli.options import DayType, Opened, Refusal, open_workspace
+from plan2015.cli.trial import change
+from plan2015.cli.typed import TEXT
 
 if TYPE_CHECKING:
-    from plan2015.records.editing.splice import Tree
+    from plan2015.records.editing.typed import Tree
 
 _PATH = "difficulties.yaml"
 
@@ -20,11 +22,11 @@ _PATH = "difficulties.yaml"
     epilog="Ví dụ:\n\n  plan2015 answer 2015-annual/ldld-tinh-an-giang/1 --date 20/11/2015 --paper 530/TLĐ-ToC\n\n"
     '  plan2015 answer kk-01 --date 20/11/2015 --text "đã bố trí kinh phí"',
 )
-@click.argument("difficulty", metavar="KHÓ-KHĂN")
+@click.argument("difficulty", type=TEXT, metavar="KHÓ-KHĂN")
 @click.option("--date", "day", type=DayType(), required=True, metavar="NGÀY", help="Ngày trả lời.")
-@click.option("--paper", metavar="SỐ", help="Số văn bản trả lời.")
-@click.option("--text", metavar="NỘI-DUNG", help="Nội dung trả lời.")
-@click.option("--passed-to", metavar="NƠI", help="Đã chuyển nơi khác giải quyết.")
+@click.option("--paper", type=TEXT, metavar="SỐ", help="Số văn bản trả lời.")
+@click.option("--text", type=TEXT, metavar="NỘI-DUNG", help="Nội dung trả lời.")
+@click.option("--passed-to", type=TEXT, metavar="NƠI", help="Đã chuyển nơi khác giải quyết.")
 @click.pass_context
 def command(
     ctx: click.Context, difficulty: str, day: date, paper: str | None, text: str | None, passed_to: str | None
@@ -47,15 +49,13 @@ def command(
     listed = {record.id: origin for origin, record in opened.workspace.difficulties}
     shown = opened.workspace.folder.show(_PATH)
     if difficulty in listed:
-        changed = edit(
+        changed = change(
             opened, _PATH, [Edit((*listed[difficulty].keys, "answer", *key), value) for key, value in _flat(answer)]
         )
         tell(f"{shown}: {'đã ghi trả lời' if changed else 'không đổi'} {difficulty}")
         return
     entry: dict[str, Tree] = {**_raised_in_report(difficulty, opened), "answer": answer}
-    if _PATH not in opened.workspace.folder.paths():
-        make(opened, _PATH, DIFFICULTIES_HEAD + "[]\n")
-    edit(opened, _PATH, [Edit((), entry, append=True)])
+    change(opened, _PATH, [Edit((), entry, append=True)], DIFFICULTIES_HEAD + "[]\n")
     tell(f"{shown}: đã ghi trả lời {difficulty}")
 
 

@@ -9,6 +9,7 @@ import click
 from plan2015.cli.known import since_option
 from plan2015.cli.options import Refusal, load_workspace
 from plan2015.cli.outputs import Output, OutputType, refuse_clashes
+from plan2015.cli.proposal import propose
 from plan2015.cli.since import brought_since
 
 if TYPE_CHECKING:
@@ -58,9 +59,12 @@ def command(
 
     refuse_clashes(outputs, ctx.obj)
     workspace, problems = load_workspace(ctx.obj)
+    proposal = propose(since, workspace, problems, ctx.obj) if since is not None else None
+    if proposal:
+        workspace, problems = proposal.workspace, proposal.problems
     everything = problems
     incomplete = tuple(list_incomplete(workspace))
-    brought = brought_since(since, workspace, problems, incomplete) if since is not None else None
+    brought = brought_since(proposal, incomplete) if proposal else None
     if brought:
         problems, incomplete = brought.problems, brought.incomplete
         brought.tell()

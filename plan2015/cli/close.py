@@ -8,10 +8,11 @@ import click
 from plan2015.cli.acts import edit, make, tell
 from plan2015.cli.known import git_guarded, open_repository, own_index
 from plan2015.cli.options import Opened, Refusal, as_of_option, choose_period, open_workspace
+from plan2015.cli.typed import TEXT
 
 if TYPE_CHECKING:
     from plan2015.consolidation.totals import Totals
-    from plan2015.records.editing.splice import Tree
+    from plan2015.records.editing.typed import Tree
 
 
 @click.command(
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
     epilog="Ví dụ:\n\n  plan2015 close 2015-annual --as-of 10/12/2015\n\n"
     '  plan2015 close 2015-annual --as-of 20/12/2015 --reason "An Giang gửi số liệu điều chỉnh, 601/BC-LĐLĐ"',
 )
-@click.argument("period", metavar="KỲ")
+@click.argument("period", type=TEXT, metavar="KỲ")
 @as_of_option
-@click.option("--reason", metavar="LÝ-DO", help="Lý do chốt lại; bắt buộc khi kỳ đã chốt mà số liệu thay đổi.")
+@click.option(
+    "--reason", type=TEXT, metavar="LÝ-DO", help="Lý do chốt lại; bắt buộc khi kỳ đã chốt mà số liệu thay đổi."
+)
 @click.pass_context
 def command(ctx: click.Context, period: str, as_of: date, reason: str | None) -> None:
     """Chốt số liệu một kỳ: ghi mã băm từng báo cáo và các tổng; sau đó check báo mọi thay đổi cho đến khi chốt lại."""
@@ -85,8 +88,15 @@ def _write(opened: Opened, period: str, version: "dict[str, Tree]") -> None:
 
 
 def _settled_commit(opened: Opened) -> str:
-    """The commit that holds everything that is closed."""
-    state = open_repository(opened.workspace.folder).require_settled(own_index())
-    if state.changed:
-        raise Refusal(f"còn {len(state.changed)} tệp chưa ghi vào git (git status); ghi xong rồi chốt.")
-    return state.commit or ""
+    """The commit that holds everything that is closed, whatever git was told to ignore."""
+    from plan2015.revisions import unsaved
+
+    repository = open_repository(opened.workspace.folder)
+    commit = repository.require_settled(own_index()).commit or ""
+    left = unsaved(repository, commit)
+    if left:
+        shown = opened.workspace.folder.show(left[0])
+        raise Refusal(
+            f"còn {len(left)} tệp chưa ghi vào git, như {shown}; ghi xong rồi chốt. Tệp mà git bỏ qua: git add --force"
+        )
+    return commit

@@ -2,21 +2,24 @@
 
 import click
 
-from plan2015.cli.acts import edit, submission_path, tell
+from plan2015.cli.acts import submission_path, tell
 from plan2015.cli.options import Opened, Refusal, choose_period, find_unit, open_workspace
+from plan2015.cli.trial import change
+from plan2015.cli.typed import TEXT, ValueCommand
 
 
 @click.command(
     "explain-query",
+    cls=ValueCommand,
     options_metavar="[TÙY CHỌN]",
     epilog='Ví dụ:\n\n  plan2015 explain-query "an giang" 2015-annual below-minimum-share "thu ngân sách giảm"\n\n'
     '  plan2015 explain-query "an giang" 2015-annual below-minimum-share --accept',
 )
-@click.argument("unit", metavar="ĐƠN-VỊ")
-@click.argument("period", metavar="KỲ")
-@click.argument("rule", metavar="QUY-TẮC")
-@click.argument("text", required=False, metavar="[LỜI-GIẢI-TRÌNH]")
-@click.option("--at", metavar="KHÓA", help="Chỗ cần giải trình, khi quy tắc nêu nhiều chỗ.")
+@click.argument("unit", type=TEXT, metavar="ĐƠN-VỊ")
+@click.argument("period", type=TEXT, metavar="KỲ")
+@click.argument("rule", type=TEXT, metavar="QUY-TẮC")
+@click.argument("text", type=TEXT, required=False, metavar="[LỜI-GIẢI-TRÌNH]")
+@click.option("--at", type=TEXT, metavar="KHÓA", help="Chỗ cần giải trình, khi quy tắc nêu nhiều chỗ.")
 @click.option("--accept", "accepted", flag_value="true", help="Cán bộ theo dõi chấp nhận lời giải trình.")
 @click.option("--refuse", "accepted", flag_value="false", help="Cán bộ theo dõi đề nghị nói rõ thêm.")
 @click.pass_context
@@ -32,9 +35,9 @@ def command(
     path = submission_path(opened, found, chosen)
     if path is None:
         raise Refusal(f"{found.short_name} chưa có báo cáo kỳ {chosen}.")
-    if (text is None) == (accepted is None):
+    if (not text) == (accepted is None):
         raise click.UsageError("nêu lời giải trình, hoặc --accept, hoặc --refuse.")
-    if text is not None:
+    if text:
         _explain(opened, path, rule, at, text)
     else:
         _judge(opened, path, rule, at, str(accepted))
@@ -52,7 +55,7 @@ def _explain(opened: Opened, path: str, rule: str, at: str | None, text: str) ->
         raise Refusal(f"có {len(asked)} chỗ, thêm --at: " + ", ".join(problem.key for problem in asked))
     query = asked[0]
     record = opened.workspace.record(path)
-    changed = edit(opened, path, explanation_edits(record, rule, query.key, text, dict(query.figures)))
+    changed = change(opened, path, explanation_edits(record, rule, query.key, text, dict(query.figures)))
     tell(f"{shown}: {'đã ghi giải trình' if changed else 'không đổi'} {rule} ({query.key})")
 
 
@@ -65,7 +68,7 @@ def _judge(opened: Opened, path: str, rule: str, at: str | None, accepted: str) 
         raise Refusal(f"{shown} chưa có lời giải trình cho “{rule}”.")
     if len(given) > 1:
         raise Refusal("có nhiều lời giải trình, thêm --at KHÓA.")
-    changed = edit(opened, path, [Edit(("explanations", given[0], "accepted"), accepted)])
+    changed = change(opened, path, [Edit(("explanations", given[0], "accepted"), accepted)])
     words = "đã chấp nhận" if accepted == "true" else "cần nói rõ thêm"
     tell(f"{shown}: {words if changed else 'không đổi'}: {rule}")
 

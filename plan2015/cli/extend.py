@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plan2015.cli.acts import edit, make, tell
+from plan2015.cli.acts import tell
 from plan2015.cli.options import DayType, Refusal, choose_period, find_unit, open_workspace
+from plan2015.cli.trial import change
+from plan2015.cli.typed import TEXT
 
 if TYPE_CHECKING:
-    from plan2015.records.editing.splice import Tree
+    from plan2015.records.editing.typed import Tree
 
 _PATH = "extensions.yaml"
 
@@ -20,13 +22,13 @@ _PATH = "extensions.yaml"
     epilog='Ví dụ:\n\n  plan2015 extend "an giang" II.3.g --until 25/11/2015 --paper 512/TLĐ-ToC\n\n'
     '  plan2015 extend cd-y-te-viet-nam II.3.g --until 30/11/2015 --reason "thay đổi lãnh đạo"',
 )
-@click.argument("unit", metavar="ĐƠN-VỊ")
-@click.argument("clause", metavar="ĐIỂM-KHOẢN")
+@click.argument("unit", type=TEXT, metavar="ĐƠN-VỊ")
+@click.argument("clause", type=TEXT, metavar="ĐIỂM-KHOẢN")
 @click.option("--until", type=DayType(), required=True, metavar="NGÀY", help="Ngày cuối mới (tính cả ngày đó).")
-@click.option("--period", metavar="KỲ", help="Chỉ cho báo cáo kỳ này.")
-@click.option("--paper", metavar="SỐ", help="Số văn bản cho gia hạn.")
+@click.option("--period", type=TEXT, metavar="KỲ", help="Chỉ cho báo cáo kỳ này.")
+@click.option("--paper", type=TEXT, metavar="SỐ", help="Số văn bản cho gia hạn.")
 @click.option("--signed", type=DayType(), metavar="NGÀY", help="Ngày văn bản cho gia hạn.")
-@click.option("--reason", metavar="LÝ-DO", help="Lý do.")
+@click.option("--reason", type=TEXT, metavar="LÝ-DO", help="Lý do.")
 @click.pass_context
 def command(
     ctx: click.Context, unit: str, clause: str, until: date, period: str | None, paper: str | None,
@@ -53,11 +55,9 @@ def command(
     }
     entry = {key: value for key, value in entry.items() if value}
     opened.workspace.need(_PATH)
-    if _PATH not in opened.workspace.folder.paths():
-        make(opened, _PATH, EXTENSIONS_HEAD + "[]\n")
-    elif Extension.model_validate(entry) in {record for _, record in opened.workspace.extensions}:
+    if Extension.model_validate(entry) in {record for _, record in opened.workspace.extensions}:
         tell(f"{opened.workspace.folder.show(_PATH)}: không đổi")
         return
-    edit(opened, _PATH, [Edit((), entry, append=True)])
+    change(opened, _PATH, [Edit((), entry, append=True)], EXTENSIONS_HEAD + "[]\n")
     shown = opened.workspace.folder.show(_PATH)
     tell(f"{shown}: đã gia hạn {clause} cho {found.short_name} đến hết ngày {until.isoformat()}")

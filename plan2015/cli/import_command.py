@@ -10,7 +10,8 @@ import click
 from plan2015.cli.options import DayType, Opened, load_workspace, open_workspace
 
 if TYPE_CHECKING:
-    from plan2015.cli.import_file import Importer, Outcome
+    from plan2015.cli.import_file import Importer
+    from plan2015.cli.import_outcome import Outcome
 
 _CHANNELS = ("email", "post", "hand", "fax", "system")
 
@@ -26,30 +27,32 @@ _CHANNELS = ("email", "post", "hand", "fax", "system")
 @click.option("--channel", type=click.Choice(_CHANNELS), metavar="|".join(_CHANNELS), help="Cách gửi.")
 @click.option("--dry-run", is_flag=True, help="Chỉ đọc và tóm tắt, không ghi gì.")
 @click.option("--replace", is_flag=True, help="Nhận bản chỉnh sửa mà không hỏi lại.")
+@click.option("--erase", is_flag=True, help="Ô để trống ở bản chỉnh sửa thì xóa số đang có; không có thì giữ nguyên.")
 @click.option(
     "--legacy",
     type=click.Choice(["tcvn3", "vni"]),
     metavar="tcvn3|vni",
     help="Đổi chữ gõ bằng bộ mã cũ mà phông chữ không cho biết.",
 )
-@click.option("--no-copy", is_flag=True, help="Không giữ bản sao của tệp gốc; chỉ ghi đường dẫn và mã băm.")
+@click.option("--no-copy", is_flag=True, help="Không giữ bản sao của tệp gốc; chỉ ghi tên và mã băm.")
 @click.pass_context
 def command(
     ctx: click.Context, files: tuple[Path, ...], received: date | None, channel: str | None, dry_run: bool,
-    replace: bool, legacy: str | None, no_copy: bool,
+    replace: bool, erase: bool, legacy: str | None, no_copy: bool,
 ) -> None:  # fmt: skip
     """Nhập biểu Word, Excel đã điền thành báo cáo; nêu chỗ chưa đọc được.
 
     TỆP có thể là thư mục. Số, ngày chưa đọc được giữ nguyên như đơn vị ghi, kèm chỗ cần sửa.
-    Bản chỉnh sửa không đổi ngày nhận đầu.
+    Bản chỉnh sửa không đổi ngày nhận đầu; ô để trống không xóa gì, biểu trống không sửa gì.
     """
-    from plan2015.cli.import_file import Choices, Importer
+    from plan2015.cli.import_file import Importer
+    from plan2015.cli.import_outcome import Choices
 
     opened = open_workspace(ctx.obj)
     found = list(_expand(files))
     if received is None and not dry_run and sys.stdin.isatty():
         received = _ask_day(len(found))
-    choices = Choices(received, channel, dry_run, replace, legacy, not no_copy)
+    choices = Choices(received, channel, dry_run, replace, erase, legacy, copy=not no_copy)
     outcomes = _run(Importer(opened, choices), found)
     _summarise(ctx.obj, opened, outcomes, dry_run)
 
@@ -81,6 +84,8 @@ def _summarise(data: str, opened: Opened, outcomes: "list[Outcome]", dry_run: bo
         for line in outcome_lines(outcome, problems):
             click.echo(line)
     click.echo(total_line(outcomes, dry_run))
+    if bugs := [outcome.bug for outcome in outcomes if outcome.bug]:
+        raise ExceptionGroup("import", bugs)
     if any(outcome.failed for outcome in outcomes):
         sys.exit(2)
     if any(outcome.state in ("errors", "refused") for outcome in outcomes):

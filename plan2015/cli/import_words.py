@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from plan2015.screens.plain import plain
+
 if TYPE_CHECKING:
-    from plan2015.cli.import_file import Outcome
+    from plan2015.cli.import_outcome import Outcome
     from plan2015.records.problem import Problem
 
 _MOST_LINES = 40
@@ -13,6 +15,7 @@ _STATE_WORDS = {
     "unchanged": "không đổi",
     "errors": "có chỗ chưa đọc được",
     "refused": "không nhập",
+    "bug": "lỗi của chương trình",
 }
 _FORM_WORDS = {"blank": "biểu trống, chưa có câu trả lời nào", "illustrative": "biểu số liệu minh họa, không tính"}
 
@@ -20,27 +23,27 @@ _FORM_WORDS = {"blank": "biểu trống, chưa có câu trả lời nào", "illu
 def outcome_lines(outcome: "Outcome", problems: "Iterable[Problem]") -> Iterator[str]:
     """What became of one file: its unit and place, every error and note, what `check` says of it."""
     whose = f"{outcome.unit}, {outcome.period}: " if outcome.unit else ""
-    yield f"{outcome.file}: {whose}{outcome.message}"
-    yield from _limited([*_details(outcome), *_checked(outcome, problems)])
+    yield f"{outcome.name}: {whose}{plain(outcome.message)}"
+    yield from _limited([f"  {plain(line)}" for line in (*_details(outcome), *_checked(outcome, problems))])
 
 
 def _details(outcome: "Outcome") -> Iterator[str]:
-    yield from (f"  {note}" for note in outcome.notes)
+    yield from outcome.notes
     reading = outcome.reading
     if reading is None:
         return
     if reading.state:
-        yield f"  {_FORM_WORDS[reading.state]}"
+        yield f"{_FORM_WORDS[reading.state]}"
     elif outcome.state in ("imported", "errors"):
         answers = sum(value is not None for value in reading.typed.values.values())
-        yield f"  {answers} câu trả lời, {len(reading.typed.difficulties or ())} khó khăn, " + (
+        yield f"{answers} câu trả lời, {len(reading.typed.difficulties or ())} khó khăn, " + (
             f"{len(reading.typed.explanations)} lời giải trình"
         )
-    yield from (f"  lỗi · {f.place}: {f.text}" for f in reading.errors)
-    yield from (f"  lưu ý · {f.place}: {f.text}" for f in reading.typed.findings if f.level == "note")
+    yield from (f"lỗi · {f.place}: {f.text}" for f in reading.errors)
+    yield from (f"lưu ý · {f.place}: {f.text}" for f in reading.typed.findings if f.level == "note")
     for loose in reading.typed.outside:
         text = " ".join(loose.text.split())
-        yield f"  ngoài ô, đã giữ · {loose.place}: {text[:80]}{'…' if len(text) > 80 else ''}"
+        yield f"ngoài ô, đã giữ · {loose.place}: {text[:80]}{'…' if len(text) > 80 else ''}"
 
 
 def _checked(outcome: "Outcome", problems: "Iterable[Problem]") -> Iterator[str]:
@@ -50,7 +53,7 @@ def _checked(outcome: "Outcome", problems: "Iterable[Problem]") -> Iterator[str]
     errors = sum(problem.kind == "error" for problem in ours)
     queries = sum(problem.kind == "query" and not problem.explained for problem in ours)
     if errors or queries:
-        yield f"  kiểm tra: {errors} lỗi phải sửa, {queries} chỗ cần giải trình. Xem: plan2015 check {outcome.path}"
+        yield f"kiểm tra: {errors} lỗi phải sửa, {queries} chỗ cần giải trình. Xem: plan2015 check {outcome.path}"
 
 
 def _limited(lines: list[str]) -> Iterator[str]:

@@ -43,6 +43,7 @@ def open_known(data: str, at: str | None) -> Opened:
     folder = data_folder(data)
     if at is None:
         opened = sound(*load_folder(folder, data))
+        _refuse_left_out(folder)
         return replace(opened, workspace=replace(opened.workspace, revision=revision_of(opened.workspace)))
     with git_guarded():
         repository = open_repository(folder)
@@ -50,6 +51,18 @@ def open_known(data: str, at: str | None) -> Opened:
         revision = repository.revision(commit, asked=True)
         workspace, problems = load_known(repository, commit, data)
     return sound(replace(workspace, revision=revision), problems)
+
+
+def _refuse_left_out(folder: "Folder") -> None:
+    """Refuses a folder of which git has left records out; where there is no git, nothing can be."""
+    from plan2015.revisions import GitError, IncompleteError
+
+    try:
+        open_repository(folder).require_complete()
+    except IncompleteError as error:
+        raise Refusal(str(error)) from None
+    except GitError:
+        return
 
 
 def load_known(repository: "Repository", commit: str, data: str) -> "tuple[Workspace, tuple[Problem, ...]]":

@@ -7,6 +7,7 @@ import click
 from plan2015.cli.acts import tell
 from plan2015.cli.options import DayType, find_unit, open_workspace
 from plan2015.cli.register import add_contact, change_letter
+from plan2015.cli.typed import TEXT
 
 _CHANNELS = ("phone", "email", "visit")
 
@@ -39,7 +40,7 @@ def list_letters(ctx: click.Context) -> None:
 
 
 @command.command("submit", options_metavar="[TÙY CHỌN]")
-@click.argument("letters", metavar="CÔNG-VĂN…", nargs=-1, required=True)
+@click.argument("letters", type=TEXT, metavar="CÔNG-VĂN…", nargs=-1, required=True)
 @click.pass_context
 def submit(ctx: click.Context, letters: tuple[str, ...]) -> None:
     """Ghi là đã trình ký."""
@@ -48,8 +49,8 @@ def submit(ctx: click.Context, letters: tuple[str, ...]) -> None:
 
 
 @command.command("issue", options_metavar="[TÙY CHỌN]")
-@click.argument("letter", metavar="CÔNG-VĂN")
-@click.option("--number", required=True, metavar="SỐ", help="Số, ký hiệu, như 512/TLĐ-ToC.")
+@click.argument("letter", type=TEXT, metavar="CÔNG-VĂN")
+@click.option("--number", type=TEXT, required=True, metavar="SỐ", help="Số, ký hiệu, như 512/TLĐ-ToC.")
 @click.option("--date", "signed", type=DayType(), required=True, metavar="NGÀY", help="Ngày ký.")
 @click.option("--answer-by", type=DayType(), metavar="NGÀY", help="Ngày hẹn ghi trong công văn.")
 @click.pass_context
@@ -65,8 +66,8 @@ def issue(ctx: click.Context, letter: str, number: str, signed: date, answer_by:
 
 
 @command.command("answered", options_metavar="[TÙY CHỌN]")
-@click.argument("letter", metavar="CÔNG-VĂN")
-@click.option("--note", metavar="LỜI", help="Ghi chú.")
+@click.argument("letter", type=TEXT, metavar="CÔNG-VĂN")
+@click.option("--note", type=TEXT, metavar="LỜI", help="Ghi chú.")
 @click.pass_context
 def answered(ctx: click.Context, letter: str, note: str | None) -> None:
     """Ghi là đơn vị đã trả lời."""
@@ -74,8 +75,8 @@ def answered(ctx: click.Context, letter: str, note: str | None) -> None:
 
 
 @command.command("cancel", options_metavar="[TÙY CHỌN]")
-@click.argument("letter", metavar="CÔNG-VĂN")
-@click.option("--note", metavar="LỜI", help="Lý do.")
+@click.argument("letter", type=TEXT, metavar="CÔNG-VĂN")
+@click.option("--note", type=TEXT, metavar="LỜI", help="Lý do.")
 @click.pass_context
 def cancel(ctx: click.Context, letter: str, note: str | None) -> None:
     """Ghi là đã hủy; lần sau công văn được lập lại nếu đơn vị vẫn còn nợ."""
@@ -83,15 +84,15 @@ def cancel(ctx: click.Context, letter: str, note: str | None) -> None:
 
 
 @command.command("note", options_metavar="[TÙY CHỌN]")
-@click.argument("unit", metavar="ĐƠN-VỊ")
+@click.argument("unit", type=TEXT, metavar="ĐƠN-VỊ")
 @click.option("--date", "day", type=DayType(), required=True, metavar="NGÀY", help="Ngày trao đổi.")
 @click.option(
     "--channel", type=click.Choice(_CHANNELS), required=True, metavar="|".join(_CHANNELS), help="Cách trao đổi."
 )
-@click.option("--who", metavar="TÊN", help="Cán bộ gọi, viết.")
-@click.option("--with", "with_whom", metavar="TÊN", help="Gặp ai.")
+@click.option("--who", type=TEXT, metavar="TÊN", help="Cán bộ gọi, viết.")
+@click.option("--with", "with_whom", type=TEXT, metavar="TÊN", help="Gặp ai.")
 @click.option("--promised", type=DayType(), metavar="NGÀY", help="Đơn vị hẹn ngày nào.")
-@click.option("--text", metavar="LỜI", help="Nội dung.")
+@click.option("--text", type=TEXT, metavar="LỜI", help="Nội dung.")
 @click.pass_context
 def note(
     ctx: click.Context, unit: str, day: date, channel: str, who: str | None, with_whom: str | None,

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import click
 
-from plan2015.cli.acts import make, submission_path, tell
+from plan2015.cli.acts import submission_path, tell
 from plan2015.cli.options import KINDS, Opened, Refusal, choose_period, find_unit, open_workspace
+from plan2015.cli.trial import create
+from plan2015.cli.typed import TEXT
 
 
 @click.group(
@@ -22,10 +24,12 @@ def command() -> None:
 
 @command.command("unit", options_metavar="[TÙY CHỌN]")
 @click.option("--kind", type=click.Choice(KINDS), required=True, metavar="KHỐI", help=f"Khối: {', '.join(KINDS)}.")
-@click.option("--name", required=True, metavar="TÊN", help="Tên đầy đủ.")
-@click.option("--short-name", required=True, metavar="TÊN-NGẮN", help="Tên ngắn; mã đơn vị lấy từ tên này.")
-@click.option("--parent", metavar="MÃ", default="tong-lien-doan", help="Mã đơn vị cấp trên. Mặc định: tong-lien-doan.")
-@click.option("--code", metavar="MÃ-SỐ", help="Mã địa phương, nếu có.")
+@click.option("--name", type=TEXT, required=True, metavar="TÊN", help="Tên đầy đủ.")
+@click.option("--short-name", type=TEXT, required=True, metavar="TÊN-NGẮN", help="Tên ngắn; mã đơn vị lấy từ tên này.")
+@click.option(
+    "--parent", type=TEXT, metavar="MÃ", default="tong-lien-doan", help="Mã đơn vị cấp trên. Mặc định: tong-lien-doan."
+)
+@click.option("--code", type=TEXT, metavar="MÃ-SỐ", help="Mã địa phương, nếu có.")
 @click.pass_context
 def new_unit(ctx: click.Context, kind: str, name: str, short_name: str, parent: str, code: str | None) -> None:
     """Tạo tệp của một đơn vị."""
@@ -34,6 +38,8 @@ def new_unit(ctx: click.Context, kind: str, name: str, short_name: str, parent: 
 
     opened = open_workspace(ctx.obj)
     unit_id = slug(short_name)
+    if not unit_id:
+        raise Refusal(f"tên ngắn “{short_name}” không có chữ hay số nào để làm mã đơn vị.")
     if unit_id in opened.workspace.units:
         raise Refusal(f"đã có đơn vị “{unit_id}”.")
     if parent not in opened.workspace.units:
@@ -44,8 +50,8 @@ def new_unit(ctx: click.Context, kind: str, name: str, short_name: str, parent: 
 
 
 @command.command("submission", options_metavar="[TÙY CHỌN]")
-@click.argument("unit", metavar="ĐƠN-VỊ")
-@click.argument("period", metavar="KỲ")
+@click.argument("unit", type=TEXT, metavar="ĐƠN-VỊ")
+@click.argument("period", type=TEXT, metavar="KỲ")
 @click.pass_context
 def new_submission(ctx: click.Context, unit: str, period: str) -> None:
     """Tạo tệp báo cáo trống, có đủ các ô mà biểu hỏi đơn vị."""
@@ -65,7 +71,7 @@ def make_scaffold(opened: Opened, schema: str, path: str, text: str) -> None:
     """Makes a file that tells editors its schema; says how to get the schemas where there are none."""
     from plan2015.records.editing.scaffold import modeline
 
-    make(opened, path, modeline(schema, path) + text)
+    create(opened, path, modeline(schema, path) + text)
     tell(f"{opened.workspace.folder.show(path)}: đã tạo")
     schemas = Path(opened.workspace.folder.root).parent / "schemas"
     if not schemas.is_dir():
@@ -73,7 +79,7 @@ def make_scaffold(opened: Opened, schema: str, path: str, text: str) -> None:
 
 
 @command.command("narrative", options_metavar="[TÙY CHỌN]")
-@click.argument("period", metavar="KỲ")
+@click.argument("period", type=TEXT, metavar="KỲ")
 @click.pass_context
 def new_narrative(ctx: click.Context, period: str) -> None:
     """Tạo tệp lời người soạn của báo cáo tổng hợp một kỳ."""
@@ -88,5 +94,5 @@ def new_narrative(ctx: click.Context, period: str) -> None:
     if path in opened.workspace.folder.paths():
         raise Refusal(f"đã có {opened.workspace.folder.show(path)}, không ghi đè.")
     places = {str(place): title for place, title in TITLES.items()}
-    make(opened, path, narrative_text(chosen, places, WHOLLY_THE_AUTHORS))
+    create(opened, path, narrative_text(chosen, places, WHOLLY_THE_AUTHORS))
     tell(f"{opened.workspace.folder.show(path)}: đã tạo")

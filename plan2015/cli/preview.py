@@ -4,8 +4,9 @@ from datetime import date
 
 import click
 
-from plan2015.cli.known import git_guarded, load_known, open_repository, since_option
-from plan2015.cli.options import as_of_option, format_option, open_workspace, sound
+from plan2015.cli.known import git_guarded, load_known, since_option
+from plan2015.cli.options import as_of_option, format_option, load_workspace, sound
+from plan2015.cli.proposal import propose
 
 
 @click.command(
@@ -24,11 +25,11 @@ def command(ctx: click.Context, since: str, as_of: date, shape: str) -> None:
     from plan2015.screens.answers_json import write_json
     from plan2015.screens.preview import preview_answer, preview_markdown, preview_text
 
-    opened = open_workspace(ctx.obj)
+    proposal = propose(since, *load_workspace(ctx.obj), ctx.obj)
     with git_guarded():
-        repository = open_repository(opened.workspace.folder)
-        earlier = sound(*load_known(repository, repository.commit_of(since), ctx.obj))
-    change = compare(earlier.standings(as_of), opened.standings(as_of))
+        earlier = sound(*load_known(proposal.repository, proposal.commit, ctx.obj))
+    later = sound(proposal.workspace, proposal.problems)
+    change = compare(earlier.standings(as_of), later.standings(as_of))
     if shape == "json":
         click.echo(write_json(preview_answer(change)))
     else:

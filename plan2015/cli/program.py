@@ -19,7 +19,7 @@ COMMANDS = {
     "check": "Kiểm tra dữ liệu: lỗi phải sửa, chỗ cần giải trình, nội dung còn thiếu.",
     "receive": "Ghi nhận một báo cáo vừa đến, kể cả khi chưa có số liệu.",
     "import": "Nhập biểu Word, Excel đã điền thành báo cáo; nêu chỗ chưa đọc được.",
-    "set": "Ghi một giá trị vào tệp báo cáo; chỉ dòng đó thay đổi.",
+    "set": "Ghi giá trị vào tệp báo cáo; chỉ dòng đó thay đổi.",
     "explain-query": "Ghi lời giải trình vào tệp báo cáo, kèm những số liệu mà lời đó nói đến.",
     "extend": "Gia hạn một việc cho một đơn vị.",
     "answer": "Ghi việc trả lời một khó khăn, vướng mắc.",

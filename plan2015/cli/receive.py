@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plan2015.cli.acts import edit, make, submission_path, tell
+from plan2015.cli.acts import submission_path, tell
 from plan2015.cli.options import DayType, Opened, choose_period, find_unit, open_workspace
+from plan2015.cli.trial import change, create
+from plan2015.cli.typed import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from plan2015.records.editing.splice import Tree
+    from plan2015.records.editing.typed import Tree
 
 _CHANNELS = ("email", "post", "hand", "fax", "system")
 
@@ -24,11 +26,11 @@ _CHANNELS = ("email", "post", "hand", "fax", "system")
     epilog='Ví dụ:\n\n  plan2015 receive "an giang" 2015-annual --received 12/11/2015 --paper 34/BC-LĐLĐ\n\n'
     '  plan2015 receive "an giang" 2015-annual --original 16/11/2015',
 )
-@click.argument("unit", metavar="ĐƠN-VỊ")
-@click.argument("period", metavar="KỲ")
+@click.argument("unit", type=TEXT, metavar="ĐƠN-VỊ")
+@click.argument("period", type=TEXT, metavar="KỲ")
 @click.option("--received", type=DayType(), metavar="NGÀY", help="Ngày bản đầu tiên đến, bằng bất cứ cách gửi nào.")
-@click.option("--register", "register_number", metavar="SỐ", help="Số đến.")
-@click.option("--paper", metavar="SỐ", help="Số, ký hiệu báo cáo.")
+@click.option("--register", "register_number", type=TEXT, metavar="SỐ", help="Số đến.")
+@click.option("--paper", type=TEXT, metavar="SỐ", help="Số, ký hiệu báo cáo.")
 @click.option("--signed", type=DayType(), metavar="NGÀY", help="Ngày ký.")
 @click.option("--channel", type=click.Choice(_CHANNELS), metavar="|".join(_CHANNELS), help="Cách gửi.")
 @click.option(
@@ -36,13 +38,14 @@ _CHANNELS = ("email", "post", "hand", "fax", "system")
     "source",
     type=click.Path(exists=True, dir_okay=False),
     metavar="TỆP",
-    help="Tệp đã nhận; ghi tên và mã băm.",
+    help="Tệp đã nhận; giữ bản sao, ghi tên và mã băm.",
 )
+@click.option("--no-copy", is_flag=True, help="Không giữ bản sao của tệp đã nhận; chỉ ghi tên và mã băm.")
 @click.option("--original", type=DayType(), metavar="NGÀY", help="Ngày nhận bản chính, khi bản sao đến trước.")
 @click.pass_context
 def command(
     ctx: click.Context, unit: str, period: str, received: date | None, register_number: str | None, paper: str | None,
-    signed: date | None, channel: str | None, source: str | None, original: date | None,
+    signed: date | None, channel: str | None, source: str | None, no_copy: bool, original: date | None,
 ) -> None:  # fmt: skip
     """Ghi nhận một báo cáo vừa đến, kể cả khi chưa có số liệu.
 
@@ -50,33 +53,66 @@ def command(
     """
     opened = open_workspace(ctx.obj)
     found, chosen = find_unit(unit, opened), choose_period(period, opened) or period
+    came = _Came(Path(source), copied=not no_copy) if source else None
     facts: dict[str, Tree] = {
         "paper": _given({"number": paper, "signed": _iso(signed)}),
         "received": _iso(received),
         "register_number": register_number,
         "original": _given({"received": _iso(original)}),
         "channel": channel,
-        "source": _file_facts(source),
+        "source": came.facts if came else {},
     }
     given = _given(facts)
     if not given:
         raise click.UsageError("nêu ít nhất --received NGÀY hoặc --original NGÀY.")
     path = submission_path(opened, found, chosen)
     if path is None:
-        _begin(opened, f"submissions/{chosen}/{found.id}.yaml", {"unit": found.id, "period": chosen, **given})
+        _begin(opened, f"submissions/{chosen}/{found.id}.yaml", {"unit": found.id, "period": chosen, **given}, came)
     else:
-        _go_on(opened, path, given)
+        _go_on(opened, path, given, came)
 
 
-def _begin(opened: Opened, path: str, facts: "dict[str, Tree]") -> None:
+class _Came:
+    """The file that came: what is noted of it, and its copy beside the submission."""
+
+    def __init__(self, file: Path, *, copied: bool) -> None:
+        from plan2015.forms.gate import MOST_BYTES
+        from plan2015.records.reading.cleaning import clean_name
+
+        self._suffix = file.suffix
+        with file.open("rb") as stream:
+            self._sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+            stream.seek(0)
+            self._data = stream.read(MOST_BYTES + 1) if copied else None
+        if self._data and len(self._data) > MOST_BYTES:
+            self._data = None
+            tell(f"Tệp lớn hơn {MOST_BYTES >> 20} MB: không giữ bản sao, chỉ ghi tên và mã băm.")
+        self.facts: dict[str, Tree] = _given({"file": clean_name(file.name), "sha256": self._sha256})
+
+    def keep(self, opened: Opened, path: str) -> None:
+        """Keeps the file as it came, before the record that speaks of it."""
+        from plan2015.cli.originals import Originals
+
+        if self._data is not None:
+            Originals(opened, path).keep(self._sha256, self._data, self._suffix)
+
+    def is_named_in(self, tree: "Tree") -> bool:
+        """Whether a record, or what will be added to it, speaks of the file."""
+        inside = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
+        return tree == self._sha256 or any(map(self.is_named_in, inside))
+
+
+def _begin(opened: Opened, path: str, facts: "dict[str, Tree]", came: _Came | None) -> None:
     from plan2015.records.editing.scaffold import modeline
     from plan2015.records.editing.splice import block_text
 
-    make(opened, path, modeline("submission", path) + block_text(facts))
+    if came:
+        came.keep(opened, path)
+    create(opened, path, modeline("submission", path) + block_text(facts))
     tell(f"{opened.workspace.folder.show(path)}: đã ghi nhận báo cáo")
 
 
-def _go_on(opened: Opened, path: str, given: "dict[str, Tree]") -> None:
+def _go_on(opened: Opened, path: str, given: "dict[str, Tree]", came: _Came | None) -> None:
     from plan2015.records.editing.edit import Edit
 
     source, shown = opened.workspace.source(path), opened.workspace.folder.show(path)
@@ -97,7 +133,9 @@ def _go_on(opened: Opened, path: str, given: "dict[str, Tree]") -> None:
         if not source.holds(keys):
             edits.append(Edit(keys, value))
             told.append(".".join(keys))
-    changed = edit(opened, path, edits)
+    if came and came.is_named_in([*(text for _, text in source.leaves()), *(made.value for made in edits)]):
+        came.keep(opened, path)
+    changed = change(opened, path, edits)
     tell(f"{shown}: {'đã ghi ' + ', '.join(told) if changed else 'không đổi'}")
 
 
@@ -115,9 +153,3 @@ def _leaves(facts: "Mapping[str, Tree]", above: tuple[str, ...] = ()) -> "Iterat
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _file_facts(path: str | None) -> "dict[str, Tree]":
-    if path is None:
-        return {}
-    return {"file": Path(path).name, "sha256": hashlib.sha256(Path(path).read_bytes()).hexdigest()}

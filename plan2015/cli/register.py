@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from plan2015.cli.acts import edit, make
 from plan2015.cli.options import Opened, Refusal
+from plan2015.cli.trial import change
 
 if TYPE_CHECKING:
     from plan2015.papers.letters.write import WrittenLetter
-    from plan2015.records.editing.edit import Edit
-    from plan2015.records.editing.splice import Tree
+    from plan2015.records.editing.typed import Tree
 
 
 def add_letters(opened: Opened, letters: "list[WrittenLetter]", day: date, out: Path, answer_by: date | None) -> None:
     """Enters new drafts."""
     from plan2015.records.editing.edit import Edit
     from plan2015.records.editing.writer import digest
+    from plan2015.records.registers import LETTERS_PATH
 
     entries: list[dict[str, Tree]] = []
     for letter in letters:
@@ -35,19 +36,24 @@ def add_letters(opened: Opened, letters: "list[WrittenLetter]", day: date, out: 
             "data": notice.fingerprint(),
         }
         entries.append({key: value for key, value in entry.items() if value})
-    _edit(opened, [Edit(("letters",), entry, append=True) for entry in entries])
+    opened.workspace.need(LETTERS_PATH)
+    if LETTERS_PATH not in opened.workspace.folder.paths():
+        make(opened, LETTERS_PATH, _head())
+    edit(opened, LETTERS_PATH, [Edit(("letters",), entry, append=True) for entry in entries])
 
 
 def add_contact(opened: Opened, contact: "dict[str, Tree]") -> None:
     """Enters a call, an e-mail or a visit."""
     from plan2015.records.editing.edit import Edit
+    from plan2015.records.registers import LETTERS_PATH
 
-    _edit(opened, [Edit(("contacts",), contact, append=True)])
+    change(opened, LETTERS_PATH, [Edit(("contacts",), contact, append=True)], _head())
 
 
 def change_letter(opened: Opened, wanted: str, allowed: tuple[str, ...], changes: "dict[str, str | None]") -> bool:
     """Changes one letter that is in one of the allowed states; tells whether anything changed."""
     from plan2015.records.editing.edit import Edit
+    from plan2015.records.registers import LETTERS_PATH
     from plan2015.wording.letters import LETTER_STATE_WORDS
 
     found = [(n, letter) for n, letter in enumerate(opened.workspace.letters.letters) if letter.id == wanted]
@@ -59,14 +65,10 @@ def change_letter(opened: Opened, wanted: str, allowed: tuple[str, ...], changes
             f"công văn {wanted} đang ở trạng thái “{LETTER_STATE_WORDS[letter.state]}”, không làm việc này được."
         )
     edits = [Edit(("letters", number, key), value) for key, value in changes.items() if value is not None]
-    return _edit(opened, edits)
+    return change(opened, LETTERS_PATH, edits)
 
 
-def _edit(opened: Opened, edits: "list[Edit]") -> bool:
+def _head() -> str:
     from plan2015.records.editing.scaffold import LETTERS_HEAD
-    from plan2015.records.registers import LETTERS_PATH
 
-    opened.workspace.need(LETTERS_PATH)
-    if LETTERS_PATH not in opened.workspace.folder.paths():
-        make(opened, LETTERS_PATH, LETTERS_HEAD + "letters: []\ncontacts: []\n")
-    return edit(opened, LETTERS_PATH, edits)
+    return LETTERS_HEAD + "letters: []\ncontacts: []\n"

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from plan2015.cli.known import git_guarded, open_repository, own_index
+from plan2015.cli.known import git_guarded
+from plan2015.cli.proposal import Proposal
 
 if TYPE_CHECKING:
     from plan2015.obligations.incomplete import Incomplete
     from plan2015.records.problem import Problem
-    from plan2015.records.workspace import Workspace
 
 
 class Brought(NamedTuple):
@@ -41,20 +41,15 @@ _ERROR, _QUERY, _NOTE = "error", "query", "note"
 _WORDS = {_ERROR: "lỗi phải sửa", _QUERY: "chỗ cần giải trình", _NOTE: "lưu ý"}
 
 
-def brought_since(
-    since: str, workspace: "Workspace", problems: "tuple[Problem, ...]", incomplete: "tuple[Incomplete, ...]"
-) -> Brought:
-    """What the data on disk has that it did not have at a version; every rule sees the whole tree of both."""
+def brought_since(proposal: Proposal, incomplete: "tuple[Incomplete, ...]") -> Brought:
+    """What a proposal has that the version it goes into has not; every rule sees the whole tree of both."""
     from plan2015.obligations.incomplete import list_incomplete, new_blanks
     from plan2015.records.load import load
     from plan2015.rules import check
     from plan2015.rules.since import sort_by_age
 
     with git_guarded():
-        repository = open_repository(workspace.folder)
-        repository.require_settled(own_index())
-        commit = repository.commit_of(since)
-        base = load(repository.at(commit))
+        base = load(proposal.repository.at(proposal.commit))
         before = check(base)
-    parted = sort_by_age(problems, before)
-    return Brought(parted.new, tuple(new_blanks(incomplete, list_incomplete(base))), commit, parted.known)
+    parted = sort_by_age(proposal.problems, before)
+    return Brought(parted.new, tuple(new_blanks(incomplete, list_incomplete(base))), proposal.commit, parted.known)

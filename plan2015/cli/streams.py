@@ -64,7 +64,11 @@ def _patient(stream: TextIO, losses: Losses) -> TextIO:
     if not isinstance(stream, io.TextIOWrapper):
         return stream
     stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        handle = stream.fileno()
+    except io.UnsupportedOperation:
+        return stream  # text kept in memory
     if stream.isatty():
         return stream
-    outlet = io.BufferedWriter(_Outlet(stream.fileno(), losses))
+    outlet = io.BufferedWriter(_Outlet(handle, losses))
     return io.TextIOWrapper(outlet, "utf-8", "backslashreplace", line_buffering=stream.line_buffering)

@@ -7,7 +7,7 @@ from plan2015.consolidation.budget import consolidate_budget
 from plan2015.consolidation.consolidate import Consolidation, consolidate
 from plan2015.consolidation.figure import Figure
 from plan2015.obligations import standings_on
-from plan2015.records.editing.splice import Tree
+from plan2015.records.editing.typed import Tree
 from plan2015.records.model.closing import ClosedVersion
 from plan2015.records.model.values import Number
 from plan2015.records.problem import Problem

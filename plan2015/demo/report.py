@@ -7,7 +7,7 @@ from random import Random
 from plan2015.demo.figures import MILLION, Figures, Sheet
 from plan2015.demo.prose import Writer
 from plan2015.records.binding import is_bound, meets_condition
-from plan2015.records.editing.splice import Tree
+from plan2015.records.editing.typed import Tree
 from plan2015.records.model.duty import Binding
 from plan2015.records.model.form import Indicator
 from plan2015.records.model.plan import Plan

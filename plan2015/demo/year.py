@@ -7,7 +7,8 @@ from random import Random
 from plan2015.demo.figures import MILLION
 from plan2015.demo.locate import line_of
 from plan2015.demo.report import Group, Reporter
-from plan2015.records.editing.splice import Tree, block_text
+from plan2015.records.editing.splice import block_text
+from plan2015.records.editing.typed import Tree
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
 

@@ -19,8 +19,6 @@ from plan2015.vietnamese.letters import is_clause
 from plan2015.vietnamese.matching import closest
 from plan2015.vietnamese.numbers import NumberError, plain_number
 
-_LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029\x0b\x0c]")
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
 _SOFT_HYPHEN = "\u00ad"
 """A hyphen that shows only at a line's end; in TCVN3 it is the letter ư."""
 _TICKED, _UNTICKED = "☒☑✓✔✗✘xX√", "☐□"
@@ -56,7 +54,6 @@ class _Typist:
         self._places = {cell.code: ".".join(cell.path) for cell in self._cells.values()}
         self._legacy = legacy
         self._result = Typed()
-        self._composed = 0
 
     def run(self, found: Recognised) -> Typed:
         self._result.findings += found.findings
@@ -66,8 +63,6 @@ class _Typist:
         for entry in found.explanations:
             self._explanation(entry)
         self._result.outside += [Loose(loose.place, self._clean(loose.text, loose.place)) for loose in found.outside]
-        if self._composed:
-            self._tell("note", "toàn biểu", f"{self._composed} chỗ có dấu viết rời (NFD) đã được ghép lại")
         return self._result
 
     def _answer(self, cell: Cell, answer: Answer) -> None:
@@ -119,7 +114,8 @@ class _Typist:
             self._tell(
                 "note", f"ô {NO_DIFFICULTY}", "đánh dấu không có khó khăn nhưng vẫn nêu khó khăn: lấy các khó khăn"
             )
-        self._result.difficulties = [dict(self._difficulty(entry)) for entry in found.difficulties]
+        entries = (dict(self._difficulty(entry)) for entry in found.difficulties)
+        self._result.difficulties = [entry for entry in entries if entry]
 
     def _difficulty(self, entry: Entry) -> Iterator[tuple[str, str]]:
         for key, (typed, place) in entry.items():
@@ -149,11 +145,8 @@ class _Typist:
         self._result.explanations.append({"rule": asked["rule"], "at": at, "text": text, "figures": figures})
 
     def _clean(self, text: str, place: str) -> str:
-        """Composed letters, plain line ends, nothing invisible; old encodings made readable when asked to."""
-        plain = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text)) if not _is_simple(text) else text
-        composed = unicodedata.normalize("NFC", plain)
-        self._composed += composed != plain
-        return self._readable(composed.strip(), place)
+        """A text that came through the door, old encodings made readable when asked to; its letters stay composed."""
+        return unicodedata.normalize("NFC", self._readable(text.strip(), place)).strip()
 
     def _readable(self, text: str, place: str) -> str:
         if text.isascii():
@@ -172,10 +165,6 @@ class _Typist:
 
     def _tell(self, level: str, place: str, text: str) -> None:
         self._result.findings.append(Finding("error" if level == "error" else "note", place, text))
-
-
-def _is_simple(text: str) -> bool:
-    return text.isascii() and not any(sign in text for sign in "\r\x0b\x0c")
 
 
 _CITED = re.compile(r"(?:điểm (?P<point>\w) )?(?:khoản (?P<item>[0-9]+) )?mục (?P<section>[IVX]+)", re.IGNORECASE)

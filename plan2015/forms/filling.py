@@ -166,7 +166,8 @@ def _is_whole(cell: Cell | None) -> bool:
     return cell is None or cell.whole
 
 
-_FIGURE = re.compile(r"(?P<name>\S+?)(?: \((?P<period>[^()]+)\))? = (?P<value>.*)", re.DOTALL)
+# What a name or period is made of: it becomes a key of the file, and whoever rewrote it must not write markup.
+_FIGURE = re.compile(r"(?P<name>\w[\w.-]{0,99})(?: \((?P<period>\w[\w-]{0,99})\))? = (?P<value>.*)", re.DOTALL)
 
 
 def read_figures(text: str, cells: Mapping[str, Cell]) -> dict[str, str | None] | None:

@@ -1,32 +1,24 @@
 """A form that was read, put into a unit's submission: a new file, or the edits of the old one and what they change."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, NamedTuple
 
 from plan2015.forms.filling import shown
 from plan2015.forms.parts import Cell
 from plan2015.forms.reading import Reading
+from plan2015.forms.versions import Receipt, Versions, file_facts, receipt_edits
 from plan2015.records.editing.edit import Edit
 from plan2015.records.editing.explanations import explanation_edits
-from plan2015.records.editing.splice import Tree
+from plan2015.records.editing.typed import Tree
 from plan2015.records.model.submission import OutsideText, RaisedDifficulty, SubmissionRecord
 from plan2015.records.model.values import read_figure
+from plan2015.records.reading.cleaning import clean_beside
 from plan2015.records.reading.source import Source
 from plan2015.vietnamese.dates import DateError, parse_date
 from plan2015.vietnamese.numbers import NumberError, plain_number
 
 _PAPER = {("paper", "number"), ("paper", "signed"), ("paper", "signer"), ("paper", "position")}
-
-
-class Receipt(NamedTuple):
-    """How a file came: its name and SHA-256, the day, the channel."""
-
-    file: str
-    sha256: str
-    received: date | None = None
-    channel: str | None = None
 
 
 class Difference(NamedTuple):
@@ -42,11 +34,16 @@ class Difference(NamedTuple):
 class Merge:
     """What an import would do to a submission's file."""
 
-    edits: tuple[Edit, ...]
-    differences: tuple[Difference, ...]
+    edits: tuple[Edit, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    """What is filled in or changed."""
+    emptied: tuple[Difference, ...] = ()
+    """What was given and is blank in the form: emptied where that was asked for, else left as it is."""
     is_correction: bool = False
     is_known: bool = False
     """Whether this very file was read before."""
+    is_silent: bool = False
+    """Whether the form says nothing of a report that is here: blank or made up, it corrects nothing."""
 
     @property
     def overwrites(self) -> bool:
@@ -58,7 +55,7 @@ def new_submission(reading: Reading, receipt: Receipt) -> dict[str, Tree]:
     """A submission's values in the order of its file; blanks are left out."""
     tree: dict[str, Any] = {"unit": reading.form.unit.id, "period": reading.form.period, "paper": {}}
     tree |= {"received": receipt.received.isoformat() if receipt.received else None, "channel": receipt.channel}
-    tree["source"] = _source_facts(reading, receipt)
+    tree["source"] = file_facts(reading, receipt) | ({"state": reading.state} if reading.state else {})
     for path, value in reading.typed.values.items():
         if value:
             _put(tree, path, value)
@@ -70,75 +67,95 @@ def new_submission(reading: Reading, receipt: Receipt) -> dict[str, Tree]:
     return {key: tree[key] for key in keys if tree.get(key) not in (None, {}, "")}
 
 
-def merge_into(source: Source, record: SubmissionRecord, reading: Reading, receipt: Receipt) -> Merge:
-    """The edits that bring a unit's file to what the form says; what the form does not ask is left alone."""
-    if receipt.sha256 in {record.source.sha256, *(correction.sha256 for correction in record.corrections)}:
-        return Merge((), (), is_known=True)
-    again = record.source.sha256 is not None
+def merge_into(
+    source: Source, record: SubmissionRecord, reading: Reading, receipt: Receipt, *, erase: bool = False
+) -> Merge:
+    """The edits that bring a unit's file to what the form says; what the form does not ask is left alone.
+
+    What the form leaves blank is left alone too, unless `erase` says that a blank takes the old answer away.
+    """
+    versions = Versions(source)
+    if receipt.sha256 in versions.read:
+        return Merge(is_known=True)
+    if reading.state and (versions.read or _holds_answers(source)):
+        return Merge(is_silent=True)
+    again = bool(versions.read)
+    found = [*_cells(source, reading, again), *_lists(source, record, reading, erase)]
+    made = [edit for edits, difference in found for edit in edits if difference.after or erase]
+    emptied = tuple(difference for _, difference in found if not difference.after)
+    if again and not made and not _paper_changes(source, reading):
+        return Merge(emptied=emptied)
+    facts = receipt_edits(source, reading, receipt, _paper_changes(source, reading) if again else {})
+    return Merge(
+        (*made, *facts),
+        tuple(difference for _, difference in found if difference.after),
+        emptied,
+        is_correction=any(edit.keys == ("corrections",) for edit in facts),
+    )
+
+
+def _cells(source: Source, reading: Reading, again: bool) -> Iterator[tuple[list[Edit], Difference]]:
+    """What the cells say otherwise than the file; the paper of a later version is not that of the report."""
     cells = {cell.path: cell for cell in reading.form.cells()}
-    edits: list[Edit] = []
-    differences: list[Difference] = []
     paper_before = any(map(source.text_at, _PAPER))
     for path, value in reading.typed.values.items():
         cell, old = cells[path], source.text_at(path)
         if (again and paper_before and path in _PAPER) or _same(cell, old, value):
             continue
-        edits.append(Edit(path, value))
-        differences.append(Difference(cell.code, cell.title, _told(cell, old), _told(cell, value)))
-    for changes, difference in _lists(record, reading):
-        edits += changes
-        differences.append(difference)
-    if again and not differences and not _paper_changes(source, reading):
-        return Merge((), ())
-    facts = list(_facts(source, reading, receipt, again))
-    return Merge((*edits, *facts), tuple(differences), is_correction=again)
+        yield [Edit(path, value)], Difference(cell.code, cell.title, _told(cell, old), _told(cell, value))
 
 
-def _facts(source: Source, reading: Reading, receipt: Receipt, again: bool) -> Iterator[Edit]:
-    """When and how the file came: the first day stays, every later version is added to the corrections."""
-    first = source.text_at(("received",))
-    received = receipt.received.isoformat() if receipt.received else None
-    later = again or (first is not None and received is not None and _day(first) != received)
-    if later:
-        paper = {path[-1]: value for path, value in _paper_changes(source, reading).items()} if again else {}
-        entry = {"received": received, "paper": paper or None, "file": receipt.file, "sha256": receipt.sha256}
-        yield Edit(("corrections",), {key: value for key, value in entry.items() if value}, append=True)
-    elif first is None and received:
-        yield Edit(("received",), received)
-    if receipt.channel and not source.holds(("channel",)):
-        yield Edit(("channel",), receipt.channel)
-    facts = _source_facts(reading, receipt)
-    for key in ("file", "sha256", "form", "state"):
-        if source.text_at(("source", key)) != facts.get(key):
-            yield Edit(("source", key), facts.get(key))
+def _holds_answers(source: Source) -> bool:
+    """Whether anything was answered; a scaffold's keys without answers are nothing."""
+    return any(any(source.leaves((key,))) for key in _ANSWERS)
 
 
-def _paper_changes(source: Source, reading: Reading) -> dict[tuple[str, ...], str]:
+_ANSWERS = ("tasks", "indicators", "budget", "texts", "difficulties", "explanations")
+
+
+def _paper_changes(source: Source, reading: Reading) -> dict[str, str]:
     """The number, day and signer of a later version's own paper, where they are not those of the first."""
     cells = {cell.path: cell for cell in reading.form.cells()}
     given = {path: value for path, value in reading.typed.values.items() if path in _PAPER and value}
-    return {path: value for path, value in given.items() if not _same(cells[path], source.text_at(path), value)}
+    return {path[-1]: value for path, value in given.items() if not _same(cells[path], source.text_at(path), value)}
 
 
-def _source_facts(reading: Reading, receipt: Receipt) -> dict[str, str]:
-    facts = {"file": receipt.file, "sha256": receipt.sha256, "form": reading.identity.text, "state": reading.state}
-    return {key: value for key, value in facts.items() if value}
-
-
-def _lists(record: SubmissionRecord, reading: Reading) -> Iterator[tuple[list[Edit], Difference]]:
-    typed = reading.typed
-    before = _plain_entries(record.difficulties)
-    if typed.difficulties is not None and before != typed.difficulties:
-        edit = Edit(("difficulties",), typed.difficulties, whole=True)
-        yield [edit], Difference("L", "Khó khăn, vướng mắc", _counted(before), _counted(typed.difficulties))
-    explained = [edit for entry in typed.explanations for edit in explanation_edits(record, **entry)]
+def _lists(
+    source: Source, record: SubmissionRecord, reading: Reading, erase: bool
+) -> Iterator[tuple[list[Edit], Difference]]:
+    if reading.typed.difficulties is not None:
+        yield from _difficulties(source, record, reading.typed.difficulties, erase)
+    explained = [edit for entry in reading.typed.explanations for edit in explanation_edits(record, **entry)]
     if explained:
         given, added = record.explanations, [edit for edit in explained if edit.append]
         yield explained, Difference("M", "Giải trình", _counted(given), _counted([*given, *added]))
-    outside, kept = _outside(reading), _plain_entries(record.outside_form)
-    if outside != kept:
-        edit = Edit(("outside_form",), outside, whole=True)
-        yield [edit], Difference("–", "Chữ ngoài biểu", _counted(kept), _counted(outside))
+    kept = _plain_entries(record.outside_form)
+    outside = [entry for entry in _outside(reading) if entry not in kept]
+    if outside:
+        yield _appended("outside_form", outside), Difference("–", "Chữ ngoài biểu", "", _counted(outside))
+
+
+def _difficulties(
+    source: Source, record: SubmissionRecord, given: list[dict[str, str]], erase: bool
+) -> Iterator[tuple[list[Edit], Difference]]:
+    """Rows that are filled change the rows before; where fewer are filled, the others stay unless they are erased."""
+    before, title = _plain_entries(record.difficulties), "Khó khăn, vướng mắc"
+    whole = [Edit(("difficulties",), given, whole=True)]
+    if not given and not source.holds(("difficulties",)):
+        yield whole, Difference("L", title, "", "không có")
+    lost = [entry for entry in before if entry not in given]
+    added = [entry for entry in given if entry not in before]
+    fewer = len(given) < (source.count(("difficulties",)) or 0)
+    if lost and fewer:
+        yield whole, Difference("L", title, _counted(lost), "")
+    if added and fewer and not erase:
+        yield _appended("difficulties", added), Difference("L", title, "", _counted(added))
+    elif added:
+        yield whole, Difference("L", title, _counted(lost), _counted(added))
+
+
+def _appended(key: str, entries: Sequence[dict[str, str]]) -> list[Edit]:
+    return [Edit((key,), entry, append=True) for entry in entries]
 
 
 def _plain_entries(entries: Sequence[RaisedDifficulty | OutsideText]) -> list[dict[str, str]]:
@@ -146,7 +163,8 @@ def _plain_entries(entries: Sequence[RaisedDifficulty | OutsideText]) -> list[di
 
 
 def _outside(reading: Reading) -> list[dict[str, str]]:
-    return [{"at": loose.place, "text": loose.text} for loose in reading.typed.outside if loose.text]
+    beside = [(loose.place, clean_beside(loose.text)) for loose in reading.typed.outside]
+    return [{"at": place, "text": text} for place, text in beside if text]
 
 
 def _counted(entries: Sequence[object]) -> str:
@@ -172,20 +190,8 @@ def _plain(cell: Cell, value: str | None) -> str | None:
         return value
 
 
-def _day(text: str) -> str:
-    try:
-        return parse_date(text).isoformat()
-    except DateError:
-        return text
-
-
 def _put(tree: dict[str, Any], path: tuple[str, ...], value: str) -> None:
     *groups, last = path
     for group in groups:
         tree = tree.setdefault(group, {})
     tree[last] = value
-
-
-def differing(merge: Merge) -> Mapping[str, tuple[str, str]]:
-    """The differences by code."""
-    return {difference.code: (difference.before, difference.after) for difference in merge.differences}

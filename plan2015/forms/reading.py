@@ -1,8 +1,10 @@
 """A received file read as a form: whose it is, what it answers, what stood outside, what could not be read."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from plan2015.forms.answers import Typed, type_answers
+from plan2015.forms.cleaning import clean_content
 from plan2015.forms.docx.read import read_docx
 from plan2015.forms.filling import Filling, filling_for
 from plan2015.forms.found import Known
@@ -33,6 +35,8 @@ class Reading:
     typed: Typed
     state: str | None
     """`blank`, `illustrative` or None."""
+    kind: Literal["docx", "xlsx"]
+    """What the file is, whatever its name says."""
 
     @property
     def errors(self) -> list[Finding]:
@@ -49,6 +53,7 @@ def read_form(
         content = read_docx(package) if package.kind == "docx" else read_xlsx(package)
     except BrokenXmlError as error:
         raise FormRefusedError("nội dung tệp hỏng, không đọc được; mở bằng Word hoặc Excel rồi lưu lại") from error
+    clean_content(content)
     identity = _identity(content)
     unit = workspace.units.get(identity.unit)
     form = form_for(plan, unit, identity.period, conditions=False) if unit else None
@@ -64,7 +69,8 @@ def read_form(
     )
     typed = type_answers(recognise(content, form, known), form, legacy)
     typed.findings[:0] = [*_notes(package.notes, content), *_version_note(identity, form)]
-    return _stated(identity, form, typed, plan)
+    state = _state(identity, typed, plan)
+    return Reading(identity, form, _set_aside(typed, form) if state == "illustrative" else typed, state, package.kind)
 
 
 def _identity(content: Content) -> Identity:
@@ -116,12 +122,11 @@ def _version_note(identity: Identity, form: Form) -> list[Finding]:
     return [Finding("note", "mã phiếu", text)]
 
 
-def _stated(identity: Identity, form: Form, typed: Typed, plan: Plan) -> Reading:
+def _state(identity: Identity, typed: Typed, plan: Plan) -> str | None:
+    """Why a form counts as unanswered, None where it does not."""
     if typed.is_blank:
-        return Reading(identity, form, typed, "blank")
-    if identity.illustrative and not plan.plan.illustrative:
-        return Reading(identity, form, _set_aside(typed, form), "illustrative")
-    return Reading(identity, form, typed, None)
+        return "blank"
+    return "illustrative" if identity.illustrative and not plan.plan.illustrative else None
 
 
 def _set_aside(typed: Typed, form: Form) -> Typed:

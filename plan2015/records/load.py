@@ -60,7 +60,7 @@ def _sort_out(paths: tuple[str, ...]) -> dict[str, list[str]]:
         top, _, below = path.partition("/")
         name = path.rpartition("/")[2]
         if below and top in ("units", "submissions"):
-            if _ID_NAME.fullmatch(name):
+            if is_record(path):
                 roles[top].append(path)
                 continue
         elif name.endswith(".yaml"):
@@ -69,6 +69,11 @@ def _sort_out(paths: tuple[str, ...]) -> dict[str, list[str]]:
         if _YAMLISH.search(name):
             roles["strays"].append(path)
     return roles
+
+
+def is_record(path: str) -> bool:
+    """Whether a file below `units/` or `submissions/` is named as a record is."""
+    return bool(_ID_NAME.fullmatch(path.rpartition("/")[2]))
 
 
 def _first_of_each(units: list[tuple[str, Origin, Unit | None]]) -> dict[str, Unit]:

@@ -44,6 +44,11 @@ class Problem:
     explained: bool = False
 
     @property
+    def sentences(self) -> str:
+        """What is wrong and how to mend it, for whoever cannot be shown the place."""
+        return f"{self.message}. {self.hint[:1].upper()}{self.hint[1:]}".strip()
+
+    @property
     def order(self) -> tuple[str, int, int, str, str]:
         """Sorts problems as a reader meets them: file by file, line by line."""
         return (self.place.path, self.place.line, self.place.column, self.rule, self.key)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from plan2015.records.kinds import kind_of
 from plan2015.records.model.closing import Closing
 from plan2015.records.model.letters import LetterRegister
 from plan2015.records.model.narrative import Narrative
@@ -61,7 +62,8 @@ class Registers:
 
 def is_register(path: str) -> bool:
     """Whether a path below the data folder is one of these files."""
-    return path in (EXTENSIONS_PATH, DIFFICULTIES_PATH, LETTERS_PATH) or path.startswith((NARRATIVES, CLOSINGS))
+    kind = kind_of(path)
+    return kind is not None and kind.model in (Extension, Difficulty, LetterRegister, Narrative, Closing)
 
 
 def broken_registers(problems: Iterable[Problem], prefix: str) -> Mapping[str, tuple[Problem, ...]]:

@@ -13,15 +13,17 @@ from plan2015.records.reading.reader import parse_source, problem_of
 from plan2015.records.reading.source import Source
 from plan2015.revisions.git import Git, GitError
 
-_LINK = "120000"
+LINK = "120000"
+"""How git marks a link among its files."""
 
 
 class Blob(NamedTuple):
-    """One file in a commit: its kind, its object and its size in bytes."""
+    """One file in a commit: its kind, its object, its size in bytes, and its path as git spells it."""
 
     mode: str
     object: str
     size: int
+    name: str
 
 
 class CommittedFolder(Folder):
@@ -51,7 +53,7 @@ class CommittedFolder(Folder):
         shown, blob = self.show(path), self.blobs.get(path)
         if blob is None:
             return Source(shown, "", None), (problem_of("unreadable-file", Place(shown), "không thấy tệp"),)
-        if blob.mode == _LINK:
+        if blob.mode == LINK:
             message = "là liên kết (symlink), không phải tệp"
             return Source(shown, "", None), (problem_of("not-a-file", Place(shown), message),)
         if blob.size > FILE_BYTES:
@@ -64,6 +66,10 @@ class CommittedFolder(Folder):
         if wanted not in self._contents:
             self._contents.update(read_blobs(self._git, [wanted]))
         return self._contents[wanted]
+
+    def hold(self) -> None:
+        """Reads every record now, for a folder that git can soon be asked of no more."""
+        _ = self._contents
 
     @cached_property
     def _contents(self) -> dict[str, bytes]:
@@ -94,9 +100,10 @@ def _entries(listed: Iterable[str]) -> Iterable[tuple[str, Blob]]:
     for entry in filter(None, listed):
         facts, _, path = entry.partition("\t")
         mode, kind, name, size = facts.split()
-        if kind == "blob" and path.count("/") <= DEPTH and not _is_hidden(path):
-            yield unicodedata.normalize("NFC", path), Blob(mode, name, int(size))
+        if kind == "blob" and path.count("/") <= DEPTH and not is_hidden(path):
+            yield unicodedata.normalize("NFC", path), Blob(mode, name, int(size), path)
 
 
-def _is_hidden(path: str) -> bool:
+def is_hidden(path: str) -> bool:
+    """Whether a path is one that no reader looks at: hidden, or an office program's own."""
     return any(part.startswith((".", "~$")) for part in path.split("/"))

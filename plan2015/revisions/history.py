@@ -63,8 +63,8 @@ def _wanted(unit: str, period: str | None) -> Callable[[str], bool]:
 def _commits(repository: Repository) -> Iterator[tuple[str, str, str, list[str]]]:
     """Every commit of the data folder with its author, subject and the paths it touches below the folder."""
     prefix = repository.prefix
-    asked = ("log", "-m", "--first-parent", "--name-only", "-z", "--format=%x01%H%x02%an%x02%s", "--", ".")
-    listed = repository.git.ask(*asked).decode("utf-8", "surrogateescape")
+    asked = ("log", "-m", "--first-parent", "--no-renames", "--name-only", "-z", "--format=%x01%H%x02%an%x02%s")
+    listed = repository.git.ask(*asked, "--", ".").decode("utf-8", "surrogateescape")
     for entry in listed.split("\x01")[1:]:
         head, _, names = entry.partition("\0")
         commit, author, subject = head.split("\x02", 2)

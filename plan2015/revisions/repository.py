@@ -9,8 +9,12 @@ from typing import NamedTuple
 
 from plan2015.records.reading.folder import Folder
 from plan2015.records.revision import OFFICE_TIME, Revision
-from plan2015.revisions.committed import CommittedFolder
+from plan2015.revisions.committed import CommittedFolder, is_hidden
 from plan2015.revisions.git import Git, GitError
+
+
+class IncompleteError(GitError):
+    """Files that git holds are not on disk, because it was told to leave them out."""
 
 
 class State(NamedTuple):
@@ -19,7 +23,7 @@ class State(NamedTuple):
     commit: str | None
     """None before the first commit."""
     changed: tuple[str, ...]
-    """Paths below the repository that differ from the commit, also new ones."""
+    """Paths below the repository that differ from the commit, also new ones, and records that git is told to ignore."""
     unmerged: tuple[str, ...]
 
 
@@ -76,6 +80,10 @@ class Repository:
             raise GitError(f"không tìm thấy phiên bản chung của {one[:12]} và {other[:12]}.{self._why_missing()}")
         return found.decode().split()[0]
 
+    def count_between(self, older: str, newer: str) -> int:
+        """How many commits a line of work has that another has not."""
+        return int(self.git.line("rev-list", "--count", f"{older}..{newer}"))
+
     def on_disk(self) -> Revision | None:
         """The version that the folder on disk comes from and how far it differs; None before the first commit."""
         state = self.state()
@@ -83,9 +91,7 @@ class Repository:
 
     def state(self) -> State:
         """The commit, and which files of the data folder differ from it."""
-        answer = self.git.ask(
-            "status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames", "--", "."
-        ).decode("utf-8", "surrogateescape")
+        answer = self.git.ask(*_STATUS, "--", ".").decode("utf-8", "surrogateescape")
         commit, changed, unmerged = None, [], []
         for entry in answer.split("\0"):
             if entry.startswith("# branch.oid "):
@@ -93,6 +99,8 @@ class Repository:
                 commit = None if oid == "(initial)" else oid
             elif entry[:2] in _FIELDS:
                 path = entry.split(" ", _FIELDS[entry[:2]])[-1]
+                if entry.startswith("! ") and not self._is_record(path):
+                    continue
                 changed.append(path)
                 if entry.startswith("u "):
                     unmerged.append(path)
@@ -105,17 +113,34 @@ class Repository:
         holds a lock of its own.
         """
         lock = Path(self.git.line("rev-parse", "--path-format=absolute", "--git-path", "index.lock"))
-        if lock.exists() and Path(own_index or "").name != lock.name:
+        if lock.exists() and not (own_index or "").endswith(lock.suffix):
             raise GitError(
                 f"một lệnh git khác đang giữ khóa {lock}. "
                 "Chờ lệnh đó xong; nếu chắc không còn lệnh nào chạy thì xóa tệp khóa."
             )
+        self.require_complete()
         if self.git.ask("ls-files", "--unmerged", "-z"):
             raise GitError("kho git đang gộp dở (còn tệp xung đột). Xử lý xung đột, git add, rồi chạy lại.")
         state = self.state()
         if state.commit is None:
             raise GitError("kho git chưa có phiên bản nào. Ghi phiên bản đầu: git add, git commit.")
         return state
+
+    def require_complete(self) -> None:
+        """Refuses a data folder of which git left records out (sparse checkout): they would look like never sent."""
+        listed = self.git.ask("ls-files", "-t", "-z", "--", ".").decode("utf-8", "surrogateescape").split("\0")
+        marked = [entry[2:] for entry in listed if entry.startswith(_SKIPPED)]
+        missing = [name for name in marked if not Path(self.folder.root, name).exists()]
+        if missing:
+            raise IncompleteError(
+                f"bản làm việc này thiếu {len(missing)} tệp mà git để ngoài (sparse checkout), như "
+                f"{self.folder.show(missing[0])}. Lấy đủ: git sparse-checkout disable"
+            )
+
+    def _is_record(self, path: str) -> bool:
+        """Whether a file that git ignores is one that the reader does not: what it says counts in answers."""
+        below = path.removeprefix(self.prefix)
+        return path.startswith(self.prefix) and below.endswith(".yaml") and not is_hidden(below)
 
     @property
     def is_shallow(self) -> bool:
@@ -133,7 +158,13 @@ class Repository:
         return words[0] if len(words) == 3 and words[1] in ("commit", "tree") and words[2].isdecimal() else None
 
 
-_FIELDS = {"1 ": 8, "2 ": 9, "u ": 10, "? ": 1}
+_STATUS = (
+    "status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--ignored=traditional", "--no-renames",
+    "--ignore-submodules=all",
+)  # fmt: skip
+_SKIPPED = "S "
+"""How `git ls-files -t` marks a file that is not wanted on disk."""
+_FIELDS = {"1 ": 8, "2 ": 9, "u ": 10, "? ": 1, "! ": 1}
 """How many spaces stand before the path in each kind of line of `git status`."""
 
 

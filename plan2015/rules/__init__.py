@@ -1,6 +1,6 @@
 """What must hold between records: a rule is one function, and all of them stand in one list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plan2015.records.faults import FAULTS, Page
 from plan2015.records.origin import Origin
@@ -103,9 +103,15 @@ RULES: tuple[Rule, ...] = tuple(
 
 def check(workspace: Workspace) -> tuple[Problem, ...]:
     """Every problem of a workspace, those of reading and those between records, in the order of the files."""
-    found = sorted(_findings(workspace), key=lambda pair: pair[1].origin.path)
-    problems = [*workspace.problems, *(_locate(workspace, rule, finding) for rule, finding in found)]
+    problems = [*workspace.problems, *_located(workspace, RULES)]
     return tuple(sorted(_without_idle_queries(workspace, problems), key=lambda problem: problem.order))
+
+
+def errors(workspace: Workspace) -> tuple[Problem, ...]:
+    """The errors among them, for whoever must not wait for the rest."""
+    strict = [rule for rule in RULES if rule.kind is Kind.ERROR]
+    problems = [*(p for p in workspace.problems if p.kind is Kind.ERROR), *_located(workspace, strict)]
+    return tuple(sorted(problems, key=lambda problem: problem.order))
 
 
 def _without_idle_queries(workspace: Workspace, problems: list[Problem]) -> list[Problem]:
@@ -132,9 +138,11 @@ def pages() -> dict[str, Page]:
     return {**{rule.name: rule.page for rule in RULES}, **FAULTS}
 
 
-def _findings(workspace: Workspace) -> Iterator[tuple[Rule, Finding]]:
-    for rule in RULES:
-        yield from ((rule, finding) for finding in rule.find(workspace))
+def _located(workspace: Workspace, rules: Iterable[Rule]) -> Iterator[Problem]:
+    """What rules find, file by file: a file is read again for its places only once."""
+    found = [(rule, finding) for rule in rules for finding in rule.find(workspace)]
+    for rule, finding in sorted(found, key=lambda pair: pair[1].origin.path):
+        yield _locate(workspace, rule, finding)
 
 
 def _locate(workspace: Workspace, rule: Rule, finding: Finding) -> Problem:
@@ -151,4 +159,4 @@ def _locate(workspace: Workspace, rule: Rule, finding: Finding) -> Problem:
     )
 
 
-__all__ = ["RULES", "Rule", "check", "pages"]
+__all__ = ["RULES", "Rule", "check", "errors", "pages"]

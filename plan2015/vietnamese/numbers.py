@@ -84,10 +84,13 @@ def parse_number(text: str, *, whole: bool, measure: str = "") -> int | Decimal:
 
 
 def spellings(*, whole: bool, measure: str = "") -> tuple[re.Pattern[str], ...]:
-    """The spellings that are read for such a question, for those who can only match; they take `1.500` in any."""
+    """The spellings that are read for such a question, for those who can only match; they take `1.500` in any.
+
+    A figure below zero is read by nobody.
+    """
     signs = (_WHOLE,) if whole else (_WHOLE, _COMMA, _DOT)
     behind = f"(?:{_behind(measure)})?" if measure else ""
-    return tuple(re.compile(f"(?:{sign.pattern}){behind}") for sign in signs)
+    return tuple(re.compile(f"(?:{sign.pattern.replace('-?', '')}){behind}") for sign in signs)
 
 
 def _behind(measure: str) -> str:
@@ -96,7 +99,10 @@ def _behind(measure: str) -> str:
 
 
 def _either_case(letter: str) -> str:
-    return f"[{letter.lower()}{letter.upper()}]" if letter.isalpha() else re.escape(letter)
+    if letter.isalpha():
+        return f"[{letter.lower()}{letter.upper()}]"
+    # A blank as it is: the patterns go into JSON Schemas too, whose dialect knows no escaped one.
+    return letter if letter == " " else re.escape(letter)
 
 
 @lru_cache(maxsize=64)

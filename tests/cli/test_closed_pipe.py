@@ -25,7 +25,7 @@ CASES: dict[str, tuple[tuple[str, ...], ...]] = {
     "check": (("check",), ("check", "--format", "text", "--format", "sarif=check.sarif")),
     "receive": (("receive", "bà rịa", "2015-annual", "--received", "12/11/2015"),),
     "import": (("import", "bieu.docx", "--replace"),),
-    "set": (("set", *UNIT, "E01.1", "13"),),
+    "set": (("set", *UNIT, "register_number", "913"),),
     "explain-query": (("explain-query", *UNIT, "below-minimum-share", "thu giảm"),),
     "extend": (("extend", AN_GIANG, "II.3.g", "--until", "25/11/2015", "--paper", "512/TLĐ-ToC"),),
     "answer": (("answer", "2015-annual/ldld-tinh-bac-giang/1", "--date", "20/11/2015"),),

@@ -1,9 +1,11 @@
 """The writing commands: small diffs, no overwriting, the first day of receipt kept, twice is as good as once."""
 
 import difflib
+import hashlib
 import json
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -82,6 +84,11 @@ FILE = "# báo cáo\nreceived: 12/11/2015   # theo sổ\nindicators:\n  training
         ("tasks.II.3.c.result", "Đã xong: 100%", ["+tasks:", "+  II.3.c:", '+    result: "Đã xong: 100%"']),
         ("K01", "Tốt", ["+texts:", "+  results: Tốt"]),
         ("received", "13/11/2015", ["-received: 12/11/2015   # theo sổ", "+received: 13/11/2015   # theo sổ"]),
+        ("K01", unicodedata.normalize("NFD", "Tiếng Việt"), ["+texts:", "+  results: Tiếng Việt"]),
+        ("K01", "một\r\nhai", ["+texts:", "+  results: |-", "+    một", "+    hai"]),
+        ("K01", "- Đã mở 12 lớp, hội nghị", ["+texts:", '+  results: "- Đã mở 12 lớp, hội nghị"']),
+        ("K01", "a\tb", ["+texts:", '+  results: "a\\tb"']),
+        ("E01.1", " ", ["-  training_classes: 12 # lớp", "+  training_classes:  # lớp"]),
     ],
 )
 def test_setting_one_value_is_a_one_line_change(
@@ -106,12 +113,23 @@ def test_setting_the_same_value_changes_nothing(run: Run, small: Small) -> None:
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [
-        ("E01.1", "1.500", "1500 hoặc 1,5"),
+        ("E01.2", "1.500", "1500 hoặc 1,5"),
         ("E01.1", "mười", "không đọc được thành số"),
         ("received", "31/02/2015", "ngày không có trong lịch"),
         ("indicators.training_clases", "3", "không có chỉ tiêu"),
         ("recieved", "12/11/2015", "Ý bạn là “received”"),
         ("C06", "xong", "Chọn một trong: done"),
+        ("E01.9", "3", "Các ô E01: E01.1, E01.3, E01.5, E01.2."),
+        (".", "3", "không có ô “.”"),
+        ("tasks.IX.1.progress", "done", "kế hoạch không có nhiệm vụ “IX.1”"),
+        ("unit", CA_MAU, f"tệp mang tên “{AN_GIANG}” nhưng bên trong ghi “{CA_MAU}”"),
+        ("E01.1", "-3", "là số âm"),
+        ("C06", "not-applicable", "lý do"),
+        ("K01", "a\u200bb", "không có bề rộng"),
+        ("K01", "\x07", "ký tự điều khiển"),
+        ("K01", "\udcff", "không phải UTF-8"),
+        ("K01", "x" * 100_001, "quá giới hạn 100.000"),
+        ("K01", "--as-of", "không có tùy chọn --as-of. Nếu đó là giá trị, ghi sau dấu --"),
     ],
 )
 def test_a_value_that_could_not_be_read_is_refused_and_nothing_is_written(
@@ -124,6 +142,74 @@ def test_a_value_that_could_not_be_read_is_refused_and_nothing_is_written(
     assert said.code == 2
     assert words in said.err
     assert tree(small) == before
+
+
+def test_what_must_fit_together_changes_together(run: Run, small: Small) -> None:
+    small.submit(AN_GIANG, "indicators:\n  training_classes: 12\n  theory_classes: 6\n  other_classes: 6\n")
+    before = tree(small)
+    cells = ("E01.1", "15", "E02.1", "8")
+
+    assert run("set", "an giang", "2015-annual", *cells).code == 2
+    assert tree(small) == before
+    assert run("set", "an giang", "2015-annual", *cells, "E06.1", "7").code == 0
+    assert "thiếu giá trị" in run("set", "an giang", "2015-annual", *cells, "E06.1").err
+
+
+def test_an_error_that_was_there_blocks_no_other_value_but_is_not_given_again(run: Run, small: Small) -> None:
+    small.submit(AN_GIANG, "indicators:\n  training_classes: -1\ntasks:\n  IX.1:\n    progress: done\n")
+
+    assert run("set", "an giang", "2015-annual", "K01", "Tốt").code == 0
+    assert run("set", "an giang", "2015-annual", "E01.1", "-2").code == 2
+    assert run("set", "an giang", "2015-annual", "E01.1", "2").code == 0
+    assert run("set", "an giang", "2015-annual", "tasks.IX.1.result", "").code == 0
+
+
+def test_a_rule_between_files_refuses_and_names_the_other_file(run: Run, small: Small) -> None:
+    small.submit(AN_GIANG, "paper:\n  number: 34/BC-LĐLĐ\n", period="2015-h1")
+    before = tree(small)
+    said = run("receive", "an giang", "2015-annual", "--received", "12/11/2015", "--paper", "34/BC-LĐLĐ")
+
+    assert said.code == 2
+    assert "34/BC-LĐLĐ" in said.err
+    assert tree(small) == before
+
+
+def test_a_list_that_would_begin_with_an_error_is_not_begun(run: Run, small: Small) -> None:
+    before = tree(small)
+
+    assert run("extend", "an giang", "II.3.g", "--until", "25/11/2015", "--reason", "a\u200bb").code == 2
+    assert run("letters", "note", "an giang", "--date", "23/11/2015", "--channel", "phone", "--text", "\x07").code == 2
+    assert tree(small) == before
+
+
+def test_a_closed_period_may_change_and_is_told(run: Run, small: Small) -> None:
+    path = small.submit(AN_GIANG, "indicators:\n  training_classes: 12\n")
+    closed = hashlib.sha256(path.read_bytes()).hexdigest()
+    small.write(
+        "closed/2015-annual.yaml",
+        f"period: 2015-annual\nversions:\n  - closed: 2015-12-10\n    commit: {'0' * 40}\n    totals: {{}}\n"
+        f"    submissions:\n      {ANNUAL}: {closed}\n",
+    )
+    said = run("set", "an giang", "2015-annual", "E01.1", "13")
+
+    assert said.code == 0, said.err
+    assert "Lưu ý: báo cáo đã đổi sau khi chốt ngày 10/12/2015" in said.err
+
+
+def test_a_misspelt_option_is_never_a_value(run: Run, small: Small) -> None:
+    small.submit(AN_GIANG, "budget:\n  estimate:\n    training: 14\n    base: 100\n")
+    query = ("explain-query", "an giang", "2015-annual", "below-minimum-share")
+    before = tree(small)
+    said = run(*query, "--acept")
+
+    assert said.code == 2
+    assert "Ý bạn là --accept?" in said.err
+    assert tree(small) == before
+    assert run(*query, "- thu giảm", "--at", "budget.estimate.training").code == 0
+    assert run(*query, "--at").code == 2
+    assert run(*query, " ").code == 2
+    assert run(*query, "--accept").code == 0
+    assert 'text: "- thu giảm"' in text(small)
 
 
 def test_an_extension_is_written_once(run: Run, small: Small) -> None:
@@ -142,6 +228,7 @@ def test_an_extension_is_written_once(run: Run, small: Small) -> None:
     once = text(small, "extensions.yaml")
 
     assert "không đổi" in run(*arguments).err
+    assert "không đổi" in run(*(unicodedata.normalize("NFD", argument) for argument in arguments)).err
     assert text(small, "extensions.yaml") == once
     assert run("overdue", "--as-of", "20/11/2015", "--format", "json").out.count(AN_GIANG) == 0
     assert run("extend", "an giang", "II.9.z", "--until", "25/11/2015").code == 2
@@ -276,8 +363,9 @@ def test_a_file_with_errors_is_not_edited(run: Run, small: Small) -> None:
 
 def test_ten_writers_at_once_all_write(environment: dict[str, str], small: Small) -> None:
     small.submit(AN_GIANG, "texts:\n  results: a\n")
-    names = ("training_classes", "theory_classes", "other_classes", "training_attendances", "women_attendances")
-    values = {f"indicators.{name}": str(number) for number, name in enumerate((*names, "training_days"), 1)}
+    names = ("training_classes", "training_attendances", "training_days")
+    values = {f"indicators.{name}": str(number) for number, name in enumerate(names, 1)}
+    values |= {"register_number": "231", "channel": "email", "received": "12/11/2015"}
     values |= {"texts.results": "mở lớp", "texts.next_year": "mở thêm", "paper.number": "3/BC", "paper.signer": "An"}
     set_one = [sys.executable, "-m", "plan2015", "set", AN_GIANG, "2015-annual"]
     running = [

@@ -1,47 +1,14 @@
 """Forms out and in at the keyboard: nothing lost, nothing guessed, nothing replaced unasked."""
 
-import io
 import re
 import subprocess
 import zipfile
-from pathlib import Path
 
 import pytest
 
-from plan2015.office.word.archive import pack
 from plan2015.records.editing.lock import locked
+from tests.cli.forms import AN_GIANG, ANNUAL, ANSWERS, ask_for_words, change, form, text
 from tests.conftest import Run, Small, require_git
-
-AN_GIANG = "ldld-tinh-an-giang"
-ANNUAL = f"submissions/2015-annual/{AN_GIANG}.yaml"
-ANSWERS = """paper:
-  number: 34/BC-LĐLĐ
-indicators:
-  data_until: 2015-10-31
-  training_classes: 12
-"""
-
-
-def text(small: Small) -> str:
-    return (small.root / "data" / ANNUAL).read_text("utf-8")
-
-
-def form(run: Run, small: Small, name: str = "bieu.docx", answers: str = "") -> Path:
-    """A form made by the tool, filled with answers by way of a submission that is taken away again."""
-    if answers:
-        small.submit(AN_GIANG, answers)
-    assert run("render", "form", "an giang", "--period", "2015-annual", "--out", name).code == 0
-    if answers:
-        (small.root / "data" / ANNUAL).unlink()
-    return small.root / name
-
-
-def change(path: Path, before: str, after: str) -> None:
-    with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    document = parts["word/document.xml"].decode()
-    assert before in document
-    path.write_bytes(pack({**parts, "word/document.xml": document.replace(before, after).encode()}))
 
 
 @pytest.mark.parametrize("suffix", ["docx", "xlsx"])
@@ -219,9 +186,7 @@ def test_made_up_figures_are_kept_but_never_count(run: Run, small: Small) -> Non
 
 
 def test_a_word_on_a_query_comes_back_with_the_figures_it_speaks_of(run: Run, small: Small) -> None:
-    plan = (small.root / "data/tasks.yaml").read_text("utf-8")
-    asked = "  - code: M\n    title: Giải trình\n    binds:\n      kinds:\n        - provincial\n"
-    small.write("tasks.yaml", plan.replace("fields:\n", f"{asked}fields:\n", 1))
+    ask_for_words(small)
     small.submit(AN_GIANG, "indicators:\n  training_classes: 20\n", period="2015-h1")
     small.submit(AN_GIANG, ANSWERS)
     run("render", "form", "an giang", "--period", "2015-annual", "--out", "bieu.docx")

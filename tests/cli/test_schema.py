@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import Run, Small
 
-NAMES = ("difficulties", "extensions", "letters", "narrative", "submission", "tasks", "unit")
+NAMES = ("closed", "difficulties", "extensions", "letters", "narrative", "submission", "tasks", "unit")
 
 
 def test_schemas_are_written_once_and_follow_the_data(run: Run, small: Small) -> None:
@@ -17,7 +17,7 @@ def test_schemas_are_written_once_and_follow_the_data(run: Run, small: Small) ->
 
     assert (first.code, again.code) == (0, 0)
     assert sorted(written) == [f"{name}.schema.json" for name in NAMES]
-    assert "7 tệp được ghi mới" in first.out
+    assert f"{len(NAMES)} tệp được ghi mới" in first.out
     assert "0 tệp được ghi mới" in again.out
     assert {path.name: path.read_bytes() for path in (small.root / "schemas").iterdir()} == written
     run("new", "unit", "--kind", "sector", "--name", "Công đoàn Thử", "--short-name", "CĐ Thử")
@@ -85,4 +85,4 @@ def test_a_new_workspace_is_ready_for_editors(run_in: Run, tmp_path: Path) -> No
 def test_where_there_are_no_schemas_a_new_file_says_how_to_get_them(run: Run) -> None:
     said = run("new", "submission", "an giang", "2015-annual")
 
-    assert said.err.splitlines()[-1].endswith(": plan2015 schema --out schemas")
+    assert any(line.endswith(": plan2015 schema --out schemas") for line in said.err.splitlines())

@@ -50,7 +50,8 @@ def standings(year: Path) -> Standings:
 
 
 def plain(total: Total) -> Added:
-    value, without = (None if text is None else Decimal(parse_number(text)) for text in (total.value, total.without))
+    texts = (total.value, total.without)
+    value, without = (None if text is None else Decimal(parse_number(text, whole=False)) for text in texts)
     return Added(value, total.is_queried, without, total.left_out)
 
 
@@ -162,7 +163,7 @@ def test_a_closing_holds_what_is_printed_and_reads_back(year: Path, standings: S
     version = ClosedVersion.model_validate({"closed": "2015-12-05", **written_totals(totals)})
     numbers = {key: total.value for key, total in counted(year, standings, period).items() if total.value is not None}
 
-    assert {key: Decimal(parse_number(text)) for key, text in version.totals.items()} == numbers
+    assert {key: Decimal(parse_number(text, whole=False)) for key, text in version.totals.items()} == numbers
     assert closed_totals(version) == totals
     assert since_closing(period, version, totals).totals == ()
 

@@ -66,17 +66,17 @@ PROSE = (
     .map(lambda text: unicodedata.normalize("NFC", "\n".join(line.rstrip() for line in text.split("\n")).strip()))
     .filter(lambda text: text and not text.startswith("[…]") and "P15" not in text and "\t\n" not in text)
 )
-NUMBER = st.one_of(
+WHOLE = st.one_of(
     st.integers(0, 10**18 - 1).map(str),
     st.integers(0, 3000).map(str),
-    st.decimals(0, 10**9, places=2, allow_nan=False).map(lambda n: f"{n.normalize():f}".replace(".", ",")),
 )
+NUMBER = WHOLE | st.decimals(0, 10**9, places=2, allow_nan=False).map(lambda n: f"{n.normalize():f}".replace(".", ","))
 DAY = st.dates(date(1900, 1, 1), date(2100, 12, 31)).map(date.isoformat)
 
 
 def answer(cell: Cell) -> st.SearchStrategy[str | None]:
     if cell.kind == "number":
-        return st.none() | NUMBER
+        return st.none() | (WHOLE if cell.whole else NUMBER)
     if cell.kind == "date":
         return st.none() | DAY
     if cell.kind == "choice":
@@ -100,7 +100,7 @@ def submissions(draw: st.DrawFn, unit: str) -> dict[str, Any]:
     difficulty = st.fixed_dictionaries({"text": PROSE}, optional={"clause": clause, "proposal": PROSE, "to": PROSE})
     tree["difficulties"] = draw(st.lists(difficulty, max_size=4))
     figures = st.dictionaries(
-        st.sampled_from(("indicators.training_classes", "2015-h1:indicators.training_classes", "received")), NUMBER
+        st.sampled_from(("indicators.training_classes", "2015-h1:indicators.training_classes", "received")), WHOLE
     )
     places = ("indicators.training_classes", "budget.estimate.training", "paper.signed", "texts.results")
     explanation = st.fixed_dictionaries({

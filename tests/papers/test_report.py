@@ -48,7 +48,7 @@ def recomputed(root: Path, book: Book, key: str) -> Decimal | int | None:
     figure = book.figure(key)
     if figure.how == "count":
         return len(figure.entries)
-    values = [(entry.role, Decimal(parse_number(typed_at(root, entry)))) for entry in figure.entries]
+    values = [(entry.role, Decimal(parse_number(typed_at(root, entry), whole=False))) for entry in figure.entries]
     if figure.how == "sum":
         return sum(value for _, value in values) if values else None
     whole = sum(value for role, value in values if role == "whole")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from plan2015.records.editing.edit import Edit
-from plan2015.records.editing.splice import Tree
+from plan2015.records.editing.typed import Tree
 from plan2015.records.model.submission import SubmissionRecord
 
 
@@ -20,6 +20,9 @@ def explanation_edits(
     if (before.text, before.figures) == (text, dict(figures)):
         return
     yield Edit((*keys, "text"), text)
-    yield Edit((*keys, "figures"), dict(figures), whole=True)
+    if before.figures.keys() <= figures.keys():
+        yield from (Edit((*keys, "figures", key), value) for key, value in figures.items())
+    else:
+        yield Edit((*keys, "figures"), dict(figures), whole=True)
     if before.accepted is not None:
         yield Edit((*keys, "accepted"), None)

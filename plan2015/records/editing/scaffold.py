@@ -165,15 +165,24 @@ def _star(required: bool) -> str:
 
 def place_of_code(code: str, plan: Plan) -> str | None:
     """The dotted key of a cell by its code on the form: `E01.1` is `indicators.training_classes`."""
+    return next((key for cell, key in _cells(plan) if cell == code), None)
+
+
+def codes(plan: Plan) -> tuple[str, ...]:
+    """The codes of all cells of the form."""
+    return tuple(code for code, _ in _cells(plan))
+
+
+def _cells(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Every cell of the form: its code and its dotted key."""
     questions: tuple[FormField | Indicator | TextQuestion, ...] = (*plan.fields, *plan.indicators, *plan.texts)
     for question in questions:
-        if question.code == code:
-            return question.at if isinstance(question, FormField) else f"{_GROUPS[type(question)]}.{question.id}"
+        at = question.at if isinstance(question, FormField) else f"{_GROUPS[type(question)]}.{question.id}"
+        yield question.code, at
     for task in plan.tasks:
         for key, row in ((task.clause, task.code), *((part.id, part.code) for part in task.parts)):
-            if row == code:
-                return f"tasks.{key}.progress"
-    return None
+            if row:
+                yield row, f"tasks.{key}.progress"
 
 
 _GROUPS = {Indicator: "indicators", TextQuestion: "texts"}

@@ -24,12 +24,17 @@ def write_scalar(text: str | None, indent: int, *, quote: str = "", inline: bool
     return text if not quote and safe else _quoted(text)
 
 
+def write_key(text: str) -> str:
+    """A key as YAML text before its colon."""
+    return text if is_plain(text) else _quoted(text)
+
+
 def is_plain(text: str) -> bool:
     """Whether a text may stand without quotes: the reader itself is asked."""
     if _SIMPLE.fullmatch(text) and text not in _WORDS:
         return True
-    if "\n" in text:
-        return False
+    if "\n" in text or "\t" in text:
+        return False  # other readers of YAML refuse a tab in plain text
     source, problems = parse_source(f"k: {text}\nz: 1\n".encode(), "")
     return not problems and source.data == {"k": text, "z": "1"}
 

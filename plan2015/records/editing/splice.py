@@ -1,12 +1,13 @@
 """Changes one value in the text of a file, at exactly the place where it stands."""
 
+import re
 from collections.abc import Mapping, Sequence
 
-from plan2015.records.editing.scalars import write_scalar
+from plan2015.records.editing.scalars import write_key, write_scalar
+from plan2015.records.editing.typed import Tree
 from plan2015.records.reading.source import Keys, Source, Spot
 
-Tree = str | None | Mapping[str, "Tree"] | Sequence["Tree"]
-"""A value to write: text, nothing, a group or a list."""
+_BLOCK_HEAD = re.compile(r"([|>][1-9]?)[+-]?")
 
 
 class SpliceError(Exception):
@@ -26,6 +27,8 @@ def set_value(source: Source, keys: Keys, value: Tree) -> str:
 def append_item(source: Source, keys: Keys, value: Tree) -> str:
     """The text with one more item at the end of the list at `keys`; the list is made when it is not there."""
     spot = source.spot(keys) if keys else source.root
+    if spot is not None and not isinstance(spot.inside, list) and source.holds(keys):
+        raise SpliceError(f"“{keys[-1] if keys else 'tệp'}” phải là một danh sách; sửa lại rồi thử lại")
     if spot is None or spot.inside is None or not spot.inside:
         return set_value(source, keys, [value]) if keys else _first_item(source, value)
     if _is_flow(source, spot):
@@ -60,27 +63,39 @@ def _first_item(source: Source, value: Tree) -> str:
     lines = _lines([value], 0)
     if source.data == []:
         start, end = source.span(()) or (0, 0)
-        return source.text[:start] + "\n".join(lines) + source.text[end:]
-    gap = "" if not source.text or source.text.endswith("\n") else "\n"
-    return source.text + gap + "\n".join(lines) + "\n"
+        return _with_line_ends(source, source.text[:start], "\n".join(lines), source.text[end:])
+    return _with_last_lines(source, lines)
 
 
 def _replace(source: Source, spot: Spot, value: Tree) -> str:
     start, end = spot.value.start_mark.index, (spot.end or spot.value).end_mark.index
     column = spot.key.start_mark.column if spot.key else spot.value.start_mark.column
-    old = source.text[start:end]
-    if isinstance(value, str) or value is None:
-        style = getattr(spot.value, "style", None) or ""
-        rest = source.text[end : source.text.find("\n", end) if "\n" in source.text[end:] else len(source.text)]
-        inline = bool(rest.strip()) and not old.endswith("\n")
-        new = write_scalar(value, column, quote=style if style in ("'", '"') else "", inline=inline)
-    else:
-        new = "\n" + "\n".join(_lines(value, column + 2))
     # A block of prose ends behind its last line: what follows must keep its own line.
-    new += old[len(old.rstrip("\r\n")) :]
-    gap = " " if new and start and source.text[start - 1] == ":" and not new.startswith("\n") else ""
-    head = source.text[:start].rstrip(" ") if new.startswith("\n") else source.text[:start]
-    return _with_line_ends(source, head, gap + new, source.text[end:])
+    old = source.text[start:end].rstrip("\r\n")
+    rest = _rest_of_line(source, start + len(old))
+    if not (isinstance(value, str) or value is None):
+        return _replace_below(source, start, start + len(old), rest, _lines(value, column + 2))
+    style = getattr(spot.value, "style", None) or ""
+    new = write_scalar(value, column, quote=style if style in ("'", '"') else "", inline=bool(rest.strip()))
+    if not rest.strip() and ("\n" in new or not new):
+        old += rest  # blanks at the end of a line would become part of prose
+    gap = " " if new and start and source.text[start - 1] == ":" else ""
+    head = source.text[:start].rstrip(" ") if not new and not rest.strip() else source.text[:start]
+    return _with_line_ends(source, head, gap + new, source.text[start + len(old) :])
+
+
+def _replace_below(source: Source, start: int, end: int, rest: str, lines: list[str]) -> str:
+    """The text with lines below a key in the place of its blank or empty value; a comment stays beside the key."""
+    if rest.strip() and not rest.lstrip().startswith("#"):
+        raise SpliceError("chỗ này viết trong { } hoặc [ ]; viết mỗi khóa một dòng rồi thử lại")
+    head = source.text[:start].rstrip(" ") + rest.rstrip()
+    return _with_line_ends(source, head, "\n" + "\n".join(lines), source.text[end + len(rest) :])
+
+
+def _rest_of_line(source: Source, index: int) -> str:
+    """What stands between a character and the end of its line."""
+    end = source.text.find("\n", index)
+    return source.text[index : end if end >= 0 else len(source.text)].removesuffix("\r")
 
 
 def _add(source: Source, keys: Keys, value: Tree) -> str:
@@ -90,7 +105,7 @@ def _add(source: Source, keys: Keys, value: Tree) -> str:
         value = {str(key): value}
     entry = {str(keys[depth]): value}
     if parent is None:
-        return source.text + "\n".join(_lines(entry, 0)) + "\n"
+        return _with_last_lines(source, _lines(entry, 0))
     if parent.inside is None or not parent.inside:
         if parent.inside is None and not _is_blank(parent):
             raise SpliceError(f"“{keys[depth - 1]}” đang là một giá trị, không thêm khóa vào trong được")
@@ -108,16 +123,38 @@ def _insert_after(source: Source, spot: Spot, lines: list[str]) -> str:
     index = _last_index(spot)
     end = source.text.find("\n", index)
     if end < 0:
-        return _with_line_ends(source, source.text, "\n" + "\n".join(lines), "")
+        return _with_line_ends(source, _stripped(source.text, _last(spot)), "\n" + "\n".join(lines), "")
     return _with_line_ends(source, source.text[: end + 1], "\n".join(lines) + "\n", source.text[end + 1 :])
+
+
+def _with_last_lines(source: Source, lines: list[str]) -> str:
+    """A text that holds no value yet, with lines behind its last one."""
+    gap = "" if not source.text or source.text.endswith("\n") else "\n"
+    return _with_line_ends(source, source.text, gap + "\n".join(lines) + "\n", "")
+
+
+def _stripped(text: str, last: Spot) -> str:
+    """A text that ends without a line end; prose in a block that stands last does not gain the one that follows."""
+    if getattr(last.value, "style", None) not in ("|", ">") or last.value.value.endswith("\n"):
+        return text
+    head = last.value.start_mark.index
+    return text[:head] + _BLOCK_HEAD.sub(r"\1-", text[head:], count=1)
+
+
+def _last(spot: Spot) -> Spot:
+    """The value that stands last in a block; a group in braces is one value."""
+    below = list(spot.inside.values() if isinstance(spot.inside, dict) else spot.inside or ())
+    return _last(below[-1]) if below and not _has_end_sign(spot) else spot
+
+
+def _has_end_sign(spot: Spot) -> bool:
+    return spot.end is not None and spot.end.end_mark.index > spot.end.start_mark.index
 
 
 def _last_index(spot: Spot) -> int:
     """The last character that belongs to a value."""
-    below = list(spot.inside.values() if isinstance(spot.inside, dict) else spot.inside or ())
-    flow = spot.end is not None and spot.end.end_mark.index > spot.end.start_mark.index
-    if below and not flow:
-        return _last_index(below[-1])
+    spot = _last(spot)
+    flow = _has_end_sign(spot)
     start: int = spot.value.start_mark.index
     end: int = (spot.end if flow else spot.value).end_mark.index
     if start == end and spot.key is not None:
@@ -148,7 +185,7 @@ def _is_blank(spot: Spot) -> bool:
 def _lines(value: Tree, column: int) -> list[str]:
     pad = " " * column
     if isinstance(value, Mapping):
-        return [line for key, inner in value.items() for line in _entry_lines(f"{pad}{key}:", inner, column)]
+        return [line for key, inner in value.items() for line in _entry_lines(f"{pad}{write_key(key)}:", inner, column)]
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [line for inner in value for line in _item_lines(pad, inner, column)]
     raise TypeError(value)

@@ -58,12 +58,13 @@ def change_file(path: str, change: Callable[[bytes], bytes], wait: Wait) -> bool
 def _told_in_vietnamese(path: str) -> Iterator[None]:
     if os.path.islink(path):
         raise WriteError("là liên kết (symlink), không ghi qua liên kết")
+    kept = "; tệp cũ vẫn nguyên" if os.path.exists(path) else ""
     try:
         yield
     except BusyError as error:
         raise WriteError(str(error)) from None
     except OSError as error:
-        raise WriteError(f"không ghi được ({cause_of(error)}); tệp cũ vẫn nguyên") from error
+        raise WriteError(f"không ghi được ({cause_of(error)}){kept}") from error
 
 
 def _make_folder(path: str) -> None:

@@ -25,13 +25,22 @@ class Original(Record):
     number: str | None = None
 
 
+class ReadFile(Record):
+    """A file by its name and its SHA-256."""
+
+    file: str | None = None
+    sha256: str | None = None
+
+
 class FileSource(Record):
-    """The file that figures were read from."""
+    """The file that came first, and the form that figures were read from."""
 
     file: str | None = None
     sha256: str | None = None
     form: str | None = None
-    """The line that names the form: unit, period, version of its questions."""
+    """The line that names the form: unit, period, version of its questions; blank until its figures are read."""
+    figures_from: Annotated[ReadFile, BeforeValidator(blank_group)] = ReadFile()
+    """Where the figures were read from, when what came could not be read itself: a scan, an old .doc."""
     state: Literal["blank", "illustrative"] | None = None
     """Why the form counts as unanswered: nothing was written in it, or its figures are made up."""
 
@@ -50,6 +59,8 @@ class Correction(Record):
     paper: Annotated[ReportPaper, BeforeValidator(blank_group)] = ReportPaper()
     file: str | None = None
     sha256: str | None = None
+    form: str | None = None
+    """The line that names the form; blank until its figures are read."""
 
 
 class TaskAnswer(Record):

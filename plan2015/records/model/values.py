@@ -123,7 +123,8 @@ def _pattern(types: list[str], said: str, *patterns: re.Pattern[str]) -> WithJso
 def figure_pattern(*, whole: bool, measure: str | None) -> WithJsonSchema:
     """What an editor may be told of the figure that a question asks for."""
     said = "Ghi 1250000 hoặc 1.250.000, không có số lẻ." if whole else "Ghi 1250000, 1.250.000 hoặc 12,5."
-    return _pattern(["number", "string", "null"], said, *spellings(whole=whole, measure=measure or ""))
+    pattern = _pattern(["number", "string", "null"], said, *spellings(whole=whole, measure=measure or ""))
+    return WithJsonSchema({**(pattern.json_schema or {}), "minimum": 0})
 
 
 # What an editor may be told of each kind of value. An editor reads YAML's own types: it sees a number in 1250000 and

@@ -8,10 +8,12 @@ from typing import NamedTuple
 BOM = b"\xef\xbb\xbf"
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
-_UNSEEN = re.compile(
+UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ufeff\ufffd\ue000-\uf8ff\ufff9-\uffff\U000e0000-\U000e007f]"
 )
+"""Every character that a data file may not show: the eye cannot see it, or does not know what it was."""
+
 # Letters that Vietnamese does not use but its old encodings do, once read as Western text.
 _FOREIGN = re.compile("[¡-¦¨-ª¬®¯²-¶¸-¿Ä-ÇËÎ-ÑÖØÛÜÞßä-çëîïñöøûüþÿ‚-„†-‰‹›Œœ™Ÿƒˆ˜€]")
 
@@ -85,7 +87,7 @@ def _odd_characters(body: bytes, text: str) -> list[Flaw]:
 
 def find_unseen(text: str) -> Flaw | None:
     """The first invisible or forbidden character of a value, also one that was written as an escape."""
-    found = _UNSEEN.search(text)
+    found = UNSEEN.search(text)
     return _name_unseen(found.group(), found.start(), 1) if found else None
 
 
@@ -119,11 +121,11 @@ def _conflicts(text: str) -> list[Flaw]:
 
 
 def _unseen(text: str) -> list[Flaw]:
-    if not _UNSEEN.search(text):
+    if not UNSEEN.search(text):
         return []
     flaws = []
     for _, pattern, _words in _FAMILY_OF:
-        found = [hit for hit in pattern.finditer(text) if _UNSEEN.match(hit.group())]
+        found = [hit for hit in pattern.finditer(text) if UNSEEN.match(hit.group())]
         if found:
             flaws.append(_name_unseen(found[0].group(), found[0].start(), len(found)))
     return flaws

@@ -32,11 +32,15 @@ class Folder:
 
     def read(self, path: str) -> tuple[Source, tuple[Problem, ...]]:
         """One file of the folder as a source, and what is wrong with it."""
-        return read_source(self._real.get(path, os.path.join(self.root, path)), self.show(path))
+        return read_source(self.real_path(path), self.show(path))
+
+    def real_path(self, path: str) -> str:
+        """One file as the system opens it, its letters composed or not."""
+        return self._real.get(path, os.path.join(self.root, path))
 
     def bytes_of(self, path: str) -> bytes:
         """One file of the folder, byte for byte."""
-        return Path(self._real[path]).read_bytes()
+        return Path(self.real_path(path)).read_bytes()
 
     def show(self, path: str) -> str:
         """A path below the folder as messages and answers name it."""

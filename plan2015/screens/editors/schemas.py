@@ -14,6 +14,7 @@ from plan2015.records.editor_schema import (
     nullable,
     value_schema,
 )
+from plan2015.records.model.closing import Closing
 from plan2015.records.model.duty import CitedPaper, TaskPart
 from plan2015.records.model.form import Indicator, TextQuestion
 from plan2015.records.model.letters import LetterRegister
@@ -52,6 +53,7 @@ def editor_schemas(plan: Plan, units: Iterable[Unit], rules: Iterable[str]) -> d
         "difficulties": ("Danh sách khó khăn, vướng mắc", _list_of(editor_schema(Difficulty, overlay))),
         "narrative": ("Lời người soạn của báo cáo tổng hợp", editor_schema(Narrative, overlay)),
         "letters": ("Sổ công văn đôn đốc", editor_schema(LetterRegister, overlay)),
+        "closed": ("Số liệu đã chốt của một kỳ", editor_schema(Closing, overlay)),
     }
     return {f"{name}.schema.json": _written(title, schema) for name, (title, schema) in schemas.items()}
 
@@ -62,7 +64,7 @@ def _written(title: str, schema: Schema) -> str:
 
 
 def _list_of(schema: Schema) -> Schema:
-    return {"type": ["array", "null"], "items": schema}
+    return {"type": "array", "items": schema}
 
 
 def _overlay(plan: Plan, units: tuple[Unit, ...], rules: tuple[str, ...]) -> Overlay:

@@ -13,6 +13,7 @@ _FILES = {
     "difficulties": "data/difficulties.yaml",
     "narrative": "data/narrative/*.yaml",
     "letters": "data/letters.yaml",
+    "closed": "data/closed/*.yaml",
 }
 
 

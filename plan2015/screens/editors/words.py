@@ -10,6 +10,7 @@ _NUMBER = Words("Số, ký hiệu văn bản", "Như 34/BC-LĐLĐ.")
 _DATE = Words("Ngày văn bản", "Ngày/tháng/năm: 12/11/2015 hoặc 2015-11-12.")
 _NOTE = Words("Ghi chú", "Ghi chú của cán bộ theo dõi; không in vào văn bản.")
 _SHA256 = Words("Mã băm SHA-256", "Công cụ tự ghi, để biết tệp có bị thay hay không.")
+_FORM = Words("Mã nhận biết biểu", "Đơn vị, kỳ, bản của biểu; lệnh import tự ghi khi đã đọc số liệu.")
 
 _UNITS = {
     "Unit.id": Words("Mã đơn vị", "Chữ thường không dấu, nối bằng “-”; trùng tên tệp khi đứng một mình trong tệp."),
@@ -51,7 +52,7 @@ _SUBMISSIONS = {
     "SubmissionRecord.original": Words("Bản chính", "Khi bản sao đến trước; để trống: chưa có bản chính."),
     "SubmissionRecord.corrections": Words("Các lần bổ sung, chỉnh sửa", "Mỗi lần một mục; ngày nhận đầu giữ nguyên."),
     "SubmissionRecord.channel": Words("Cách gửi"),
-    "SubmissionRecord.source": Words("Tệp nguồn", "Tệp đã nhận mà số liệu được đọc ra từ đó."),
+    "SubmissionRecord.source": Words("Tệp nguồn", "Tệp đến đầu tiên, và biểu mà số liệu được đọc ra từ đó."),
     "SubmissionRecord.tasks": Words("Nhiệm vụ", "Trả lời từng nhiệm vụ, theo điểm, khoản, mục của Kế hoạch."),
     "SubmissionRecord.indicators": Words("Chỉ tiêu số liệu", "Chưa có số thì để trống; bằng không thì ghi 0."),
     "SubmissionRecord.budget": Words("Kinh phí đào tạo, bồi dưỡng", "Ghi đủ đến đồng."),
@@ -70,9 +71,15 @@ _SUBMISSIONS = {
     "Correction.paper": Words("Văn bản của bản này"),
     "Correction.file": Words("Tên tệp đã nhận"),
     "Correction.sha256": _SHA256,
+    "Correction.form": _FORM,
     "FileSource.file": Words("Tên tệp đã nhận"),
     "FileSource.sha256": _SHA256,
-    "FileSource.form": Words("Mã nhận biết biểu", "Đơn vị, kỳ, bản của biểu; lệnh import tự ghi."),
+    "FileSource.form": _FORM,
+    "FileSource.figures_from": Words(
+        "Tệp đã đọc số liệu", "Khi tệp đến trước không đọc được bằng máy: bản chụp, .doc."
+    ),
+    "ReadFile.file": Words("Tên tệp"),
+    "ReadFile.sha256": _SHA256,
     "FileSource.state": Words("Tình trạng biểu", "blank: biểu trống; illustrative: số minh họa. Lệnh import tự ghi."),
     "OutsideText.at": Words("Chỗ trong biểu", "Như “bảng 2, dòng 3”."),
     "OutsideText.text": Words("Lời đơn vị ghi ngoài các ô"),

@@ -107,6 +107,32 @@ def test_windows_line_ends_and_the_byte_order_mark_stay() -> None:
     assert after.count(b"\n") == after.count(b"\r\n") == before.count(b"\n") + 1
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("block", ["|", ">", "|-", "|+", ">2", "|2+"])
+def test_prose_that_ends_a_file_without_a_line_end_stays_as_it_is(block: str, end: str) -> None:
+    before = f"texts:\n  causes: {block}\n    nháy".replace("\n", end)
+    after = change(before, Edit(("texts", "results"), "x"))
+    old, new = (parse_source(text.encode(), "x")[0] for text in (before, after))
+
+    assert new.value(("texts", "causes")) == old.value(("texts", "causes"))
+    assert new.value(("texts", "results")) == "x"
+    assert after.count("\r\n") == (after.count("\n") if end == "\r\n" else 0)
+
+
+@pytest.mark.parametrize("before", ["# ghi chú", "# ghi chú\r\n# hai"])
+def test_a_file_of_comments_alone_gets_lines_of_its_own(before: str) -> None:
+    assert change(before, Edit(("unit",), "a")).splitlines() == [*before.splitlines(), "unit: a"]
+
+
+def test_what_the_reader_refuses_is_refused_in_its_words() -> None:
+    with pytest.raises(EditError, match=r"quá giới hạn 100\.000"):
+        change(FILE, Edit(("unit",), "x" * 100_001))
+
+
+def test_a_key_that_yaml_would_take_apart_is_quoted() -> None:
+    assert '  "a: b\\n# c": "1"\n' in change(FILE, Edit(("paper", "a: b\n# c"), "1")).replace(": 1\n", ': "1"\n')
+
+
 def test_the_same_value_changes_nothing() -> None:
     assert change(FILE, Edit(("unit",), "ldld-tinh-an-giang")) == FILE
 
@@ -148,3 +174,24 @@ def test_any_text_is_read_back_as_it_was_given_and_nothing_else_moves(
     assert parse_source(after.encode(), "x")[0].value(keys) == text
     kept = [line for line in before.splitlines() if "#" in line and "unit" not in line and "signed" not in line]
     assert [line for line in after.splitlines() if line in kept][: len(kept)] == kept
+
+
+@pytest.mark.parametrize("empty", ["[]", "", "null", '""'])
+def test_a_comment_beside_an_empty_list_stays_beside_its_key(empty: str) -> None:
+    item = {"text": "một\n\n  thụt\nhai"}
+    after = change(f"a: {empty} # ghi chú\nb: 1\n", Edit(("a",), item, append=True))
+
+    assert parse_source(after.encode(), "x")[0].data == {"a": [item], "b": "1"}
+    assert after.splitlines()[0].startswith("a:")
+    assert after.splitlines()[0].endswith("# ghi chú")
+
+
+def test_a_list_inside_braces_is_not_begun() -> None:
+    with pytest.raises(EditError, match="viết mỗi khóa một dòng"):
+        change("{a: [], b: 1}\n", Edit(("a",), {"text": "x"}, append=True))
+
+
+@pytest.mark.parametrize("stands", ["x", "{a: 1}", "\n  a: 1", "{}"])
+def test_nothing_is_appended_to_what_is_no_list_and_nothing_of_it_goes(stands: str) -> None:
+    with pytest.raises(EditError, match="phải là một danh sách"):
+        edited(f"corrections: {stands}\n".encode(), "x", [Edit(("corrections",), {"received": "x"}, append=True)])

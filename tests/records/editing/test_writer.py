@@ -129,6 +129,8 @@ def test_why_a_file_was_not_written_is_told(
     monkeypatch.setattr(writer, "_write_all", refuse)
     with pytest.raises(WriteError, match=f"{words}.*tệp cũ vẫn nguyên"):
         write_file(str(tmp_path / "a.yaml"), NEW, digest(OLD), no_wait)
+    with pytest.raises(WriteError, match=rf"{words}[^;]*$"):  # no old file, no word of one
+        write_file(str(tmp_path / "b.yaml"), NEW, None, no_wait)
     monkeypatch.undo()
     monkeypatch.setattr(writer.os, "fsync", lambda handle: refuse() if Path(f"/dev/fd/{handle}").is_dir() else None)
     with pytest.raises(WriteError, match=f"tệp mới đã vào chỗ.*{words}"):

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from plan2015.records.faults.schema import SCHEMA
+from plan2015.records.model.closing import Closing
 from plan2015.records.model.letters import LetterRegister
 from plan2015.records.model.narrative import Narrative
 from plan2015.records.model.plan import Plan
@@ -25,14 +26,14 @@ from plan2015.screens.editors.words import RECORD_WORDS
 from tests.conftest import BASE, Run, Small
 from tests.test_examples import EXAMPLES
 
-ROOTS = (Plan, SubmissionRecord, Unit, Extension, Difficulty, Narrative, LetterRegister)
+ROOTS = (Plan, SubmissionRecord, Unit, Extension, Difficulty, Narrative, LetterRegister, Closing)
 FILES = {
     "tasks.yaml": "tasks",
     "extensions.yaml": "extensions",
     "difficulties.yaml": "difficulties",
     "letters.yaml": "letters",
 }
-FOLDERS = {"units": "unit", "submissions": "submission", "narrative": "narrative"}
+FOLDERS = {"units": "unit", "submissions": "submission", "narrative": "narrative", "closed": "closed"}
 
 # An editor sees the number 1.5 where 1.500 was typed, and knows no calendar and no period.
 BEYOND_SCHEMA = {"ambiguous-number", "impossible-date", "day-far-from-period"}

@@ -1,0 +1,52 @@
+"""What was decided for all files of an import, and what became of each."""
+
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from plan2015.screens.plain import plain
+
+if TYPE_CHECKING:
+    from plan2015.forms.reading import Reading
+
+State = Literal["imported", "unchanged", "errors", "refused", "bug"]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the person at the keyboard decided for all files."""
+
+    received: date | None
+    channel: str | None
+    dry_run: bool
+    replace: bool
+    erase: bool
+    legacy: str | None
+    copy: bool
+
+
+@dataclass
+class Outcome:
+    """What became of one file."""
+
+    file: Path
+    state: State
+    message: str
+    unit: str = ""
+    period: str = ""
+    path: str = ""
+    """Where the submission is, as shown."""
+    reading: "Reading | None" = None
+    notes: list[str] = field(default_factory=list)
+    wrote: bool = False
+    failed: bool = False
+    """Whether the file was readable but could not be written."""
+    bug: Exception | None = None
+    """The fault of ours that ended the work on this file."""
+
+    @property
+    def name(self) -> str:
+        """The file as messages name it: in composed letters on one line, obeyed by no terminal."""
+        return plain(unicodedata.normalize("NFC", str(self.file)))
