@@ -99,7 +99,8 @@ def _layout(question: Question, plan: Plan) -> str:
     if question.kind in ("progress", "paper"):
         return {"progress": "task", "paper": "paper"}[question.kind]
     section = plan.section_by_code.get(question.section)
-    return "matrix" if section and section.columns and "." in question.code else "plain"
+    in_column = bool(section and section.columns) and "." in question.code and question.kind == "number"
+    return "matrix" if in_column else "plain"
 
 
 def _sections(plan: Plan, unit: Unit, questions: list[Question], report: Report) -> Iterator[Section]:

@@ -107,6 +107,9 @@ def points_nowhere(workspace: Workspace) -> Iterator[Finding]:
         if not _is_asked_somewhere(field.at, plan):
             message = f"báo cáo không có chỗ “{field.at}”, nên ô {field.code} không bao giờ được coi là đã trả lời"
             yield Finding(_PLAN, ("fields", index, "at"), message)
+        elif field.type == "choice" and field.at not in plan.choices_at:
+            message = f"ô {field.code} là câu chọn nhưng không có mục nào (choices) để chọn"
+            yield Finding(_PLAN, ("fields", index, "at"), message)
     if DATA_UNTIL not in known:
         message = f"không có chỉ tiêu “{DATA_UNTIL}” mà quy tắc data-runs-past-signing cần đến"
         yield Finding(_PLAN, ("indicators",), message, at_key=True)
