@@ -77,7 +77,7 @@ def test_each_cell_of_each_form_answers_a_question_that_is_put_to_its_unit() -> 
             assert any(path[: len(question.keys)] == question.keys for path in asked)
 
 
-def test_any_key_of_a_report_can_be_asked_for_and_is_given_when_the_report_says_it(office: Path) -> None:
+def test_any_key_of_a_report_can_be_asked_for_and_is_given_where_it_stands(office: Path) -> None:
     change(office, "fields:\n", "fields:\n  - {code: A20, at: register_number, title: Số đến, required: true}\n")
     submit(office, "register_number: 514\n")
 
