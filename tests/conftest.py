@@ -77,6 +77,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update-golden` writes expected results anew instead of comparing; `--full` tries what takes long too."""
     parser.addoption("--update-golden", action="store_true", help="ghi lại các kết quả mẫu")
     parser.addoption("--full", action="store_true", help="thử cả những phép thử lâu, như CI")
+    parser.addoption("--grid", action="store_true", help="thử mọi ô của bảng dạng giá trị (tests/shapes), hơn một giờ")
 
 
 @pytest.fixture

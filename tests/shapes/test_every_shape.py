@@ -1,6 +1,7 @@
 """No value of any record, whatever its shape, makes a command end with a traceback.
 
-By default a sample of the grid is run; `--full` runs all of it, as `.ci/run` does.
+By default a small sample of the grid is run, by `--full` a larger one, as `.ci/run` does, and by `--grid` all of it:
+that takes more than an hour on two cores.
 """
 
 import shutil
@@ -30,7 +31,9 @@ from tests.shapes.grid import (
     written,
 )
 
-BATCH, FEW = 8, 2
+BATCH = 8
+FEW, MORE = 2, 16
+"""How many cases of each kind of record the two samples hold."""
 UNITS = tuple(f"ldld-tinh-x{number}" for number in range(BATCH))
 COMMIT = ("-c", "user.name=A", "-c", "user.email=a@x.invalid", "commit", "-qm", "x", "--allow-empty")
 
@@ -38,13 +41,13 @@ Batch = tuple[int, tuple[Case, ...]]
 """Its number, and the cases that one workspace holds."""
 
 
-def batches(*, full: bool) -> Iterator[Batch]:
-    """The cases, as many together as a workspace can hold; without `full` few of each kind, always the same."""
+def batches(most: int | None) -> Iterator[Batch]:
+    """The cases, as many together as a workspace can hold; with `most` no more of each kind, always the same."""
     number = 0
     for found in all_cases().values():
         size = BATCH if is_batched(found[0].kind) else 1
-        few = min(size, FEW)
-        chosen = found if full else list(islice(found, len(SHAPES) + 4, None, _step(found, few)))[:few]
+        few = most if most is None or size > 1 else -(-most // 4)
+        chosen = found if few is None else list(islice(found, len(SHAPES) + 4, None, _step(found, few)))[:few]
         for start in range(0, len(chosen), size):
             yield number, tuple(chosen[start : start + size])
             number += 1
@@ -58,12 +61,12 @@ def _step(found: list[Case], size: int) -> int:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Which batches there are depends on the option."""
-    full = bool(metafunc.config.getoption("--full"))
+    grid, full = (bool(metafunc.config.getoption(name)) for name in ("--grid", "--full"))
     if "batch" in metafunc.fixturenames:
-        chosen = list(batches(full=full))
+        chosen = list(batches(None if grid else MORE if full else FEW))
         metafunc.parametrize("batch", chosen, ids=[f"{cases[0].name} +{len(cases) - 1}" for _, cases in chosen])
     if "turn" in metafunc.fixturenames:
-        metafunc.parametrize("turn", range(commands.turns() if full else 1))
+        metafunc.parametrize("turn", range(commands.turns() if full or grid else 1))
 
 
 @pytest.fixture(scope="session")
