@@ -20,8 +20,8 @@ def explanation_edits(
     if (before.text, before.figures) == (text, dict(figures)):
         return
     yield Edit((*keys, "text"), text)
-    # Value by value keeps the comments beside them; where none could be read, the place may hold no group at all.
-    if before.figures and before.figures.keys() <= figures.keys():
+    # Value by value keeps the comments beside them; where one could not be read, its place may hold anything.
+    if before.figures.keys() == figures.keys():
         yield from (Edit((*keys, "figures", key), value) for key, value in figures.items())
     else:
         yield Edit((*keys, "figures"), dict(figures), whole=True)
