@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from plan2015.obligations.completeness import required_questions
+from plan2015.questionnaire import Questionnaire
 from plan2015.records.load import load
 from plan2015.records.model.unit import Unit
 from plan2015.records.reading.folder import Folder
@@ -43,7 +44,7 @@ def _required_places(data: Path) -> dict[str, list[str]]:
     unit = Unit(id="x", kind="sector", name="x", short_name="x", has_school=False)
     report = next(report for report in plan.reports if report.clause == "II.3.g")
     places: dict[str, list[str]] = {"tasks": [], "indicators": [], "texts": []}
-    for question in required_questions(plan, report, unit):
+    for question in required_questions(Questionnaire(plan), report, unit):
         group, _, name = question.key.partition(".")
         places.setdefault(group, []).append(name)
     kinds = plan.indicator_by_id
