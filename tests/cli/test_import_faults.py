@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from plan2015.forms import reading
 from plan2015.forms.docx.write import write_docx
 from plan2015.forms.filling import filling_for, read_figures
+from plan2015.forms.head import with_template_texts
 from plan2015.forms.specification import form_for
 from plan2015.forms.wording import words_for
 from plan2015.forms.xlsx.write import write_xlsx
@@ -27,6 +28,7 @@ from plan2015.records.problem import Problem
 from plan2015.records.workspace import Workspace
 from tests.cli.forms import AN_GIANG, ANNUAL, ANSWERS, ask_for_words, change, form, parts_of, text
 from tests.conftest import BASE, Ran, Run, Small
+from tests.forms.conftest import STORE
 from tests.records.reading.test_cleaning import ANY_TEXT
 
 OTHERS = {"m-1.docx": "ldld-tinh-ca-mau", "m-2.xlsx": "ldld-tinh-bac-giang"}
@@ -98,8 +100,9 @@ def _forms(workspace: Workspace, problems: tuple[Problem, ...]) -> Iterator[tupl
         asked = form_for(workspace.plan, workspace.units[unit], "2015-annual")
         assert asked
         filling = filling_for(asked, workspace, problems)
-        write = write_docx if name.endswith("docx") else write_xlsx
-        yield name, write(asked, filling, words_for(asked, filling, workspace.plan, workspace))
+        words = with_template_texts(words_for(asked, filling, workspace.plan, workspace), STORE)
+        is_word = name.endswith("docx")
+        yield name, write_docx(asked, filling, words, STORE) if is_word else write_xlsx(asked, filling, words)
 
 
 @pytest.mark.parametrize("suffix", ["docx", "xlsx"])

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
-
 from plan2015.office.word.markup import w
 from plan2015.office.word.package import Parts
+from plan2015.office.xml import parse
 from plan2015.records.model.plan import Plan
 
 _DOTS = re.compile(r"…{2,}|\.{4,}")
@@ -37,7 +36,7 @@ def blanks_on(parts: Parts) -> tuple[str, ...]:
     """
     named: set[str] = set()
     others: dict[str, None] = {}
-    for text in _texts(etree.fromstring(parts["word/document.xml"])):
+    for text in _texts(parse(parts["word/document.xml"])):
         rest = _OF_THE_PAPER.sub("", text)
         for name, pattern in _OF_THE_PLAN.items():
             rest, count = pattern.subn("", rest)

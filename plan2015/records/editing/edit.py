@@ -27,9 +27,12 @@ class Edit(NamedTuple):
 
     def text(self, source: Source) -> str:
         """The file's text with the edit made."""
-        if self.whole:
+        if self.append:
+            return append_item(source, self.keys, self.value)
+        # A list or group that stands where one value belongs goes as a whole.
+        if self.whole or isinstance(source.value(self.keys), dict | list):
             return replace_value(source, self.keys, self.value)
-        return append_item(source, self.keys, self.value) if self.append else set_value(source, self.keys, self.value)
+        return set_value(source, self.keys, self.value)
 
     def data(self, data: Any) -> Any:
         """The file's values with the edit made: what the new text must read as."""

@@ -9,6 +9,9 @@ _SIMPLE = re.compile(r"\w(?:[\w ,.;()/%–“”+-]*[\w.;)%”])?")
 _WORDS = ("null",)
 
 
+_MARKED = re.compile(r"(\\[tn])([\u0300-\u036f])")
+
+
 def write_scalar(text: str | None, indent: int, *, quote: str = "", inline: bool = False) -> str:
     """A value as YAML text behind its key; `indent` is the column of the key, for prose of several lines.
 
@@ -41,7 +44,12 @@ def is_plain(text: str) -> bool:
 
 def _quoted(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t").replace("\n", "\\n")
-    return f'"{escaped}"'
+    # A mark behind a tab would stand behind the t of its escape, as if it were that letter's.
+    return f'"{_MARKED.sub(_escape_mark, escaped)}"'
+
+
+def _escape_mark(match: re.Match[str]) -> str:
+    return f"{match[1]}\\u{ord(match[2]):04x}"
 
 
 def _fits_block(text: str) -> bool:
