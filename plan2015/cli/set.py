@@ -60,14 +60,16 @@ def _stands(source: "Source", edit: "Edit") -> bool:
 
 def _key(field: str, opened: Opened) -> str:
     """The dotted key of a cell; refused, with the nearest one, where the form and the file know none of that name."""
-    from plan2015.records.editing.scaffold import codes, place_of_code
+    from plan2015.questionnaire import Questionnaire
     from plan2015.records.model.submission import SubmissionRecord
 
-    key = place_of_code(field, opened.plan) or field
+    questionnaire = Questionnaire(opened.plan)
+    question = questionnaire.by_code(field)
+    key = question.answer_key if question else field
     tops = tuple(SubmissionRecord.model_fields)
     if key.partition(".")[0] in tops and all(key.split(".")):
         return key
-    raise Refusal(f"biểu không có ô “{field}”. {_guess(field, codes(opened.plan), tops)}")
+    raise Refusal(f"biểu không có ô “{field}”. {_guess(field, questionnaire.codes, tops)}")
 
 
 def _guess(field: str, cells: tuple[str, ...], keys: tuple[str, ...]) -> str:

@@ -45,6 +45,11 @@ class Question:
         return ".".join(self.keys)
 
     @property
+    def answer_key(self) -> str:
+        """The dotted key of the one value that answers it; of a task, how far it is."""
+        return f"{self.key}.progress" if self.kind == "progress" else self.key
+
+    @property
     def clause(self) -> str:
         """The task, or part of one, that a question about progress speaks of."""
         return self.keys[-1]

@@ -15,8 +15,10 @@ class Questionnaire:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        asked = (*_fields(plan), *_indicators(plan), *_tasks(plan), *_texts(plan))
-        self.questions = tuple(sorted(asked, key=lambda question: code_order(question.code)))
+        declared = (*_fields(plan), *_indicators(plan), *_texts(plan), *_tasks(plan))
+        self.codes = tuple(question.code for question in declared if question.code)
+        """The codes of all questions in the order of the plan's file."""
+        self.questions = tuple(sorted(declared, key=lambda question: code_order(question.code)))
         self._of_kind: dict[tuple[str, bool], tuple[Question, ...]] = {}
         self._parts: dict[tuple[str, bool, str], tuple[Question, ...]] = {}
 

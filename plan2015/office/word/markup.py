@@ -73,11 +73,6 @@ def paragraph(style: str, *runs: str, properties: str = "") -> str:
     return f"<w:p>{head}{''.join(runs)}</w:p>"
 
 
-def text_paragraph(style: str, text: object) -> str:
-    """A paragraph of one text."""
-    return paragraph(style, run(text) if text != "" else "")
-
-
 def bookmark(number: int, name: str, content: str) -> str:
     """Finished runs between the two ends of a bookmark."""
     return f'<w:bookmarkStart w:id="{number}" w:name="{quoted(name)}"/>{content}<w:bookmarkEnd w:id="{number}"/>'

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plan2015.records.binding import is_bound, meets_condition
 from plan2015.records.editing.scalars import write_scalar
 from plan2015.records.model.duty import Binding
-from plan2015.records.model.form import FormField, Indicator, TextQuestion
+from plan2015.records.model.form import Indicator
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
 
@@ -161,31 +161,6 @@ def _asked(binding: Binding | None, unit: Unit) -> bool:
 
 def _star(required: bool) -> str:
     return " *" if required else ""
-
-
-def place_of_code(code: str, plan: Plan) -> str | None:
-    """The dotted key of a cell by its code on the form: `E01.1` is `indicators.training_classes`."""
-    return next((key for cell, key in _cells(plan) if cell == code), None)
-
-
-def codes(plan: Plan) -> tuple[str, ...]:
-    """The codes of all cells of the form."""
-    return tuple(code for code, _ in _cells(plan))
-
-
-def _cells(plan: Plan) -> Iterator[tuple[str, str]]:
-    """Every cell of the form: its code and its dotted key."""
-    questions: tuple[FormField | Indicator | TextQuestion, ...] = (*plan.fields, *plan.indicators, *plan.texts)
-    for question in questions:
-        at = question.at if isinstance(question, FormField) else f"{_GROUPS[type(question)]}.{question.id}"
-        yield question.code, at
-    for task in plan.tasks:
-        for key, row in ((task.clause, task.code), *((part.id, part.code) for part in task.parts)):
-            if row:
-                yield row, f"tasks.{key}.progress"
-
-
-_GROUPS = {Indicator: "indicators", TextQuestion: "texts"}
 
 
 def narrative_text(period: str, places: dict[str, str], holes: frozenset[str]) -> str:
