@@ -73,7 +73,7 @@ def shown(book: bytes) -> list[tuple[str, str]]:
 
 
 def spoilt(form: Form, filling: Filling, plan: Plan, dice: random.Random) -> Filling:
-    """Answers of which a third of the figures were typed anew, some as words or like their whole, and some were taken out."""
+    """Answers of which a third of the figures are typed anew: as words, like their whole, or not at all."""
     answers = dict(filling.answers)
     for cell in form.cells():
         if cell.kind == "number" and dice.random() < 0.33:
