@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plan2015.forms.answers import Typed, type_answers
+from plan2015.forms.checks import checks_of
 from plan2015.forms.cleaning import clean_content
 from plan2015.forms.docx.read import read_docx
 from plan2015.forms.filling import Filling, filling_for
@@ -62,8 +63,9 @@ def read_form(
     _refuse_other_name(content, unit)
     filling = Filling(illustrative=identity.illustrative)
     asked = form_for(plan, unit, identity.period) or form
+    words = with_template_texts(words_for(form, filling, plan, workspace, workspace.registers), store)
     known = Known(
-        printed_texts(form, with_template_texts(words_for(form, filling, plan, workspace, workspace.registers), store)),
+        printed_texts(form, words, checks_of(form, plan)),
         frozenset(cell.code for cell in asked.cells()),
         filling_for(form, workspace, (), blank=True).earlier,
     )
