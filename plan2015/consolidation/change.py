@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plan2015.consolidation.budget import consolidate_budget
+from plan2015.consolidation.budget_figures import consolidate_budget
 from plan2015.consolidation.consolidate import Consolidation, consolidate
 from plan2015.consolidation.totals import Moved, moved_totals, period_totals
 from plan2015.obligations import Standing, Standings

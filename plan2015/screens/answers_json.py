@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from plan2015.consolidation.budget import Budget, PooledShare, UnitShare
+from plan2015.consolidation.budget_figures import Budget, PooledShare, UnitShare
 from plan2015.consolidation.totals import MovedSinceClosing
 from plan2015.obligations import Standing, Standings
 from plan2015.obligations.difficulties import Raised

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from plan2015.consolidation.budget import Budget, PooledShare, UnitCounts, UnitShare
+from plan2015.consolidation.budget_figures import Budget, PooledShare, UnitCounts, UnitShare
 from plan2015.consolidation.figure import Figure
 from plan2015.obligations import Standings
 from plan2015.records.budget_share import Share, shown_percent

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from plan2015.consolidation.budget import UNSTATED
+from plan2015.consolidation.budget_figures import UNSTATED
 from plan2015.consolidation.totals import Moved, MovedSinceClosing, Total
 from plan2015.records.budget_share import GROUPS, Figures
 from plan2015.records.model.plan import Plan

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from plan2015.consolidation.budget import unit_share
+from plan2015.consolidation.budget_figures import unit_share
 from plan2015.consolidation.consolidate import SCHOOLS, Respondent
-from plan2015.consolidation.progress import progress_of
+from plan2015.consolidation.task_progress import progress_of
 from plan2015.papers.report.annexes import (
     Annex,
     Field,

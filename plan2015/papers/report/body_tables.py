@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from plan2015.consolidation.budget import Budget, PooledShare
+from plan2015.consolidation.budget_figures import Budget, PooledShare
 from plan2015.consolidation.consolidate import COUNTRY, REPORTING, Consolidation
 from plan2015.consolidation.figure import Figure
-from plan2015.consolidation.reporting import Reporting, count_reporting
+from plan2015.consolidation.report_counts import Reporting, count_reporting
 from plan2015.papers.ledger import Ledger
 from plan2015.papers.tables import ESTIMATED, NOT_CONCERNED, Cell, Column, Row, Sheet
 from plan2015.records.budget_share import shown_percent

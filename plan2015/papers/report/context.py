@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from plan2015.consolidation.budget import Budget, consolidate_budget
+from plan2015.consolidation.budget_figures import Budget, consolidate_budget
 from plan2015.consolidation.consolidate import COUNTRY, SCHOOLS, Consolidation, consolidate, earlier_of
 from plan2015.consolidation.figure import Figure
 from plan2015.obligations import Standings

@@ -1,7 +1,7 @@
 """The charts of the report's last annex, when they are asked for: drawn from the same figures as the tables."""
 
 from plan2015.consolidation.consolidate import COUNTRY, REPORTING, Consolidation
-from plan2015.consolidation.reporting import count_reporting
+from plan2015.consolidation.report_counts import count_reporting
 from plan2015.office.charts.chart import Chart
 from plan2015.records.model.plan import asked_by
 from plan2015.records.model.values import Number

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from plan2015.consolidation.consolidate import REPORTING, SCHOOLS, consolidate
-from plan2015.consolidation.reporting import count_reporting
+from plan2015.consolidation.report_counts import count_reporting
 from plan2015.obligations import Standing, Standings, Timeliness
 from plan2015.obligations.difficulties import waiting
 from plan2015.papers.ledger import Ledger

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from plan2015.consolidation.budget import unit_share
+from plan2015.consolidation.budget_figures import unit_share
 from plan2015.consolidation.consolidate import Consolidation, consolidate
 from plan2015.obligations import Standing, Standings
 from plan2015.papers.ledger import Ledger
