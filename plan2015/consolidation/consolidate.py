@@ -16,7 +16,7 @@ from plan2015.obligations.difficulties import Raised, list_difficulties
 from plan2015.obligations.listing import owes_report
 from plan2015.obligations.standing import Evidence
 from plan2015.records.binding import is_bound
-from plan2015.records.model.duty import UnitKind
+from plan2015.records.model.choices import UnitKind
 from plan2015.records.model.plan import Period, Plan
 from plan2015.records.model.unit import Unit
 from plan2015.records.submission import Submission

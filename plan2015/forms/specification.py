@@ -25,7 +25,7 @@ from plan2015.records.model.duty import Report
 from plan2015.records.model.form import Section as PlanSection
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
-from plan2015.wording.states import PROGRESS_WORDS
+from plan2015.wording.choices import PROGRESS_WORDS
 
 _LISTINGS = {"L": DIFFICULTIES, "M": EXPLANATIONS}
 _TASK_COLUMNS = (

@@ -10,6 +10,7 @@ from plan2015.obligations.completeness import blank_questions, required_question
 from plan2015.obligations.listing import list_obligations
 from plan2015.obligations.obligation import Content, Obligation, Standing, State, Timeliness
 from plan2015.questionnaire import Question, Questionnaire
+from plan2015.records.model.choices import Progress
 from plan2015.records.model.duty import Report, Task
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
@@ -17,7 +18,7 @@ from plan2015.records.problem import Kind, Problem
 from plan2015.records.submission import Submission, TaskState
 from plan2015.records.workspace import Workspace
 
-_LEAST_ADVANCED_FIRST = ("not-started", "under-way", "done", "not-applicable")
+_LEAST_ADVANCED_FIRST: tuple[Progress, ...] = ("not-started", "under-way", "done", "not-applicable")
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Standings:
 
     @cached_property
     def _queries(self) -> Counter[str]:
-        return Counter(p.place.path for p in self.problems if p.kind is Kind.QUERY and not p.explained)
+        return Counter(p.place.path for p in self.problems if p.is_open_query)
 
     def open_queries(self, standing: Standing) -> int:
         """How many unexplained queries an obligation's submission has."""
@@ -191,7 +192,7 @@ def _is_settled(task: Task, state: TaskState | None) -> bool:
     return state.progress in enough and state.has_result
 
 
-def _least_progress(states: Mapping[str, TaskState | None]) -> str | None:
+def _least_progress(states: Mapping[str, TaskState | None]) -> Progress | None:
     stated = {state.progress for state in states.values() if state and state.progress}
     return next((progress for progress in _LEAST_ADVANCED_FIRST if progress in stated), None)
 

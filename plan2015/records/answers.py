@@ -1,7 +1,8 @@
 """Types the answers to indicators by what the plan's form asks: the form is data, so its types are too."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
+from plan2015.records.model.choices import AnswerType
 from plan2015.records.model.duty import CitedPaper
 from plan2015.records.model.form import Indicator
 from plan2015.records.model.values import DATE_FAULTS, NUMBER_FAULTS, read_figure
@@ -103,7 +104,21 @@ def _say(error: Exception, value: Any, indicator: Indicator) -> Saying:
         return unreadable_value(fault, VALUE_WORDS[fault], indicator.id, value, error.readings)
     if indicator.type == "choice" and isinstance(value, str):
         return unknown_choice(indicator.id, value[:60], tuple(choice.value for choice in indicator.choices))
-    return wrong_type(_EXPECTED.get(indicator.type, "một giá trị"), indicator.id, value)
+    return wrong_type(ANSWER_FORMS[indicator.type].expected, indicator.id, value)
 
 
-_EXPECTED = {"paper": "hai khóa number, date (số, ngày văn bản)", "number": "một số", "date": "một ngày"}
+class AnswerForms(NamedTuple):
+    """A type of answer: what it is called, and what is said to be expected where something else stands."""
+
+    name: str
+    expected: str = "một giá trị"
+
+
+ANSWER_FORMS: dict[AnswerType, AnswerForms] = {
+    "number": AnswerForms("số", "một số"),
+    "choice": AnswerForms("chọn một"),
+    "paper": AnswerForms("văn bản (số, ngày)", "hai khóa number, date (số, ngày văn bản)"),
+    "text": AnswerForms("lời"),
+    "date": AnswerForms("ngày", "một ngày"),
+}
+"""Stands here because faults need it; `wording` takes it from here."""

@@ -7,8 +7,9 @@ from datetime import date
 
 from plan2015.consolidation.consolidate import COUNTRY, REPORTING
 from plan2015.obligations import Standing, Standings, Timeliness
+from plan2015.records.model.choices import LetterKind
 from plan2015.records.model.duty import Report
-from plan2015.records.model.letters import Letter, LetterKind, LetterRegister
+from plan2015.records.model.letters import Letter, LetterRegister
 from plan2015.records.model.unit import Unit
 from plan2015.reminders.points import Point, points_of
 
@@ -108,7 +109,7 @@ def _of_report(standing: Standing, standings: Standings, register: LetterRegiste
     if not points:
         return None
     asks = {point.ask for point in points}
-    kind: LetterKind = "G" if asks == {"giải trình"} else "BG" if "giải trình" in asks else "B"
+    kind: LetterKind = "G" if asks == {"explain"} else "BG" if "explain" in asks else "B"
     notice = Notice(kind, (standing,), points)
     return _unless_said(notice, register)
 
@@ -161,8 +162,8 @@ def _circulars(standings: Standings, register: LetterRegister) -> Iterator[Notic
 
 
 def _points_for(kind: LetterKind, points: tuple[Point, ...]) -> tuple[Point, ...]:
-    wanted = {"B": ("bổ sung", "sửa"), "G": ("giải trình",)}.get(kind, ("bổ sung", "sửa", "giải trình"))
-    return tuple(point for point in points if point.ask in wanted)
+    without = {"B": ("explain",), "G": ("add", "mend")}.get(kind, ())
+    return tuple(point for point in points if point.ask not in without)
 
 
 def _of(register: LetterRegister, standing: Standing, kinds: Iterable[str], states: Iterable[str]) -> list[Letter]:

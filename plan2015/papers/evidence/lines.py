@@ -9,10 +9,8 @@ from plan2015.records.model.values import Number
 from plan2015.vietnamese.dates import short_date
 from plan2015.vietnamese.matching import plain_key
 from plan2015.vietnamese.numbers import format_number, round_half_up
-from plan2015.wording.states import UNDER_QUERY
-
-_HOW = {"sum": "cộng các giá trị sau", "count": "đếm các đơn vị sau", "share": "100 × tổng tử số / tổng mẫu số"}
-_ROLES = {"part": "tử số", "whole": "mẫu số", "": ""}
+from plan2015.wording.choices import HOW_WORDS, ROLE_WORDS
+from plan2015.wording.signs import MISSING, SIGN_WORDS, UNDER_QUERY
 
 
 def figure_list(book: Book) -> Iterator[str]:
@@ -47,7 +45,7 @@ def trace_lines(figure: ProvenFigure, book: Book) -> Iterator[str]:
     """One figure: every record behind it at file:line:column, and what they make together."""
     printed = next(shown.text for shown in book.printed if shown.key == figure.key)
     yield f"{figure.title}: {printed}{f' {UNDER_QUERY}' if figure.is_queried else ''}"
-    yield f"Khóa: {figure.key}. Cách tính: {_HOW[figure.how]}."
+    yield f"Khóa: {figure.key}. Cách tính: {HOW_WORDS[figure.how]}."
     for entry in figure.entries:
         yield _entry_line(entry)
     units = len({entry.unit for entry in figure.entries})
@@ -57,7 +55,7 @@ def trace_lines(figure: ProvenFigure, book: Book) -> Iterator[str]:
 
 
 def _entry_line(entry: Entry) -> str:
-    role = f"  {_ROLES[entry.role]}" if entry.role else ""
+    role = f"  {ROLE_WORDS[entry.role]}" if entry.role else ""
     mark = f" {UNDER_QUERY}" if entry.queried else ""
     value = f"{format_number(entry.value)}{mark}"
     return f"{entry.path}:{entry.line}:{entry.column}  {entry.unit}  {entry.key}  {value}{role}"
@@ -98,5 +96,5 @@ def _about(book: Book) -> Iterator[str]:
 
 def _plain(value: Number | None) -> str:
     if value is None:
-        return "chưa có số liệu"
+        return SIGN_WORDS[MISSING]
     return format_number(round_half_up(Decimal(value), 4)) if isinstance(value, Decimal) else format_number(value)

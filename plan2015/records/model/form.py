@@ -1,9 +1,10 @@
 """The form that asks for a report: its sections, fixed fields, indicators, budget and texts."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from plan2015.records.model.choices import AnswerType
 from plan2015.records.model.duty import Binding
 from plan2015.records.model.values import Clause, Count, Flag, Id, Ids, Record, as_tuple
 from plan2015.records.model.window import DayWindow
@@ -25,9 +26,6 @@ class Section(Record):
     note: str | None = None
     binds: Binding
     columns: Annotated[tuple[Column, ...], BeforeValidator(as_tuple)] = ()
-
-
-AnswerType = Literal["number", "choice", "paper", "text", "date"]
 
 
 class Choice(Record):

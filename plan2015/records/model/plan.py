@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from plan2015.records.model.choices import FormIssue
 from plan2015.records.model.duty import Binding, CitedPaper, Report, StandingDuty, Task
 from plan2015.records.model.form import BudgetRule, Choice, FormField, Indicator, Section, TextQuestion
 from plan2015.records.model.places import FixedPlaces
@@ -70,7 +71,7 @@ class PlanHead(Record):
 class FormStatus(Record):
     """Whether the form is only proposed, or issued by a paper."""
 
-    status: Literal["proposed", "issued"]
+    status: FormIssue
     paper: CitedPaper | None = None
     title: str
 

@@ -1,12 +1,11 @@
 """data/submissions/: what a unit sent for a period, as its file says it."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from plan2015.records.model.choices import Channel, FormState, Progress
 from plan2015.records.model.values import Amount, Clause, Day, Flag, Id, Record, as_tuple, blank_group
-
-Progress = Literal["done", "under-way", "not-started", "not-applicable"]
 
 
 class ReportPaper(Record):
@@ -41,7 +40,7 @@ class FileSource(Record):
     """The line that names the form: unit, period, version of its questions; blank until its figures are read."""
     figures_from: Annotated[ReadFile, BeforeValidator(blank_group)] = ReadFile()
     """Where the figures were read from, when what came could not be read itself: a scan, an old .doc."""
-    state: Literal["blank", "illustrative"] | None = None
+    state: FormState | None = None
     """Why the form counts as unanswered: nothing was written in it, or its figures are made up."""
 
 
@@ -121,7 +120,7 @@ class SubmissionRecord(Record):
     register_number: str | None = None
     original: Annotated[Original, BeforeValidator(blank_group)] = Original()
     corrections: Annotated[tuple[Correction, ...], BeforeValidator(as_tuple)] = ()
-    channel: Literal["email", "post", "hand", "fax", "system"] | None = None
+    channel: Channel | None = None
     source: Annotated[FileSource, BeforeValidator(blank_group)] = FileSource()
     tasks: Annotated[dict[str, Annotated[TaskAnswer, BeforeValidator(blank_group)]], BeforeValidator(blank_group)] = (
         Field(default_factory=dict)

@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from plan2015.records.editor_schema import Words
+from plan2015.wording.signs import ILLUSTRATIVE
 
 _CLAUSE = Words("Điểm, khoản, mục", "Như II.3.d: mục, khoản, điểm của Kế hoạch.")
 _BINDS = Words("Áp dụng cho ai", "Các khối đơn vị; khi có thêm điều kiện thì ghi ở when.")
@@ -37,7 +38,7 @@ PLAN_WORDS = MappingProxyType(
         "PlanHead.signatory": Words("Người ký"),
         "PlanHead.recipients": Words("Nơi nhận"),
         "PlanHead.papers": Words("Các văn bản viện dẫn"),
-        "PlanHead.illustrative": Words("Số liệu minh họa", "true: mọi màn hình ghi SỐ LIỆU MINH HỌA."),
+        "PlanHead.illustrative": Words("Số liệu minh họa", f"true: mọi màn hình ghi {ILLUSTRATIVE}."),
         "Signatory.authority": Words("Thẩm quyền ký", "Như TM. ĐOÀN CHỦ TỊCH."),
         "Signatory.position": Words("Chức vụ"),
         "Signatory.name": Words("Họ và tên"),
