@@ -19,8 +19,9 @@ def source_table(book: Book) -> bytes:
 def _rows(book: Book) -> Iterator[tuple[Value, ...]]:
     texts = {shown.key: shown.text for shown in book.printed}
     for figure in book.figures:
-        for entry in figure.entries:
+        for source in figure.sources:
             yield (
-                texts[figure.key], figure.title, figure.key, entry.unit, entry.path, entry.line, entry.column,
-                entry.value, ROLE_WORDS[entry.role], UNDER_QUERY if entry.queried else "",
+                texts[figure.key], figure.title, figure.key, source.unit,
+                source.at.path, source.at.line, source.at.column,
+                source.value, ROLE_WORDS[source.role], UNDER_QUERY if source.queried else "",
             )  # fmt: skip
