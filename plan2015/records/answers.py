@@ -9,7 +9,7 @@ from plan2015.records.model.values import DATE_FAULTS, NUMBER_FAULTS, read_figur
 from plan2015.records.problem import Problem
 from plan2015.records.reading.reader import problem_of
 from plan2015.records.reading.source import Source
-from plan2015.records.schema import VALUE_WORDS, Saying, unknown_choice, unreadable_value, validate, wrong_type
+from plan2015.records.schema import VALUE_WORDS, FaultMessage, unknown_choice, unreadable_value, validate, wrong_type
 from plan2015.records.submission import GIVEN, Answer, Answers
 from plan2015.vietnamese.dates import DateError, parse_date
 from plan2015.vietnamese.numbers import MOST_WHOLE_DIGITS, NumberError
@@ -95,7 +95,7 @@ def _misfit(error: Exception, value: Any, indicator: Indicator, source: Source) 
     return problem_of(said.fault, place, said.message, said.hint, f"indicators.{indicator.id}")
 
 
-def _say(error: Exception, value: Any, indicator: Indicator) -> Saying:
+def _say(error: Exception, value: Any, indicator: Indicator) -> FaultMessage:
     if isinstance(error, NumberError):
         fault = NUMBER_FAULTS[error.kind]
         return unreadable_value(fault, VALUE_WORDS[fault], indicator.id, value, error.readings)

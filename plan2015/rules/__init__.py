@@ -152,7 +152,7 @@ def _locate(workspace: Workspace, rule: Rule, finding: Finding) -> Problem:
         kind=rule.kind,
         place=place,
         message=finding.message,
-        hint=finding.hint or rule.page.mend,
+        hint=finding.hint or rule.page.fix,
         key=dotted((*finding.origin.keys, *finding.keys)),
         figures=finding.figures,
         explained=rule.kind is Kind.QUERY and is_explained(workspace, rule.name, finding),

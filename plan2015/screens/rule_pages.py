@@ -18,7 +18,7 @@ def page_text(page: Page) -> str:
         _wrap(page.summary),
         _wrap(f"Vì sao: {page.why}"),
         _wrap(f"Căn cứ: {page.basis}"),
-        _wrap(f"Cách sửa: {page.mend}"),
+        _wrap(f"Cách sửa: {page.fix}"),
     )
     return "\n\n".join(parts)
 
@@ -66,7 +66,7 @@ biết, không phải sửa. Ví dụ của từng quy tắc, sai và đúng, n�
 
 
 def _section(page: Page) -> str:
-    return f"### {page.name}\n\n{page.summary}\n\n- Vì sao: {page.why}\n- Căn cứ: {page.basis}\n- Cách sửa: {page.mend}"
+    return f"### {page.name}\n\n{page.summary}\n\n- Vì sao: {page.why}\n- Căn cứ: {page.basis}\n- Cách sửa: {page.fix}"
 
 
 def _coverage_table(coverage: Iterable[tuple[str, tuple[str, ...]]]) -> str:

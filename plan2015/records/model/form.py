@@ -10,7 +10,7 @@ from plan2015.records.model.values import Clause, Count, Flag, Id, Ids, Record, 
 from plan2015.records.model.window import DayWindow
 
 
-class Column(Record):
+class FormColumn(Record):
     """A numbered column of a table of the form."""
 
     number: str
@@ -18,14 +18,14 @@ class Column(Record):
     measure: str | None = None
 
 
-class Section(Record):
+class FormSection(Record):
     """A lettered section of the form."""
 
     code: str
     title: str
     note: str | None = None
     binds: Binding
-    columns: Annotated[tuple[Column, ...], BeforeValidator(as_tuple)] = ()
+    columns: Annotated[tuple[FormColumn, ...], BeforeValidator(as_tuple)] = ()
 
 
 class Choice(Record):

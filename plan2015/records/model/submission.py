@@ -71,14 +71,14 @@ class TaskAnswer(Record):
     reason: str | None = None
 
 
-class Share(Record):
+class BudgetAmounts(Record):
     """Training money and the base it is set against, in đồng."""
 
     training: Amount = None
     base: Amount = None
 
 
-class Budget(Record):
+class BudgetRecord(Record):
     """Training money planned, spent and estimated, and what kind of base it is set against."""
 
     base_kind: str | None = None
@@ -86,9 +86,9 @@ class Budget(Record):
     base_note: str | None = None
     scope: str | None = None
     """One of those that the plan names."""
-    planned: Annotated[Share, BeforeValidator(blank_group)] = Share()
-    to_date: Annotated[Share, BeforeValidator(blank_group)] = Share()
-    estimate: Annotated[Share, BeforeValidator(blank_group)] = Share()
+    planned: Annotated[BudgetAmounts, BeforeValidator(blank_group)] = BudgetAmounts()
+    to_date: Annotated[BudgetAmounts, BeforeValidator(blank_group)] = BudgetAmounts()
+    estimate: Annotated[BudgetAmounts, BeforeValidator(blank_group)] = BudgetAmounts()
 
 
 class RaisedDifficulty(Record):
@@ -126,7 +126,7 @@ class SubmissionRecord(Record):
         Field(default_factory=dict)
     )
     indicators: Annotated[dict[str, Any], BeforeValidator(blank_group)] = Field(default_factory=dict)
-    budget: Annotated[Budget, BeforeValidator(blank_group)] = Budget()
+    budget: Annotated[BudgetRecord, BeforeValidator(blank_group)] = BudgetRecord()
     texts: Annotated[dict[str, str | None], BeforeValidator(blank_group)] = Field(default_factory=dict)
     difficulties: Annotated[tuple[RaisedDifficulty, ...], BeforeValidator(as_tuple)] = ()
     explanations: Annotated[tuple[Explanation, ...], BeforeValidator(as_tuple)] = ()

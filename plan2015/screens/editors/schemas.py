@@ -101,7 +101,7 @@ def _offered(plan: Plan) -> Iterator[tuple[str, Choices]]:
     """What the plan's form offers at its fixed cells, at the places of the models."""
     for at, choices in plan.choices_at.items():
         group, _, key = at.rpartition(".")
-        record = {"": "SubmissionRecord", "budget": "Budget"}.get(group)
+        record = {"": "SubmissionRecord", "budget": "BudgetRecord"}.get(group)
         if record:
             yield f"{record}.{key}", Choices(tuple(c.value for c in choices), tuple(c.title for c in choices))
 
