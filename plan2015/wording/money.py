@@ -18,6 +18,11 @@ def scope_words(scope: str | None, plan: Plan) -> str:
     return _named(scope, {choice.value: choice.title for choice in offered}) or "chưa ghi phạm vi"
 
 
+def short_scope_words(scope: str | None, plan: Plan) -> str:
+    """The same where a head or a base already says that money is meant: “cấp mình” for “ngân sách cấp mình”."""
+    return scope_words(scope, plan).removeprefix("ngân sách ")
+
+
 def basis_words(base_kind: str | None, scope: str | None, plan: Plan) -> str:
     """Both: “chi thường xuyên, ngân sách cấp mình”."""
     return f"{base_words(base_kind, plan)}, {scope_words(scope, plan)}"

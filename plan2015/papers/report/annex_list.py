@@ -25,7 +25,7 @@ from plan2015.vietnamese.case import upper_first
 from plan2015.vietnamese.dates import short_date
 from plan2015.vietnamese.numbers import format_number
 from plan2015.wording.choices import FIGURES_WORDS, MEETS_WORDS, PROGRESS_LETTERS
-from plan2015.wording.money import base_words, scope_words
+from plan2015.wording.money import base_words, short_scope_words
 from plan2015.wording.signs import ESTIMATED, MISSING, NOT_CONCERNED
 
 
@@ -160,7 +160,7 @@ def budget_annex(plan: Plan) -> Annex:
         return base_words(base_kind, plan) if base_kind else MISSING
 
     def scope(_setting: Setting, respondent: Respondent) -> Cell:
-        return scope_words(respondent.submission.scope, plan) if respondent.submission.scope else MISSING
+        return short_scope_words(respondent.submission.scope, plan) if respondent.submission.scope else MISSING
 
     def share(_setting: Setting, respondent: Respondent) -> Cell:
         found = unit_share(respondent)

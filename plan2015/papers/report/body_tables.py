@@ -15,7 +15,7 @@ from plan2015.records.model.plan import Plan, asked_by
 from plan2015.vietnamese.case import upper_first
 from plan2015.vietnamese.numbers import format_number
 from plan2015.wording.choices import FIGURES_WORDS, KIND_WORDS
-from plan2015.wording.money import basis_words
+from plan2015.wording.money import base_words, short_scope_words
 from plan2015.wording.signs import ESTIMATED, MISSING, NOT_CONCERNED
 
 _TRAINING_ROWS = (
@@ -179,8 +179,8 @@ def _budget_cells(pooled: PooledShare, ledger: Ledger) -> Iterator[Cell]:
 
 
 def _pool_words(pooled: PooledShare, plan: Plan) -> str:
-    basis = basis_words(pooled.base_kind, pooled.scope, plan)
-    words = f"{upper_first(basis)}, {FIGURES_WORDS[pooled.share.figures]}"
+    base, scope = base_words(pooled.base_kind, plan), short_scope_words(pooled.scope, plan)
+    words = f"{upper_first(base)}, {scope}, {FIGURES_WORDS[pooled.share.figures]}"
     return f"{words} {ESTIMATED}" if pooled.share.figures == "estimate" else words
 
 
