@@ -14,11 +14,13 @@ from plan2015.records.due import cited, worded
 from plan2015.records.model.plan import Plan
 from plan2015.records.registers import Registers
 from plan2015.records.workspace import Workspace
+from plan2015.vietnamese.case import lower_first
+from plan2015.wording.choices import Signing, signing_of
+from plan2015.wording.signs import ILLUSTRATIVE
 
 PLACEHOLDER = "[…]"
 """What every grey hint begins with, so that it is known again when a converter forgets that it was one."""
 EARLIER = "đã báo cáo"
-ILLUSTRATIVE = "SỐ LIỆU MINH HỌA"
 CODE, TITLE, MEASURE = "Mã", "Nội dung", "Đơn vị tính"
 
 _FORMER = (
@@ -30,14 +32,6 @@ _FORMER = (
 GUIDE_TITLE = "Cách điền"
 HEAD_LINES = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 DATE_LINE = "……, ngày …… tháng …… năm ……"
-_SIGNERS = {
-    "provincial": ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "(ký tên, đóng dấu)"),
-    "sector": ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "(ký tên, đóng dấu)"),
-    "university": ("", "HIỆU TRƯỞNG", "(ký tên, đóng dấu)"),
-    "school": ("", "HIỆU TRƯỞNG", "(ký tên, đóng dấu)"),
-    "member": ("", "ỦY VIÊN BAN CHỈ ĐẠO", "(ký, ghi rõ họ tên)"),
-}
-_OTHER_SIGNER = ("TM. BAN CHẤP HÀNH", "CHỦ TỊCH", "(ký tên, đóng dấu)")
 CHECK_SHEET = "Kiểm tra"
 CHECK_TEXTS = (
     "TỰ KIỂM TRA TRƯỚC KHI GỬI",
@@ -66,8 +60,7 @@ class Words:
     subtitle: str
     route: str
     identity: str
-    signer: tuple[str, str, str]
-    """Authority line (may be empty), position, note."""
+    signer: Signing
     covers_lower_levels: bool
     """Whether the unit answers for the units below it too."""
     given: tuple[tuple[str, str, str], ...]
@@ -98,10 +91,10 @@ def words_for(
         organ=unit.name.upper(),
         status=_status(plan),
         title="BIỂU SỐ LIỆU VÀ BÁO CÁO",
-        subtitle=f"{plan.plan.title}: {title[:1].lower() + title[1:]}",
+        subtitle=f"{plan.plan.title}: {lower_first(title)}",
         route=f"Đơn vị gửi: {unit.short_name} · Đơn vị nhận: {form.report.to or '……'} · Thời hạn: {due}",
         identity=f"Mã phiếu: {identity_of(form, filling).text}",
-        signer=_SIGNERS.get(unit.kind, _OTHER_SIGNER),
+        signer=signing_of(unit.kind),
         covers_lower_levels=unit.kind in ("provincial", "sector"),
         given=(("A01", "Đơn vị", unit.name), ("A02", "Kỳ báo cáo", title)),
         day=period.from_,

@@ -141,12 +141,24 @@ def _budget(unit: Unit, plan: Plan) -> Iterator[str]:
     if rule is None or not is_bound(rule.binds, unit):
         return
     yield "budget:"
-    yield "  base_kind:                   # F04 * " + ", ".join(f"{kind.id} = {kind.title}" for kind in rule.base_kinds)
-    yield "  scope:                       # F05 * own-level = cấp mình, whole-system = toàn tỉnh, ngành"
-    for figures, title in (("planned", "dự toán"), ("to_date", "thực hiện"), ("estimate", "ước cả năm")):
-        yield f"  {figures}:".ljust(31) + f"# {title}, đồng"
-        yield "    training:                  # F01 chi đào tạo, bồi dưỡng"
-        yield "    base:                      # F03 mẫu số"
+    for name in ("base_kind", "base_note", "scope"):
+        yield from _fixed_cell(f"budget.{name}", plan)
+    for name in ("planned", "to_date", "estimate"):
+        yield f"  {name}:"
+        yield from _fixed_cell(f"budget.{name}.training", plan)
+        yield from _fixed_cell(f"budget.{name}.base", plan)
+
+
+def _fixed_cell(at: str, plan: Plan) -> Iterator[str]:
+    """The line of a cell that has a fixed place, where this plan's form asks for it."""
+    for field in plan.fields:
+        if field.at == at:
+            *groups, name = at.split(".")
+            offered = ", ".join(f"{choice.value} = {choice.title}" for choice in plan.choices_at.get(at, ()))
+            said = "".join(
+                (field.title, f" ({field.measure})" if field.measure else "", f": {offered}" if offered else "")
+            )
+            yield f"{'  ' * len(groups)}{name}:".ljust(31) + f"# {field.code}{_star(field.required)} {said}"
 
 
 def _texts(unit: Unit, plan: Plan) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """The schemas of a workspace's data files: the models, the office's words, and the ids that this workspace knows."""
 
 import json
-from collections.abc import Iterable, Iterator
-from typing import Annotated, get_args
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated, Any, get_args
 
 from plan2015.records.editor_schema import (
     DIALECT,
@@ -27,17 +27,19 @@ from plan2015.records.model.values import Day, Number, figure_pattern
 from plan2015.screens.editors.paper_words import PAPER_WORDS
 from plan2015.screens.editors.plan_words import PLAN_WORDS
 from plan2015.screens.editors.words import RECORD_WORDS
-from plan2015.wording.letters import CHANNEL_WORDS, LETTER_KIND_WORDS, LETTER_STATE_WORDS
-from plan2015.wording.states import KIND_WORDS, PROGRESS_WORDS
+from plan2015.wording.choices import (
+    ANSWER_WORDS,
+    CHANNEL_WORDS,
+    CONTACT_WORDS,
+    ISSUE_WORDS,
+    KIND_WORDS,
+    NATURE_WORDS,
+    PROGRESS_WORDS,
+)
+from plan2015.wording.letters import LETTER_KIND_WORDS, LETTER_STATE_WORDS
 
 MARK = "Do plan2015 schema ghi ra từ dữ liệu; không sửa tay."
 """Stands in each schema, so that a file of somebody else's is never overwritten."""
-
-_CHANNELS = {"email": "thư điện tử", "post": "bưu điện", "hand": "nộp trực tiếp", "fax": "fax", "system": "phần mềm"}
-_SCOPES = {"own-level": "chỉ cấp mình", "whole-system": "toàn tỉnh, ngành (gồm cấp dưới)"}
-_NATURES = {"ongoing": "thường xuyên, không có lúc kết thúc", "product": "có sản phẩm cụ thể"}
-_ANSWERS = {"number": "số", "choice": "chọn một", "paper": "văn bản (số, ngày)", "text": "lời", "date": "ngày"}
-_STATUSES = {"proposed": "đề xuất", "issued": "đã ban hành"}
 
 
 def editor_schemas(plan: Plan, units: Iterable[Unit], rules: Iterable[str]) -> dict[str, str]:
@@ -71,33 +73,40 @@ def _overlay(plan: Plan, units: tuple[Unit, ...], rules: tuple[str, ...]) -> Ove
     words = {**PLAN_WORDS, **RECORD_WORDS, **PAPER_WORDS}
     known_units = Choices(tuple(unit.id for unit in units), tuple(unit.short_name for unit in units))
     periods = Choices(tuple(plan.period_by_id), tuple(period.title for period in plan.periods))
-    bases = plan.budget.base_kinds if plan.budget else ()
     choices = {
         **{f"{record}.unit": known_units for record in ("SubmissionRecord", "Extension", "Difficulty")},
         **{f"{record}.period": periods for record in ("SubmissionRecord", "Extension", "Difficulty")},
         **{f"{record}.period": periods for record in ("Narrative", "Letter")},
         "Contacted.unit": known_units,
-        "Contacted.channel": _named(CHANNEL_WORDS),
-        "Letter.kind": _named(LETTER_KIND_WORDS),
+        "Contacted.channel": _named(CONTACT_WORDS),
+        "Letter.kind": _named({kind: forms.name for kind, forms in LETTER_KIND_WORDS.items()}),
         "Letter.state": _named(LETTER_STATE_WORDS),
         "Unit.parent": known_units,
         "Unit.kind": _named(KIND_WORDS),
         "Binding.kinds": _named(KIND_WORDS),
-        "SubmissionRecord.channel": _named(_CHANNELS),
+        "SubmissionRecord.channel": _named(CHANNEL_WORDS),
         "TaskAnswer.progress": _named(PROGRESS_WORDS),
-        "Budget.base_kind": Choices(tuple(base.id for base in bases), tuple(base.title for base in bases)),
-        "Budget.scope": _named(_SCOPES),
+        **dict(_offered(plan)),
         "Explanation.rule": Choices(rules),
-        "Task.nature": _named(_NATURES),
-        "FormField.type": _named(_ANSWERS),
-        "Indicator.type": _named(_ANSWERS),
-        "FormStatus.status": _named(_STATUSES),
+        "Task.nature": _named(NATURE_WORDS),
+        "FormField.type": _named(ANSWER_WORDS),
+        "Indicator.type": _named(ANSWER_WORDS),
+        "FormStatus.status": _named(ISSUE_WORDS),
     }
     kept = {place: choice for place, choice in choices.items() if choice.values}
     return Overlay(words, kept, _places(plan, Overlay(words, kept, {})))
 
 
-def _named(words: dict[str, str]) -> Choices:
+def _offered(plan: Plan) -> Iterator[tuple[str, Choices]]:
+    """What the plan's form offers at its fixed cells, at the places of the models."""
+    for at, choices in plan.choices_at.items():
+        group, _, key = at.rpartition(".")
+        record = {"": "SubmissionRecord", "budget": "BudgetRecord"}.get(group)
+        if record:
+            yield f"{record}.{key}", Choices(tuple(c.value for c in choices), tuple(c.title for c in choices))
+
+
+def _named(words: Mapping[Any, str]) -> Choices:
     return Choices(tuple(words), tuple(words.values()))
 
 
