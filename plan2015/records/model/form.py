@@ -14,7 +14,6 @@ class Column(Record):
 
     number: str
     title: str
-    measure: str | None = None
 
 
 class Section(Record):

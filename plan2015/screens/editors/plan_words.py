@@ -103,7 +103,6 @@ PLAN_WORDS = MappingProxyType(
         "Section.columns": Words("Các cột của bảng"),
         "Column.number": Words("Số của cột"),
         "Column.title": _TITLE,
-        "Column.measure": _MEASURE,
         "FormField.code": _CODE,
         "FormField.at": Words("Chỗ trong tệp báo cáo", "Khóa, nối bằng dấu chấm, như paper.number."),
         "FormField.title": _TITLE,
