@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plan2015.cli.check_formats import FORMATS
+from plan2015.cli.check_formats import FORMATS, Answer
 from plan2015.cli.known import since_option
 from plan2015.cli.options import Refusal, load_workspace
 from plan2015.cli.outputs import Output, OutputType, refuse_clashes
@@ -53,7 +53,7 @@ def command(
     Đọc cả thư mục dữ liệu; ĐƯỜNG-DẪN chỉ chọn những gì được in ra. Không sửa dữ liệu, không phụ thuộc ngày.
     Dòng cuối là kết luận: đạt, phải sửa n, phải giải trình n.
     """
-    from plan2015.cli.check_answer import Answer, deliver
+    from plan2015.cli.check_answer import deliver
     from plan2015.consolidation.totals import since_closings
     from plan2015.obligations.incomplete import list_incomplete
 

@@ -1,53 +1,10 @@
 """The answer of `check` and where it goes in each format: files first, then the screen, the verdict last."""
 
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
-
 import click
 
-from plan2015.cli.check_formats import FORMATS
+from plan2015.cli.check_formats import FORMATS, Answer
 from plan2015.cli.outputs import Output, write_output
-from plan2015.cli.pipeline import add_step_summary, is_github, repository_prefix
-from plan2015.consolidation.totals import MovedSinceClosing
-from plan2015.obligations.incomplete import Incomplete
-from plan2015.records.problem import Problem
-from plan2015.records.workspace import Workspace
-from plan2015.screens.problem_lines import summary_line, verdict
-
-if TYPE_CHECKING:
-    from plan2015.screens.listed import Listed
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What one run of `check` found."""
-
-    workspace: Workspace
-    problems: tuple[Problem, ...]
-    incomplete: tuple[Incomplete, ...]
-    fail_on: str
-    since: dict[str, object] | None = None
-    """With `--since`: the version compared with, and how much was there already."""
-    closings: tuple[MovedSinceClosing, ...] = ()
-    """Of closed periods whose reports have changed: which totals are not what they were."""
-
-    @cached_property
-    def rows(self) -> "tuple[Listed, ...]":
-        """One row a problem, as the formats of pipelines list them."""
-        from plan2015.screens.listed import list_rows
-
-        return list_rows(self.workspace, self.problems, self.incomplete, repository_prefix())
-
-    @cached_property
-    def verdict(self) -> str:
-        """The last line."""
-        return verdict(self.problems, len(self.incomplete) if self.fail_on == "incomplete" else 0)
-
-    @cached_property
-    def counts(self) -> str:
-        """The line before it."""
-        return summary_line(self.problems, len(self.incomplete), self.workspace.files)
+from plan2015.cli.pipeline import add_step_summary, is_github
 
 
 def deliver(answer: Answer, outputs: tuple[Output, ...]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from plan2015.demo.field import Field, Keys, digits, with_line, with_value
 from plan2015.demo.locate import line_of
-from plan2015.records.kinds import EXTENSIONS, UNITS
+from plan2015.records.kinds import EXTENSIONS, SUBMISSIONS, UNITS
 
 Planter = Callable[[Field, str], None]
 
@@ -136,9 +136,9 @@ def unknown_unit(field: Field, path: str) -> None:
 
 def unknown_period(field: Field, path: str) -> None:
     """Adds a report for a period that is not there."""
-    unit = path.rpartition("/")[2]
-    other = f"submissions/2015-quy-3/{unit}"
-    field.put(other, f"unit: {unit.removesuffix('.yaml')}\nperiod: 2015-quy-3\n")
+    unit = SUBMISSIONS.names_in(path)["unit"]
+    other = SUBMISSIONS.path("2015-quy-3", unit)
+    field.put(other, f"unit: {unit}\nperiod: 2015-quy-3\n")
     field.note("unknown-period", other, 2)
 
 

@@ -3,6 +3,7 @@
 The matrix is kind × consumer, each with a real file on disk; a row put into the table for a test reaches them all.
 """
 
+import ast
 import copy
 import json
 import shutil
@@ -207,6 +208,29 @@ def test_an_odd_name_is_a_stray_and_anybodys_own_file_is_left_alone(small: Small
     small.write("rong.yaml", "")
 
     assert [line.rpartition(" ")[2] for line in small.faults()] == ["stray-file"] * 4
+
+
+def paths_typed(text: str) -> list[str]:
+    """Where a module types a path of a kind instead of asking the table; what is only said in a sentence is none."""
+    tops = [kind.at for kind in FILE_KINDS]
+    texts = [node.value for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant)]
+    return [t for t in texts if isinstance(t, str) and " " not in t and t.startswith(tuple(tops))]
+
+
+def test_no_path_of_a_record_is_typed_outside_the_table() -> None:
+    package = REPOSITORY / "plan2015"
+    found = {
+        path.relative_to(package).as_posix(): paths_typed(path.read_text("utf-8")) for path in package.rglob("*.py")
+    }
+    table = found.pop("records/kinds.py")
+
+    assert sorted(set(table) & {kind.at for kind in FILE_KINDS}) == sorted(kind.at for kind in FILE_KINDS)
+    assert {name: typed for name, typed in found.items() if typed} == {}
+
+
+@pytest.mark.parametrize("text", ['x = "letters.yaml"', 'x = f"submissions/{p}/{u}.yaml"', 'p.startswith("units/")'])
+def test_a_path_typed_by_hand_would_be_seen(text: str) -> None:
+    assert paths_typed(text)
 
 
 class Visit(Record):
