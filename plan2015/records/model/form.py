@@ -15,7 +15,6 @@ class FormColumn(Record):
 
     number: str
     title: str
-    measure: str | None = None
 
 
 class FormSection(Record):

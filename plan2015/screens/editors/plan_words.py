@@ -104,7 +104,6 @@ PLAN_WORDS = MappingProxyType(
         "FormSection.columns": Words("Các cột của bảng"),
         "FormColumn.number": Words("Số của cột"),
         "FormColumn.title": _TITLE,
-        "FormColumn.measure": _MEASURE,
         "FormField.code": _CODE,
         "FormField.at": Words("Chỗ trong tệp báo cáo", "Khóa, nối bằng dấu chấm, như paper.number."),
         "FormField.title": _TITLE,
