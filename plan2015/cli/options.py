@@ -183,7 +183,9 @@ def find_unit(wanted: str, opened: Opened) -> "Unit":
 
 def _shown(data: str) -> str:
     """The data folder as paths show it: relative to the current folder where that is possible."""
+    from plan2015.files.gate import real_place
+
     try:
         return os.path.relpath(data)
     except ValueError:
-        return str(Path(data).resolve())
+        return str(real_place(data))

@@ -1,13 +1,14 @@
 """A data folder as a commit holds it, read from git's objects: no checkout, nothing written."""
 
+import hashlib
 import unicodedata
 from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from plan2015.files.gate import too_large
 from plan2015.records.problem import Place, Problem
 from plan2015.records.reading.folder import Folder
-from plan2015.records.reading.gate import too_large
 from plan2015.records.reading.limits import DEPTH, FILE_BYTES
 from plan2015.records.reading.reader import parse_source, problem_of
 from plan2015.records.reading.source import Source
@@ -57,8 +58,12 @@ class CommittedFolder(Folder):
             message = "là liên kết (symlink), không phải tệp"
             return Source(shown, "", None), (problem_of("not-a-file", Place(shown), message),)
         if blob.size > FILE_BYTES:
-            return Source(shown, "", None), (problem_of("too-large", Place(shown), too_large(blob.size)),)
+            return Source(shown, "", None), (problem_of("too-large", Place(shown), too_large(blob.size, FILE_BYTES)),)
         return parse_source(self.bytes_of(path), shown)
+
+    def digest_of(self, path: str) -> str:
+        """The SHA-256 of one file of the commit."""
+        return hashlib.sha256(self.bytes_of(path)).hexdigest()
 
     def bytes_of(self, path: str) -> bytes:
         """The whole content of one file."""

@@ -12,7 +12,8 @@ import platform
 import re
 from collections.abc import Callable, Iterator
 
-from plan2015.records.reading.gate import GateError, read_bytes
+from plan2015.files.gate import GateError
+from plan2015.records.reading.gate import read_bytes
 
 if os.name == "nt":
     import msvcrt

@@ -1,11 +1,13 @@
 """A data folder on disk: which files it holds, and each file as a source."""
 
+import hashlib
 import os
+import stat
 import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
-from pathlib import Path
 
+from plan2015.files.gate import hash_regular
 from plan2015.records.problem import Problem
 from plan2015.records.reading.limits import DEPTH
 from plan2015.records.reading.reader import read_source
@@ -38,9 +40,13 @@ class Folder:
         """One file as the system opens it, its letters composed or not."""
         return self._real.get(path, os.path.join(self.root, path))
 
-    def bytes_of(self, path: str) -> bytes:
-        """One file of the folder, byte for byte."""
-        return Path(self.real_path(path)).read_bytes()
+    def digest_of(self, path: str) -> str:
+        """The SHA-256 of one file of the folder; a link counts as where it points, as git keeps it, a pipe as nothing."""
+        real = self.real_path(path)
+        kind = os.lstat(real).st_mode
+        if stat.S_ISREG(kind):
+            return hash_regular(real)
+        return hashlib.sha256(os.fsencode(os.readlink(real)) if stat.S_ISLNK(kind) else b"").hexdigest()
 
     def show(self, path: str) -> str:
         """A path below the folder as messages and answers name it."""
