@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from plan2015.records.model.unit import Unit
     from plan2015.records.problem import Problem
     from plan2015.records.reading.folder import Folder
+    from plan2015.records.registers import Registers
     from plan2015.records.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -141,14 +142,16 @@ def data_folder(data: str) -> "Folder":
     return Folder(data, _shown(data))
 
 
-def load_folder(folder: "Folder", data: str) -> "tuple[Workspace, tuple[Problem, ...]]":
+def load_folder(
+    folder: "Folder", data: str, before: "tuple[Registers, ...]" = ()
+) -> "tuple[Workspace, tuple[Problem, ...]]":
     """The records of a folder, on disk or in git; `data` is how refusals call it."""
     from plan2015.records.load import PLAN_PATH, load
     from plan2015.rules import check
 
     if PLAN_PATH not in folder.paths():
         raise Refusal(f"thư mục “{data}” không có tệp {PLAN_PATH} (kế hoạch).")
-    workspace = load(folder)
+    workspace = replace(load(folder), before=before)
     if not workspace.unit_origins:
         raise Refusal(f"thư mục “{data}/units” chưa có đơn vị nào.")
     return workspace, check(workspace)

@@ -49,6 +49,7 @@ def load(folder: Folder) -> Workspace:
         registers=registers,
         broken=broken_registers(found, folder.show("")),
         strays=tuple(roles["strays"]),
+        leftovers=folder.leftovers(),
         problems=tuple(found),
         files=sum(map(len, roles.values())) - len(roles["strays"]),
     )

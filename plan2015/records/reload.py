@@ -26,6 +26,9 @@ class _Rewritten(Folder):
     def read(self, path: str) -> tuple[Source, tuple[Problem, ...]]:
         return parse_source(self._data, self.show(path)) if path == self._path else self._folder.read(path)
 
+    def leftovers(self) -> tuple[str, ...]:
+        return self._folder.leftovers()
+
     def digest_of(self, path: str) -> str:
         return hashlib.sha256(self._data).hexdigest() if path == self._path else self._folder.digest_of(path)
 

@@ -50,6 +50,10 @@ class Workspace:
     """The errors of those files, by path: what needs one of them is refused."""
     strays: tuple[str, ...] = ()
     """Files that look like records but will not be read."""
+    leftovers: tuple[str, ...] = ()
+    """What commands that were stopped in the middle left beside the data."""
+    before: tuple[Registers, ...] = ()
+    """The office's own files as versions in git hold them; only who asks what was lost reads them."""
     problems: tuple[Problem, ...] = ()
     files: int = 0
     revision: Revision | None = None

@@ -2,7 +2,7 @@
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -30,9 +30,12 @@ class Blob(NamedTuple):
 class CommittedFolder(Folder):
     """Stands in for the folder on disk; paths, messages and limits are the same."""
 
-    def __init__(self, git: Git, tree: str | None, folder: Folder) -> None:
+    def __init__(
+        self, git: Git, tree: str | None, folder: Folder, is_wanted: Callable[[str], bool] = lambda _: True
+    ) -> None:
         super().__init__(folder.root, folder.shown)
         self._git = git
+        self._is_wanted = is_wanted
         self._tree = tree
         """None where the commit has no such folder."""
 
@@ -43,11 +46,15 @@ class CommittedFolder(Folder):
             return {}
         listed = self._git.ask("ls-tree", "--full-tree", "-r", "-z", "-l", self._tree)
         found = dict(_entries(listed.decode("utf-8", "surrogateescape").split("\0")))
-        return dict(sorted(found.items()))
+        return {path: blob for path, blob in sorted(found.items()) if self._is_wanted(path)}
 
     def paths(self) -> tuple[str, ...]:
         """Every file the commit holds below the folder."""
         return tuple(self.blobs)
+
+    def leftovers(self) -> tuple[str, ...]:
+        """None: what a command left is never part of a version."""
+        return ()
 
     def read(self, path: str) -> tuple[Source, tuple[Problem, ...]]:
         """One file of the commit as a source, and what is wrong with it."""

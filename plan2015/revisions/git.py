@@ -126,6 +126,11 @@ def refusal(error: str) -> GitError:
 
 _KNOWN = (
     (
+        "promisor remote",
+        "kho git thiếu đối tượng cần đọc (bản sao không đầy đủ, tải một phần); plan2015 không tự tải. "
+        "Lấy đủ: git fetch --refetch --no-filter",
+    ),
+    (
         "not a git repository",
         "thư mục dữ liệu không nằm trong kho git nào. Tạo kho: git init, git add, git commit (xem docs/git.md).",
     ),

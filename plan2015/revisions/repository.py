@@ -1,6 +1,6 @@
 """The repository around a data folder: revisions and days to commits, and the state of the working tree."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cached_property
@@ -68,10 +68,10 @@ class Repository:
         seconds = int(line.rsplit(b" ", 2)[1])
         return Revision(commit, datetime.fromtimestamp(seconds, OFFICE_TIME), asked=asked)
 
-    def at(self, commit: str) -> CommittedFolder:
-        """The data folder as a commit holds it; empty where the commit has none."""
+    def at(self, commit: str, is_wanted: Callable[[str], bool] = lambda _: True) -> CommittedFolder:
+        """The data folder as a commit holds it, or some of its files; empty where the commit has none."""
         tree = self._object(f"{commit}:{self.prefix.removesuffix('/')}" if self.prefix else f"{commit}^{{tree}}")
-        return CommittedFolder(self.git, tree, self.folder)
+        return CommittedFolder(self.git, tree, self.folder, is_wanted)
 
     def common_ancestor(self, one: str, other: str) -> str:
         """The commit where two lines of work parted."""
