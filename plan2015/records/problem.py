@@ -1,7 +1,19 @@
 """What is wrong in the records, and where to mend it."""
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+_LONG, _QUOTED = 200, 160
+_ALL_QUOTED = re.compile(f"“(.{{{_QUOTED}}}).+”", re.DOTALL)
+_QUOTATION = re.compile(f"“([^”]{{{_QUOTED}}})[^”]+”")
+
+
+def shortened(text: str) -> str:
+    """A sentence of ours in which nothing that it quotes is longer than two lines of a screen."""
+    cut = _QUOTATION.sub(r"“\1…”", text)
+    # What was typed may hold marks of quotation itself: then from the first to the last.
+    return cut if len(cut) <= 2 * _LONG else _ALL_QUOTED.sub(r"“\1…”", cut)
 
 
 class Kind(StrEnum):
@@ -42,6 +54,13 @@ class Problem:
     figures: tuple[tuple[str, str], ...] = ()
     """For a query: the figures it speaks of, as key and canonical value."""
     explained: bool = False
+
+    def __post_init__(self) -> None:
+        """No message grows with what somebody typed: a long quotation is cut."""
+        if len(self.message) > _LONG:
+            object.__setattr__(self, "message", shortened(self.message))
+        if len(self.hint) > _LONG:
+            object.__setattr__(self, "hint", shortened(self.hint))
 
     @property
     def sentences(self) -> str:
