@@ -25,6 +25,14 @@ class Refusal(click.ClickException):
     """What was asked cannot be done; one clear line, exit 2."""
 
 
+class ProgramFaultError(Exception):
+    """A file could not be read by a fault of ours; the command has done the rest, and ends with exit 3."""
+
+
+def _end_with_program_fault() -> None:
+    raise ProgramFaultError
+
+
 class DayType(click.ParamType[date]):
     """A day in either spelling: 2015-11-20 or 20/11/2015."""
 
@@ -147,6 +155,7 @@ def load_folder(
 ) -> "tuple[Workspace, tuple[Problem, ...]]":
     """The records of a folder, on disk or in git; `data` is how refusals call it."""
     from plan2015.records.load import PLAN_PATH, load
+    from plan2015.records.shield import PROGRAM_FAULT
     from plan2015.rules import check
 
     if PLAN_PATH not in folder.paths():
@@ -154,6 +163,8 @@ def load_folder(
     workspace = replace(load(folder), before=before)
     if not workspace.unit_origins:
         raise Refusal(f"thư mục “{data}/units” chưa có đơn vị nào.")
+    if any(problem.rule == PROGRAM_FAULT for problem in workspace.problems):
+        click.get_current_context().find_root().call_on_close(_end_with_program_fault)
     return workspace, check(workspace)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from plan2015.records.model.closing import Closing
@@ -24,6 +25,7 @@ from plan2015.records.registers import (
     Registers,
 )
 from plan2015.records.schema import validate
+from plan2015.records.shield import shielded
 
 R = TypeVar("R", bound=Record)
 Entry = tuple[Origin, R | None, tuple[Problem, ...]]
@@ -35,7 +37,13 @@ def read_registers(folder: Folder, paths: tuple[str, ...], found: list[Problem])
     """All of these files that a folder holds, with what is wrong in any of them."""
     given, doubts = _read_extensions(folder, paths, found)
     difficulties = _read_list(folder, DIFFICULTIES_PATH, Difficulty, paths, found)
-    letters = _read_group(folder, LETTERS_PATH, LetterRegister, found) if LETTERS_PATH in paths else None
+    letters = (
+        shielded(
+            partial(_read_group, folder, LETTERS_PATH, LetterRegister, found), None, folder.show(LETTERS_PATH), found
+        )
+        if LETTERS_PATH in paths
+        else None
+    )
     return Registers(
         extensions=given,
         doubts=doubts,
@@ -72,7 +80,7 @@ def _read_each(
     """The records of a folder with one file a period."""
     for path in paths:
         if path.startswith(below) and path.endswith(".yaml"):
-            record = _read_group(folder, path, model, found)
+            record = shielded(partial(_read_group, folder, path, model, found), None, folder.show(path), found)
             if record is not None:
                 yield Origin(path), record
 
@@ -89,9 +97,14 @@ def _read_group(folder: Folder, path: str, model: type[R], found: list[Problem])
 
 def _read_list(
     folder: Folder, path: str, model: type[R], paths: tuple[str, ...], found: list[Problem]
-) -> Iterator[Entry[R]]:
+) -> list[Entry[R]]:
     if path not in paths:
-        return
+        return []
+    nothing: list[Entry[R]] = []
+    return shielded(lambda: list(_entries(folder, path, model, found)), nothing, folder.show(path), found)
+
+
+def _entries(folder: Folder, path: str, model: type[R], found: list[Problem]) -> Iterator[Entry[R]]:
     source = _read(folder, path, _LIST, found)
     if isinstance(source.data, list):
         for index in range(len(source.data)):

@@ -32,6 +32,13 @@ READING: tuple[Page, ...] = (
         "Kiểm tra nội dung; mỗi báo cáo một tệp.",
     ),
     Page(
+        "program-fault",
+        E,
+        "Chương trình gặp lỗi của chính nó khi đọc tệp này.",
+        "Các tệp khác vẫn được đọc và tính; riêng tệp này chưa. Lệnh kết thúc với mã thoát 3.",
+        "Gửi tệp và dòng thông báo cho người phát triển; tệp có thể không sai gì.",
+    ),
+    Page(
         "empty-file",
         E,
         "Tệp không có nội dung.",
