@@ -13,6 +13,7 @@ from plan2015.records.reading.reader import problem_of
 from plan2015.records.reading.source import Source
 from plan2015.records.registers import Doubt, Registers
 from plan2015.records.schema import validate
+from plan2015.records.shield import shielded
 
 RegisterEntry = tuple[Origin, Record | None, tuple[Problem, ...]]
 """One record of a file: where it stands, what of it can be used, what is wrong with it."""
@@ -24,7 +25,7 @@ def read_registers(folder: Folder, found: list[Problem]) -> Registers:
     records, doubts = [], []
     for path in folder.paths():
         kind = kind_of(path)
-        for origin, record, faults in _entries(folder, kind, path, found) if kind and kind.is_register else ():
+        for origin, record, faults in _shielded(folder, kind, path, found) if kind and kind.is_register else ():
             spoilt = {fault.key.split(".")[1] for fault in faults if "." in fault.key} if kind == EXTENSIONS else set()
             if spoilt.isdisjoint(("due", "period")):
                 records += [(origin, record)] if record else []
@@ -38,6 +39,11 @@ def _doubt(origin: Origin, source: Source) -> Doubt:
     entry = source.data[origin.keys[0]]
     extended = Extended.model_validate({"unit": entry["unit"], "clause": entry["clause"]})
     return Doubt(origin, extended.unit, extended.clause)
+
+
+def _shielded(folder: Folder, kind: FileKind, path: str, found: list[Problem]) -> list[RegisterEntry]:
+    nothing: list[RegisterEntry] = []
+    return shielded(lambda: list(_entries(folder, kind, path, found)), nothing, folder.show(path), found)
 
 
 def _entries(folder: Folder, kind: FileKind, path: str, found: list[Problem]) -> Iterator[RegisterEntry]:
