@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plan2015.cli.acts import tell
+from plan2015.acts.trial import change
+from plan2015.acts.writing import tell
 from plan2015.cli.options import DayType, Opened, Refusal, open_workspace
-from plan2015.cli.trial import change
 from plan2015.cli.typed import TEXT
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plan2015.cli.known import since_option
+from plan2015.acts.known import since_option
+from plan2015.acts.proposal import propose
 from plan2015.cli.options import Refusal, load_workspace
 from plan2015.cli.outputs import Output, OutputType, refuse_clashes
-from plan2015.cli.proposal import propose
 from plan2015.cli.since import brought_since
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plan2015.cli.acts import edit, make, tell
-from plan2015.cli.known import git_guarded, open_repository, own_index
+from plan2015.acts.known import git_guarded, open_repository, own_index
+from plan2015.acts.writing import edit, make, tell
 from plan2015.cli.options import Opened, Refusal, as_of_option, choose_period, open_workspace
 from plan2015.cli.typed import TEXT
 

@@ -2,9 +2,9 @@
 
 import click
 
-from plan2015.cli.acts import submission_path, tell
+from plan2015.acts.trial import change
+from plan2015.acts.writing import submission_path, tell
 from plan2015.cli.options import Opened, Refusal, choose_period, find_unit, open_workspace
-from plan2015.cli.trial import change
 from plan2015.cli.typed import TEXT, ValueCommand
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plan2015.cli.acts import edit, real_path, tell
+from plan2015.acts.writing import edit, real_path, tell
 from plan2015.cli.options import Opened, Refusal, open_workspace
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 import click
 
-from plan2015.cli.known import git_guarded, open_repository
+from plan2015.acts.known import git_guarded, open_repository
 from plan2015.cli.options import choose_period, find_unit, open_workspace
 
 _LONGEST = 70

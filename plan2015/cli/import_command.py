@@ -10,8 +10,8 @@ import click
 from plan2015.cli.options import DayType, Opened, load_workspace, open_workspace
 
 if TYPE_CHECKING:
-    from plan2015.cli.import_file import Importer
-    from plan2015.cli.import_outcome import Outcome
+    from plan2015.acts.import_file import Importer
+    from plan2015.acts.import_outcome import Outcome
 
 _CHANNELS = ("email", "post", "hand", "fax", "system")
 
@@ -45,8 +45,8 @@ def command(
     TỆP có thể là thư mục. Số, ngày chưa đọc được giữ nguyên như đơn vị ghi, kèm chỗ cần sửa.
     Bản chỉnh sửa không đổi ngày nhận đầu; ô để trống không xóa gì, biểu trống không sửa gì.
     """
-    from plan2015.cli.import_file import Importer
-    from plan2015.cli.import_outcome import Choices
+    from plan2015.acts.import_file import Importer
+    from plan2015.acts.import_outcome import Choices
 
     opened = open_workspace(ctx.obj)
     found = list(_expand(files))

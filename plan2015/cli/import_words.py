@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from plan2015.screens.plain import plain
 
 if TYPE_CHECKING:
-    from plan2015.cli.import_outcome import Outcome
+    from plan2015.acts.import_outcome import Outcome
     from plan2015.records.problem import Problem
 
 _MOST_LINES = 40

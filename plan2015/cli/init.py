@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from plan2015.cli.acts import make_at, tell, wait
+from plan2015.acts.writing import make_at, tell, wait
 from plan2015.cli.options import Refusal, open_workspace
 
 

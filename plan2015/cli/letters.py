@@ -4,9 +4,9 @@ from datetime import date
 
 import click
 
-from plan2015.cli.acts import tell
+from plan2015.acts.letters import add_contact, change_letter
+from plan2015.acts.writing import tell
 from plan2015.cli.options import DayType, find_unit, open_workspace
-from plan2015.cli.register import add_contact, change_letter
 from plan2015.cli.typed import TEXT
 
 _CHANNELS = ("phone", "email", "visit")

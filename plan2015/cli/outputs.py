@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from plan2015.cli.acts import wait
+from plan2015.acts.writing import wait
 from plan2015.cli.options import Refusal
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from plan2015.cli.known import at_option, open_known
+from plan2015.acts.known import at_option, open_known
 from plan2015.cli.options import as_of_option, format_option
 from plan2015.cli.terminal import show
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plan2015.cli.acts import wait
+from plan2015.acts.writing import wait
 from plan2015.cli.options import Opened, Refusal, choose_period
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def open_store(opened: Opened) -> "TemplateStore":
 
 def provenance(opened: Opened) -> "Provenance":
     """What the papers are made from: the hash of all data files, and the commit where git knows it."""
-    from plan2015.cli.known import revision_of
+    from plan2015.acts.known import revision_of
     from plan2015.papers.evidence.book import Provenance
 
     revision = revision_of(opened.workspace)

@@ -4,9 +4,9 @@ from datetime import date
 
 import click
 
-from plan2015.cli.known import git_guarded, load_known, since_option
+from plan2015.acts.known import git_guarded, load_known, since_option
+from plan2015.acts.proposal import propose
 from plan2015.cli.options import as_of_option, format_option, load_workspace, sound
-from plan2015.cli.proposal import propose
 
 
 @click.command(

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plan2015.cli.acts import submission_path, tell
+from plan2015.acts.trial import change, create
+from plan2015.acts.writing import submission_path, tell
 from plan2015.cli.options import DayType, Opened, choose_period, find_unit, open_workspace
-from plan2015.cli.trial import change, create
 from plan2015.cli.typed import TEXT
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class _Came:
 
     def keep(self, opened: Opened, path: str) -> None:
         """Keeps the file as it came, before the record that speaks of it."""
-        from plan2015.cli.originals import Originals
+        from plan2015.acts.originals import Originals
 
         if self._data is not None:
             Originals(opened, path).keep(self._sha256, self._data, self._suffix)

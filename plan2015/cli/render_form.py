@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plan2015.cli.acts import tell
+from plan2015.acts.writing import tell
 from plan2015.cli.options import Opened, Refusal, choose_period, find_unit, open_workspace
 from plan2015.cli.papers import open_store
 
@@ -102,7 +102,7 @@ def _bytes(opened: Opened, store: "TemplateStore", unit: "Unit", period: str, su
 
 
 def _write(target: Path, data: bytes, force: bool) -> str:
-    from plan2015.cli.acts import wait
+    from plan2015.acts.writing import wait
     from plan2015.records.editing.writer import WriteError, digest, write_file
 
     try:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plan2015.cli.acts import tell
+from plan2015.acts.writing import tell
 from plan2015.cli.options import DayType, Opened, Refusal, as_of_option, open_workspace
 from plan2015.cli.papers import check_output, force_option, open_store, save, templates_guarded
 
@@ -83,7 +83,7 @@ def _tell_decision(decision: "Decision") -> None:
 def _write(
     opened: Opened, standings: "Standings", decision: "Decision", out: Path, answer_by: date | None, *, force: bool
 ) -> "list[WrittenLetter]":
-    from plan2015.cli.register import add_letters
+    from plan2015.acts.letters import add_letters
     from plan2015.papers.letters.tables import own_duties
     from plan2015.papers.letters.write import write_letters, write_own_list
 

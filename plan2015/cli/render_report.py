@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from plan2015.cli.acts import tell
-from plan2015.cli.known import at_option, open_known
+from plan2015.acts.known import at_option, open_known
+from plan2015.acts.writing import tell
 from plan2015.cli.options import Opened, as_of_option
 from plan2015.cli.papers import (
     check_output,

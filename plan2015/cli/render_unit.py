@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from plan2015.cli.acts import tell
-from plan2015.cli.known import at_option, open_known
+from plan2015.acts.known import at_option, open_known
+from plan2015.acts.writing import tell
 from plan2015.cli.options import as_of_option, find_unit
 from plan2015.cli.papers import check_output, force_option, open_store, out_option, provenance, save, templates_guarded
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from plan2015.cli.acts import put_all
+from plan2015.acts.writing import put_all
 from plan2015.cli.options import Refusal, open_workspace
 
 

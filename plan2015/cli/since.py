@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from plan2015.cli.known import git_guarded
-from plan2015.cli.proposal import Proposal
+from plan2015.acts.known import git_guarded
+from plan2015.acts.proposal import Proposal
 
 if TYPE_CHECKING:
     from plan2015.obligations.incomplete import Incomplete

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plan2015.cli.acts import writer_below
+from plan2015.acts.writing import writer_below
 from plan2015.cli.options import open_workspace
 from plan2015.cli.papers import open_store
 

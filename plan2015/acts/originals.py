@@ -4,8 +4,8 @@ import hashlib
 import re
 from pathlib import Path
 
-from plan2015.cli.acts import real_path, wait
-from plan2015.cli.known import open_repository
+from plan2015.acts.known import open_repository
+from plan2015.acts.writing import real_path, wait
 from plan2015.cli.options import Opened, Refusal
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from plan2015.cli.acts import edit, make_record, real_path, submission_path
-from plan2015.cli.import_outcome import Choices, Outcome
+from plan2015.acts.import_outcome import Choices, Outcome
+from plan2015.acts.originals import Originals
+from plan2015.acts.writing import edit, make_record, real_path, submission_path
 from plan2015.cli.options import Opened, Refusal
-from plan2015.cli.originals import Originals
 from plan2015.forms.merging import Difference, Merge, merge_into, new_submission
 from plan2015.forms.reading import Reading
 from plan2015.forms.versions import Receipt

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from plan2015.cli.known import git_guarded, open_repository, own_index
+from plan2015.acts.known import git_guarded, open_repository, own_index
 from plan2015.cli.options import Refusal, load_folder
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from plan2015.cli.import_outcome import Choices, Outcome
+from plan2015.acts.import_outcome import Choices, Outcome
 from plan2015.cli.options import Opened, Refusal
 from plan2015.cli.papers import open_store
 
@@ -36,7 +36,7 @@ class Importer:
             return Outcome(file, "bug", "lỗi của chương trình ở tệp này, không phải của biểu; xem cuối", bug=bug)
 
     def _take(self, file: Path) -> Outcome:
-        from plan2015.cli.import_entry import Entry
+        from plan2015.acts.import_entry import Entry
         from plan2015.forms.reading import read_form
 
         data = _read(file)

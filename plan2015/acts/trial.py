@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from plan2015.cli.acts import make, real_path, refused_in_words, tell, wait
+from plan2015.acts.writing import make, real_path, refused_in_words, tell, wait
 from plan2015.cli.options import Opened, Refusal
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plan2015.cli.acts import edit, make
+from plan2015.acts.trial import change
+from plan2015.acts.writing import edit, make
 from plan2015.cli.options import Opened, Refusal
-from plan2015.cli.trial import change
 
 if TYPE_CHECKING:
     from plan2015.papers.letters.write import WrittenLetter
