@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "plan2015"
 
 # From the top floor to the ground: a room imports only from floors below its own.
 FLOORS = (
-    "__main__", "cli", "papers", "forms", "screens", "reminders", "wording", "demo", "consolidation",
+    "__main__", "cli", "acts", "papers", "forms", "screens", "reminders", "wording", "demo", "consolidation",
     "obligations", "rules", "revisions", "questionnaire", "records", "office", "vietnamese",
 )  # fmt: skip
 DOORS = {

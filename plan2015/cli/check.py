@@ -1,19 +1,10 @@
 """`plan2015 check`: what is wrong, what needs explaining, what is left blank."""
 
-import os
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 import click
 
-from plan2015.acts.known import since_option
-from plan2015.acts.proposal import propose
-from plan2015.cli.options import Refusal, load_workspace
+from plan2015.cli.options import since_option
 from plan2015.cli.outputs import Output, OutputType, refuse_clashes
-from plan2015.cli.since import brought_since
-
-if TYPE_CHECKING:
-    from plan2015.records.problem import Problem
+from plan2015.cli.workspace import tell, tell_ahead, variables
 
 _FORMATS = ("text", "json", "github", "gitlab", "junit", "sarif")
 _FAIL_ON = ("error", "query", "incomplete", "never")
@@ -53,48 +44,12 @@ def command(
     Đọc cả thư mục dữ liệu; ĐƯỜNG-DẪN chỉ chọn những gì được in ra. Không sửa dữ liệu, không phụ thuộc ngày.
     Dòng cuối là kết luận: đạt, phải sửa n, phải giải trình n.
     """
-    from plan2015.cli.check_answer import Answer, deliver
-    from plan2015.consolidation.totals import since_closings
-    from plan2015.obligations.incomplete import list_incomplete
+    from plan2015.cli import check_answer
 
     refuse_clashes(outputs, ctx.obj)
-    workspace, problems = load_workspace(ctx.obj)
-    proposal = propose(since, workspace, problems, ctx.obj) if since is not None else None
-    if proposal:
-        workspace, problems = proposal.workspace, proposal.problems
-    everything = problems
-    incomplete = tuple(list_incomplete(workspace))
-    brought = brought_since(proposal, incomplete) if proposal else None
-    if brought:
-        problems, incomplete = brought.problems, brought.incomplete
-        brought.tell()
-    if paths:
-        chosen = tuple(_shown(path) for path in paths)
-        problems = tuple(problem for problem in problems if _is_below(problem.place.path, chosen))
-        incomplete = tuple(e for e in incomplete if _is_below(workspace.folder.show(e.submission.path), chosen))
-    closings = tuple(since_closings(workspace, everything, problems))
-    since_answer = brought.answer() if brought else None
-    deliver(Answer(workspace, problems, incomplete, fail_on, since_answer, closings), outputs)
-    ctx.exit(_exit_code(problems, incomplete=bool(incomplete), fail_on=fail_on))
-
-
-def _exit_code(problems: "tuple[Problem, ...]", *, incomplete: bool, fail_on: str) -> int:
-    errors = any(problem.kind == "error" for problem in problems)
-    queries = any(problem.kind == "query" and not problem.explained for problem in problems)
-    failing = {
-        "error": errors,
-        "query": errors or queries,
-        "incomplete": errors or queries or incomplete,
-        "never": False,
-    }
-    return int(failing[fail_on])
-
-
-def _shown(path: str) -> str:
-    if not Path(path).exists():
-        raise Refusal(f"không thấy “{path}”.")
-    return os.path.relpath(path).replace(os.sep, "/")
-
-
-def _is_below(path: str, chosen: tuple[str, ...]) -> bool:
-    return any(top in (path, ".") or path.startswith(f"{top}/") for top in chosen)
+    found = check_answer.find_problems(ctx.obj, paths, since, variables())
+    if found.brought:
+        tell_ahead(str(since), found.ahead)
+        tell(found.brought.counted())
+    check_answer.deliver(check_answer.Answer(found, fail_on), outputs)
+    ctx.exit(found.exit_code(fail_on))

@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
-from plan2015.acts.writing import wait
-from plan2015.cli.options import Refusal
+from plan2015.acts.refusal import Refusal
+from plan2015.cli.workspace import wait
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,9 @@ from datetime import date
 
 import click
 
-from plan2015.acts.known import at_option, open_known
-from plan2015.cli.options import (
-    as_of_option,
-    choose_period,
-    format_option,
-    kind_option,
-    period_option,
-)
+from plan2015.cli.options import as_of_option, at_option, format_option, kind_option, period_option
 from plan2015.cli.terminal import show
+from plan2015.cli.workspace import open_known, report_problems
 
 
 @click.command(
@@ -29,9 +23,10 @@ from plan2015.cli.terminal import show
 def command(ctx: click.Context, as_of: date, at: str | None, period: str | None, kind: str | None, shape: str) -> None:
     """Màn hình buổi sáng: ai nợ gì, hạn nào, việc gì cần làm trước; việc gì còn để ngỏ."""
     from plan2015.obligations.summary import count_reports
+    from plan2015.screens import answers_csv, answers_json
 
     opened = open_known(ctx.obj, at)
-    period = choose_period(period, opened)
+    period = opened.choose_period(period)
     standings = opened.standings(as_of)
     shown = tuple(
         standing
@@ -40,15 +35,11 @@ def command(ctx: click.Context, as_of: date, at: str | None, period: str | None,
     )
     counts = count_reports(shown, opened.plan.period_by_id)
     if shape == "json":
-        from plan2015.screens.answers_json import status_answer, write_json
-
-        click.echo(write_json(status_answer(standings, shown, counts)))
+        click.echo(answers_json.write_json(answers_json.status_answer(standings, shown, counts)))
     elif shape == "csv":
-        from plan2015.screens.answers_csv import write_obligations
-
-        click.echo(write_obligations(shown, opened.workspace), nl=False)
+        click.echo(answers_csv.write_obligations(shown, opened.workspace), nl=False)
     else:
         from plan2015.screens.status_screen import status_screen
 
         show(status_screen(standings, shown, counts))
-    opened.report_problems()
+    report_problems(opened)

@@ -1,32 +1,29 @@
 """`check --since`: which problems and blanks a change brought, and how many were there before it."""
 
-from typing import TYPE_CHECKING, NamedTuple
-
-import click
+from typing import NamedTuple
 
 from plan2015.acts.known import git_guarded
 from plan2015.acts.proposal import Proposal
-
-if TYPE_CHECKING:
-    from plan2015.obligations.incomplete import Incomplete
-    from plan2015.records.problem import Problem
+from plan2015.obligations.incomplete import Incomplete, list_incomplete, new_blanks
+from plan2015.records.load import load
+from plan2015.records.problem import Problem
+from plan2015.rules import check
+from plan2015.rules.since import sort_by_age
 
 
 class Brought(NamedTuple):
     """What is new since a version of the data."""
 
-    problems: "tuple[Problem, ...]"
-    incomplete: "tuple[Incomplete, ...]"
+    problems: tuple[Problem, ...]
+    incomplete: tuple[Incomplete, ...]
     commit: str
-    known: "tuple[Problem, ...]"
+    known: tuple[Problem, ...]
 
-    def tell(self) -> None:
-        """One line on stderr that counts what was there already."""
+    def counted(self) -> str:
+        """One line that counts what was there already."""
         counts = {kind: sum(p.kind == kind and not p.explained for p in self.known) for kind in _WORDS}
         words = ", ".join(f"{count} {_WORDS[kind]}" for kind, count in counts.items() if count)
-        click.echo(
-            f"Chỉ nêu nội dung mới so với phiên bản {self.commit[:12]}; đã có từ trước: {words or 'không'}.", err=True
-        )
+        return f"Chỉ nêu nội dung mới so với phiên bản {self.commit[:12]}; đã có từ trước: {words or 'không'}."
 
     def answer(self) -> dict[str, object]:
         """The same for JSON."""
@@ -41,13 +38,8 @@ _ERROR, _QUERY, _NOTE = "error", "query", "note"
 _WORDS = {_ERROR: "lỗi phải sửa", _QUERY: "chỗ cần giải trình", _NOTE: "lưu ý"}
 
 
-def brought_since(proposal: Proposal, incomplete: "tuple[Incomplete, ...]") -> Brought:
+def brought_since(proposal: Proposal, incomplete: tuple[Incomplete, ...]) -> Brought:
     """What a proposal has that the version it goes into has not; every rule sees the whole tree of both."""
-    from plan2015.obligations.incomplete import list_incomplete, new_blanks
-    from plan2015.records.load import load
-    from plan2015.rules import check
-    from plan2015.rules.since import sort_by_age
-
     with git_guarded():
         base = load(proposal.repository.at(proposal.commit))
         before = check(base)

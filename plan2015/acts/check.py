@@ -1,0 +1,64 @@
+"""What `check` finds: problems and blanks, all of them or those that a change brought, below the paths asked for."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from plan2015.acts.known import Variables
+from plan2015.acts.opened import load_workspace
+from plan2015.acts.proposal import propose
+from plan2015.acts.refusal import Refusal
+from plan2015.acts.since import Brought, brought_since
+from plan2015.consolidation.totals import MovedSinceClosing, since_closings
+from plan2015.obligations.incomplete import Incomplete, list_incomplete
+from plan2015.records.problem import Problem
+from plan2015.records.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Found:
+    """What one run of `check` found."""
+
+    workspace: Workspace
+    problems: tuple[Problem, ...]
+    incomplete: tuple[Incomplete, ...]
+    closings: tuple[MovedSinceClosing, ...] = ()
+    """Of closed periods whose reports have changed: which totals are not what they were."""
+    brought: Brought | None = None
+    """With `--since`: the version compared with, and how much was there already."""
+    ahead: int = 0
+
+    def exit_code(self, fail_on: str) -> int:
+        """1 when there is something of the kind asked for, else 0."""
+        errors = any(problem.kind == "error" for problem in self.problems)
+        queries = errors or any(problem.kind == "query" and not problem.explained for problem in self.problems)
+        failing = {"error": errors, "query": queries, "incomplete": queries or bool(self.incomplete), "never": False}
+        return int(failing[fail_on])
+
+
+def find_problems(data: str, paths: Iterable[str], since: str | None, variables: Variables) -> Found:
+    """Reads the whole tree; `paths` and `since` only choose what is said of it."""
+    workspace, problems = load_workspace(data)
+    proposal = propose(since, workspace, problems, data, variables) if since is not None else None
+    if proposal:
+        workspace, problems = proposal.workspace, proposal.problems
+    everything, incomplete = problems, tuple(list_incomplete(workspace))
+    brought = brought_since(proposal, incomplete) if proposal else None
+    if brought:
+        problems, incomplete = brought.problems, brought.incomplete
+    if chosen := tuple(_shown(path) for path in paths):
+        problems = tuple(problem for problem in problems if _is_below(problem.place.path, chosen))
+        incomplete = tuple(e for e in incomplete if _is_below(workspace.folder.show(e.submission.path), chosen))
+    closings = tuple(since_closings(workspace, everything, problems))
+    return Found(workspace, problems, incomplete, closings, brought, proposal.ahead if proposal else 0)
+
+
+def _shown(path: str) -> str:
+    if not Path(path).exists():
+        raise Refusal(f"không thấy “{path}”.")
+    return os.path.relpath(path).replace(os.sep, "/")
+
+
+def _is_below(path: str, chosen: tuple[str, ...]) -> bool:
+    return any(top in (path, ".") or path.startswith(f"{top}/") for top in chosen)
