@@ -1,15 +1,12 @@
 """What `check` finds: problems and blanks, all of them or those that a change brought, below the paths asked for."""
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from plan2015.acts.known import Variables
 from plan2015.acts.opened import load_workspace
-from plan2015.acts.proposal import propose
 from plan2015.acts.refusal import Refusal
-from plan2015.acts.since import Brought, brought_since
 from plan2015.consolidation.totals import MovedSinceClosing, since_closings
 from plan2015.obligations.incomplete import Incomplete, list_incomplete
 from plan2015.records.problem import Problem
@@ -25,9 +22,8 @@ class Found:
     incomplete: tuple[Incomplete, ...]
     closings: tuple[MovedSinceClosing, ...] = ()
     """Of closed periods whose reports have changed: which totals are not what they were."""
-    brought: Brought | None = None
+    since: Mapping[str, object] | None = None
     """With `--since`: the version compared with, and how much was there already."""
-    ahead: int = 0
 
     def exit_code(self, fail_on: str) -> int:
         """1 when there is something of the kind asked for, else 0."""
@@ -37,21 +33,20 @@ class Found:
         return int(failing[fail_on])
 
 
-def find_problems(data: str, paths: Iterable[str], since: str | None, variables: Variables) -> Found:
-    """Reads the whole tree; `paths` and `since` only choose what is said of it."""
+def find_problems(data: str, paths: Iterable[str]) -> Found:
+    """What is wrong and what is blank; the whole tree is read, `paths` only choose what is said of it."""
     workspace, problems = load_workspace(data)
-    proposal = propose(since, workspace, problems, data, variables) if since is not None else None
-    if proposal:
-        workspace, problems = proposal.workspace, proposal.problems
-    everything, incomplete = problems, tuple(list_incomplete(workspace))
-    brought = brought_since(proposal, incomplete) if proposal else None
-    if brought:
-        problems, incomplete = brought.problems, brought.incomplete
+    return below(Found(workspace, problems, tuple(list_incomplete(workspace))), problems, paths)
+
+
+def below(found: Found, everything: tuple[Problem, ...], paths: Iterable[str]) -> Found:
+    """What was found below some paths, or all of it without paths; closings are held against everything."""
+    problems, incomplete, workspace = found.problems, found.incomplete, found.workspace
     if chosen := tuple(_shown(path) for path in paths):
         problems = tuple(problem for problem in problems if _is_below(problem.place.path, chosen))
         incomplete = tuple(e for e in incomplete if _is_below(workspace.folder.show(e.submission.path), chosen))
     closings = tuple(since_closings(workspace, everything, problems))
-    return Found(workspace, problems, incomplete, closings, brought, proposal.ahead if proposal else 0)
+    return replace(found, problems=problems, incomplete=incomplete, closings=closings)
 
 
 def _shown(path: str) -> str:

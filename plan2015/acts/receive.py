@@ -14,7 +14,7 @@ from plan2015.acts.trial import tried, tried_new
 from plan2015.forms.gate import MOST_BYTES
 from plan2015.records.editing.changes import Change
 from plan2015.records.editing.edit import Edit
-from plan2015.records.editing.receipts import Version, came_later, corrected_days, receipt_edits
+from plan2015.records.editing.receipts import Version, came_later, receipt_edits
 from plan2015.records.editing.scaffold import modeline
 from plan2015.records.editing.splice import block_text
 from plan2015.records.editing.typed import Tree
@@ -117,6 +117,9 @@ def _go_on(opened: Opened, path: str, facts: dict[str, Tree], file: _File | None
     return Act(done, (*kept, tried(opened, path, edits)), file.notes if file else ())
 
 
+_LATER = "một lần bổ sung, chỉnh sửa (ngày nhận đầu giữ nguyên)"
+
+
 class _Gain(NamedTuple):
     edit: Edit
     told: str
@@ -127,10 +130,9 @@ def _gained(source: Source, facts: dict[str, Tree]) -> Iterator[_Gain]:
     day = _text(facts.get("received"))
     if came_later(source, day):
         del facts["received"]
-        if day not in corrected_days(source):
-            version = Version(day, _group(facts.pop("paper", None)), _group(facts.pop("source", None)))
-            told = "một lần bổ sung, chỉnh sửa (ngày nhận đầu giữ nguyên)"
-            yield from (_Gain(edit, told) for edit in receipt_edits(source, version))
+        version = Version(day, _group(facts.pop("paper", None)), _group(facts.pop("source", None)))
+        for edit in receipt_edits(source, version):
+            yield _Gain(edit, _LATER if edit.append else ".".join(map(str, edit.keys)))
     for keys, value in _leaves(facts):
         if keys == ("received",):
             yield from (_Gain(edit, "received") for edit in receipt_edits(source, Version(day)))

@@ -1,10 +1,14 @@
 """`check --since`: which problems and blanks a change brought, and how many were there before it."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
-from plan2015.acts.known import git_guarded
-from plan2015.acts.proposal import Proposal
-from plan2015.obligations.incomplete import Incomplete, list_incomplete, new_blanks
+from plan2015.acts.check import Found, below
+from plan2015.acts.known import Variables, git_guarded
+from plan2015.acts.opened import load_workspace
+from plan2015.acts.proposal import propose
+from plan2015.obligations.incomplete import list_incomplete, new_blanks
 from plan2015.records.load import load
 from plan2015.records.problem import Problem
 from plan2015.rules import check
@@ -12,12 +16,13 @@ from plan2015.rules.since import sort_by_age
 
 
 class Brought(NamedTuple):
-    """What is new since a version of the data."""
+    """What is new since a version of the data, and what was there before."""
 
-    problems: tuple[Problem, ...]
-    incomplete: tuple[Incomplete, ...]
+    found: Found
     commit: str
     known: tuple[Problem, ...]
+    ahead: int
+    """How many versions the data compared with has that the branch on disk has not."""
 
     def counted(self) -> str:
         """One line that counts what was there already."""
@@ -38,10 +43,14 @@ _ERROR, _QUERY, _NOTE = "error", "query", "note"
 _WORDS = {_ERROR: "lỗi phải sửa", _QUERY: "chỗ cần giải trình", _NOTE: "lưu ý"}
 
 
-def brought_since(proposal: Proposal, incomplete: tuple[Incomplete, ...]) -> Brought:
-    """What a proposal has that the version it goes into has not; every rule sees the whole tree of both."""
+def find_brought(data: str, since: str, paths: Iterable[str], variables: Variables) -> Brought:
+    """What the data on disk, merged into a version, has that the version has not; rules see the whole tree of both."""
+    proposal = propose(since, *load_workspace(data), data, variables)
+    incomplete = tuple(list_incomplete(proposal.workspace))
     with git_guarded():
         base = load(proposal.repository.at(proposal.commit))
         before = check(base)
     parted = sort_by_age(proposal.problems, before)
-    return Brought(parted.new, tuple(new_blanks(incomplete, list_incomplete(base))), proposal.commit, parted.known)
+    found = Found(proposal.workspace, parted.new, tuple(new_blanks(incomplete, list_incomplete(base))))
+    brought = Brought(found, proposal.commit, parted.known, proposal.ahead)
+    return brought._replace(found=below(replace(found, since=brought.answer()), proposal.problems, paths))

@@ -47,9 +47,14 @@ def command(
     from plan2015.cli import check_answer
 
     refuse_clashes(outputs, ctx.obj)
-    found = check_answer.find_problems(ctx.obj, paths, since, variables())
-    if found.brought:
-        tell_ahead(str(since), found.ahead)
-        tell(found.brought.counted())
+    if since is None:
+        found = check_answer.find_problems(ctx.obj, paths)
+    else:
+        from plan2015.acts.since import find_brought
+
+        brought = find_brought(ctx.obj, since, paths, variables())
+        found = brought.found
+        tell_ahead(since, brought.ahead)
+        tell(brought.counted())
     check_answer.deliver(check_answer.Answer(found, fail_on), outputs)
     ctx.exit(found.exit_code(fail_on))

@@ -14,7 +14,6 @@ from plan2015.rules import pages
 from plan2015.screens.answers_json import check_answer, write_json
 from plan2015.screens.check_github import annotations, step_summary
 from plan2015.screens.check_gitlab import code_quality
-from plan2015.screens.check_junit import junit
 from plan2015.screens.check_sarif import sarif
 from plan2015.screens.listed import Level, Listed, list_rows
 from plan2015.screens.problem_lines import check_lines, summary_line, verdict
@@ -56,7 +55,7 @@ def _json(answer: Answer) -> str:
     """The answer for programs, whole."""
     found = answer.found
     said = check_answer(found.workspace, found.problems, found.incomplete, found.closings)
-    return write_json({**said, "since": found.brought.answer()} if found.brought else said)
+    return write_json({**said, "since": found.since} if found.since else said)
 
 
 def _github(answer: Answer) -> str:
@@ -71,6 +70,8 @@ def _gitlab(answer: Answer) -> str:
 
 def _junit(answer: Answer) -> str:
     """The test report that Jenkins and GitLab take."""
+    from plan2015.screens.check_junit import junit  # the library's escapes bring the whole of urllib
+
     must = {Level.ERROR, Level.QUERY} | ({Level.INCOMPLETE} if answer.fail_on == "incomplete" else set())
     return junit(answer.rows, answer.verdict, answer.counts, frozenset(must))
 

@@ -52,4 +52,4 @@ def command(
     performed = perform(ctx.obj, lambda opened: receive(opened, unit, period, came))
     done = performed.done
     said = "đã ghi nhận báo cáo" if done.is_first else f"đã ghi {', '.join(done.told)}"
-    tell(f"{done.shown}: {said if performed.changed else 'không đổi'}")
+    tell(f"{done.shown}: {said if done.shown in performed.changed else 'không đổi'}")

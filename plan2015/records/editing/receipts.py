@@ -1,11 +1,11 @@
 """When a report came: the first day of receipt never moves, every later version is an entry of the corrections."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from plan2015.records.editing.edit import Edit
 from plan2015.records.editing.typed import Tree
-from plan2015.records.reading.source import Source
+from plan2015.records.reading.source import Keys, Source
 from plan2015.vietnamese.dates import DateError, parse_date
 
 
@@ -18,13 +18,14 @@ class Version(NamedTuple):
 
 
 def receipt_edits(source: Source, version: Version, *, is_other: bool = False) -> list[Edit]:
-    """The edits that note when a version came; none where its day is that of the first.
+    """The edits that note when a version came, and what is new in it; none where all of it is noted.
 
     `is_other` says that it is known to be another version than the first, whatever its day.
     """
     if is_other or came_later(source, version.received):
-        entry = {"received": version.received, "paper": dict(version.paper), **version.file}
-        return [Edit(("corrections",), {key: value for key, value in entry.items() if value}, append=True)]
+        entry = _given({"received": version.received, "paper": _given(version.paper), **version.file})
+        noted = next((keys for keys in _entries(source) if _is_same(source, keys, version)), None)
+        return [Edit(("corrections",), entry, append=True)] if noted is None else list(_missing(source, noted, entry))
     if version.received and not source.holds(("received",)):
         return [Edit(("received",), version.received)]
     return []
@@ -35,11 +36,29 @@ def came_later(source: Source, received: str | None) -> bool:
     return received is not None and source.holds(("received",)) and _day(source.text_at(("received",))) != received
 
 
-def corrected_days(source: Source) -> frozenset[str]:
-    """The days of the later versions that are noted already."""
-    entries = range(source.count(("corrections",)) or 0)
-    days = (_day(source.text_at(("corrections", entry, "received"))) for entry in entries)
-    return frozenset(filter(None, days))
+def _entries(source: Source) -> list[Keys]:
+    return [("corrections", entry) for entry in range(source.count(("corrections",)) or 0)]
+
+
+def _is_same(source: Source, keys: Keys, version: Version) -> bool:
+    """Whether an entry speaks of a version: of its file, or of its day where either names no file."""
+    noted, file = source.text_at((*keys, "sha256")), version.file.get("sha256")
+    if noted and file:
+        return noted == file
+    return version.received is not None and _day(source.text_at((*keys, "received"))) == version.received
+
+
+def _missing(source: Source, keys: Keys, entry: Mapping[str, Tree]) -> Iterator[Edit]:
+    """What an entry does not say yet."""
+    for key, value in entry.items():
+        if isinstance(value, Mapping):
+            yield from _missing(source, (*keys, key), value)
+        elif not source.holds((*keys, key)):
+            yield Edit((*keys, key), value)
+
+
+def _given(values: Mapping[str, Tree]) -> dict[str, Tree]:
+    return {key: value for key, value in values.items() if value}
 
 
 def _day(text: str | None) -> str | None:
