@@ -26,7 +26,6 @@ def command(ctx: click.Context, as_of: date, at: str | None, period: str | None,
     Không nêu kỳ thì lấy kỳ cuối của kế hoạch. Dùng số ước cả năm; không có thì số thực hiện, rồi đến dự toán.
     """
     from plan2015.consolidation import budget, consolidate
-    from plan2015.screens import answers_csv, answers_json
 
     opened = open_known(ctx.obj, at)
     chosen = opened.choose_period(period) or opened.plan.periods[-1].id
@@ -35,12 +34,15 @@ def command(ctx: click.Context, as_of: date, at: str | None, period: str | None,
     standings = opened.standings(as_of)
     consolidation = consolidate.consolidate(standings, opened.plan.period_by_id[chosen])
     shares = budget.consolidate_budget(consolidation, opened.plan.budget)
-    if shape == "json":
-        click.echo(answers_json.write_json(answers_json.budget_answer(standings, shares)))
-    elif shape == "csv":
-        click.echo(answers_csv.write_shares(shares), nl=False)
-    else:
+    if shape == "table":
         from plan2015.screens.budget_screen import budget_screen
 
         show(budget_screen(standings, shares))
+    else:
+        from plan2015.screens import answers_csv, answers_json
+
+        if shape == "json":
+            click.echo(answers_json.write_json(answers_json.budget_answer(standings, shares)))
+        else:
+            click.echo(answers_csv.write_shares(shares), nl=False)
     report_problems(opened)

@@ -22,18 +22,20 @@ from plan2015.cli.workspace import open_known, report_problems
 def command(ctx: click.Context, as_of: date, at: str | None, shape: str, exit_code: bool) -> None:
     """Từng việc quá hạn hoặc gửi chậm: đơn vị, điểm khoản, thời hạn, số ngày, còn thiếu gì."""
     from plan2015.obligations import Timeliness
-    from plan2015.screens import answers_csv, answers_json
 
     opened = open_known(ctx.obj, at)
     standings = opened.standings(as_of)
     shown = tuple(s for s in standings.all if s.state.timeliness in (Timeliness.OVERDUE, Timeliness.LATE))
-    if shape == "json":
-        click.echo(answers_json.write_json(answers_json.overdue_answer(standings, shown)))
-    elif shape == "csv":
-        click.echo(answers_csv.write_obligations(shown, opened.workspace), nl=False)
-    else:
+    if shape == "table":
         from plan2015.screens.overdue_screen import overdue_screen
 
         show(overdue_screen(standings, shown))
+    else:
+        from plan2015.screens import answers_csv, answers_json
+
+        if shape == "json":
+            click.echo(answers_json.write_json(answers_json.overdue_answer(standings, shown)))
+        else:
+            click.echo(answers_csv.write_obligations(shown, opened.workspace), nl=False)
     report_problems(opened)
     ctx.exit(int(exit_code and any(s.state.timeliness is Timeliness.OVERDUE for s in shown)))

@@ -23,7 +23,6 @@ from plan2015.cli.workspace import open_known, report_problems
 def command(ctx: click.Context, as_of: date, at: str | None, period: str | None, kind: str | None, shape: str) -> None:
     """Màn hình buổi sáng: ai nợ gì, hạn nào, việc gì cần làm trước; việc gì còn để ngỏ."""
     from plan2015.obligations.summary import count_reports
-    from plan2015.screens import answers_csv, answers_json
 
     opened = open_known(ctx.obj, at)
     period = opened.choose_period(period)
@@ -34,12 +33,15 @@ def command(ctx: click.Context, as_of: date, at: str | None, period: str | None,
         if kind in (None, standing.obligation.unit.kind) and period in (None, standing.obligation.period)
     )
     counts = count_reports(shown, opened.plan.period_by_id)
-    if shape == "json":
-        click.echo(answers_json.write_json(answers_json.status_answer(standings, shown, counts)))
-    elif shape == "csv":
-        click.echo(answers_csv.write_obligations(shown, opened.workspace), nl=False)
-    else:
+    if shape == "table":
         from plan2015.screens.status_screen import status_screen
 
         show(status_screen(standings, shown, counts))
+    else:
+        from plan2015.screens import answers_csv, answers_json
+
+        if shape == "json":
+            click.echo(answers_json.write_json(answers_json.status_answer(standings, shown, counts)))
+        else:
+            click.echo(answers_csv.write_obligations(shown, opened.workspace), nl=False)
     report_problems(opened)
