@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "plan2015"
 
 # From the top floor to the ground: a room imports only from floors below its own.
 FLOORS = (
-    "__main__", "cli", "papers", "forms", "screens", "reminders", "wording", "demo", "consolidation",
+    "__main__", "cli", "acts", "papers", "forms", "screens", "reminders", "wording", "demo", "consolidation",
     "obligations", "rules", "revisions", "questionnaire", "records", "office", "files", "vietnamese",
 )  # fmt: skip
 DOORS = {
@@ -188,9 +188,9 @@ GATES = {
     "office/word/package.py": "bytes in memory",
     "office/gate.py": "bytes in memory",
     "office/template/store.py": "the templates that come with plan2015",
-    "cli/init.py": "the starter that comes with plan2015",
+    "acts/init.py": "the starter that comes with plan2015",
     "demo/build.py": "the starter that comes with plan2015",
-    "cli/acts.py": "a new workspace of ours",
+    "acts/rehearsal.py": "a new workspace of ours",
     "cli/pipeline.py": "the summary of a step, which the runner names",
     "revisions/git.py": "a folder of ours",
     "revisions/merging.py": "a folder of ours",
@@ -218,3 +218,75 @@ def test_every_byte_of_somebodys_file_comes_through_the_gate() -> None:
 @pytest.mark.parametrize("text", ["path.read_bytes()", "map(Path.read_text, paths)", "open(name)", "os.open(p, 0)"])
 def test_a_byte_beside_the_gate_would_be_seen(text: str) -> None:
     assert raw_reads(text)
+
+
+def inner_imports(tree: ast.Module) -> int:
+    """How many import statements stand inside functions."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    inside = {node for f in functions for node in ast.walk(f) if isinstance(node, ast.Import | ast.ImportFrom)}
+    return len(inside)
+
+
+def typing_blocks(tree: ast.Module) -> int:
+    """How many blocks of imports only a type checker reads."""
+    blocks = [node for node in ast.walk(tree) if isinstance(node, ast.If)]
+    return sum(isinstance(block.test, ast.Name) and block.test.id == "TYPE_CHECKING" for block in blocks)
+
+
+def commands(tree: ast.Module) -> int:
+    """How many commands a module declares."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    return sum(any("command(" in ast.unparse(mark) for mark in f.decorator_list) for f in functions)
+
+
+def trees(room: str) -> list[ast.Module]:
+    return [ast.parse(path.read_text("utf-8")) for path in modules() if floor(path) == room]
+
+
+def test_a_command_imports_what_it_does_when_it_is_called_and_once() -> None:
+    files = trees("cli")
+    declaring = [tree for tree in files if commands(tree)]
+    declared = sum(map(commands, declaring))
+
+    assert declared > 30
+    assert sum(map(inner_imports, declaring)) <= 1.3 * declared
+    assert sum(map(inner_imports, files)) - sum(map(inner_imports, declaring)) <= 15
+    assert sum(map(typing_blocks, files)) <= 8
+
+
+def test_acts_are_written_like_any_other_room() -> None:
+    """Whoever calls an act imports it then: inside, nothing has to be put off."""
+    assert len(trees("acts")) > 20
+    assert sum(map(inner_imports, trees("acts"))) == 0
+    assert sum(map(typing_blocks, trees("acts"))) == 0
+
+
+def test_acts_know_neither_the_command_line_nor_the_screen() -> None:
+    tops = {name for path in modules() if floor(path) == "acts" for name in imports(path)}
+
+    assert not {name for name in tops if name.partition(".")[0] in ("click", "rich")}
+    assert not {name for name in tops if name.startswith(("plan2015.cli", "plan2015.screens.screen"))}
+
+
+WRITERS = {"change_file", "write_file", "put_file"}
+BESIDE_THE_WRITER = {
+    "acts/form.py": "a form that goes out is no record",
+    "acts/paper_file.py": "a paper is no record",
+    "acts/schema.py": "a schema is made anew from the data",
+    "cli/outputs.py": "an answer that was asked for as a file",
+}
+
+
+def test_the_files_of_acts_are_written_in_one_place() -> None:
+    """What an act decides goes through `perform`; what is no record stands in the list above, with its reason."""
+    used = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in modules()
+        if {node.id for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Name)} & WRITERS
+        or "write_bytes" in path.read_text("utf-8")
+    }
+
+    assert {path for path in used if path.startswith(("acts/", "cli/"))} - {"acts/rehearsal.py"} == set(
+        BESIDE_THE_WRITER
+    )
+    assert "records/editing/changes.py" in used

@@ -1,17 +1,12 @@
 """`plan2015 answer`: how a difficulty was answered."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import click
 
-from plan2015.cli.acts import tell
-from plan2015.cli.options import DayType, Opened, Refusal, open_workspace
-from plan2015.cli.trial import change
+from plan2015.cli.options import DayType
 from plan2015.cli.typed import TEXT
-
-if TYPE_CHECKING:
-    from plan2015.records.editing.typed import Tree
+from plan2015.cli.workspace import perform, tell
 
 
 @click.command(
@@ -33,47 +28,8 @@ def command(
 
     KHÓ-KHĂN là mã trong difficulties.yaml, hoặc KỲ/ĐƠN-VỊ/SỐ-THỨ-TỰ của khó khăn nêu trong báo cáo.
     """
-    from plan2015.records.editing.edit import Edit
-    from plan2015.records.editing.scaffold import DIFFICULTIES_HEAD
-    from plan2015.records.kinds import DIFFICULTIES
+    from plan2015.acts.answer import Reply, answer
 
-    opened = open_workspace(ctx.obj)
-    answer: dict[str, Tree] = {
-        "date": day.isoformat(),
-        "paper": {"number": paper} if paper else None,
-        "text": text,
-        "passed_to": passed_to,
-    }
-    answer = {key: value for key, value in answer.items() if value}
-    listed = {record.id: origin for origin, record in opened.workspace.difficulties}
-    shown = opened.workspace.folder.show(DIFFICULTIES.at)
-    if difficulty in listed:
-        changed = change(
-            opened,
-            DIFFICULTIES.at,
-            [Edit((*listed[difficulty].keys, "answer", *key), value) for key, value in _flat(answer)],
-        )
-        tell(f"{shown}: {'đã ghi trả lời' if changed else 'không đổi'} {difficulty}")
-        return
-    entry: dict[str, Tree] = {**_raised_in_report(difficulty, opened), "answer": answer}
-    change(opened, DIFFICULTIES.at, [Edit((), entry, append=True)], DIFFICULTIES_HEAD + "[]\n")
-    tell(f"{shown}: đã ghi trả lời {difficulty}")
-
-
-def _flat(answer: "dict[str, Tree]") -> list[tuple[tuple[str, ...], str]]:
-    pairs: list[tuple[tuple[str, ...], str]] = []
-    for key, value in answer.items():
-        if isinstance(value, dict):
-            pairs += [((key, inner), str(text)) for inner, text in value.items()]
-        else:
-            pairs.append(((key,), str(value)))
-    return pairs
-
-
-def _raised_in_report(difficulty: str, opened: Opened) -> dict[str, str]:
-    period, _, rest = difficulty.partition("/")
-    unit, _, number = rest.partition("/")
-    sent = [s for s in opened.workspace.submissions if (s.period, s.unit) == (period, unit)]
-    if not sent or not number.isdecimal() or not 1 <= int(number) <= sent[0].difficulties:
-        raise Refusal(f"không có khó khăn “{difficulty}”. Xem: plan2015 difficulties")
-    return {"id": difficulty.replace("/", "-"), "unit": unit, "period": period, "item": number}
+    reply = Reply(day, paper, text, passed_to)
+    performed = perform(ctx.obj, lambda opened: answer(opened, difficulty, reply))
+    tell(f"{performed.done}: {'đã ghi trả lời' if performed.changed else 'không đổi'} {difficulty}")

@@ -4,9 +4,10 @@ from datetime import date
 
 import click
 
-from plan2015.cli.known import at_option, open_known
-from plan2015.cli.options import Refusal, as_of_option, choose_period, format_option, period_option
+from plan2015.acts.refusal import Refusal
+from plan2015.cli.options import as_of_option, at_option, format_option, period_option
 from plan2015.cli.terminal import show
+from plan2015.cli.workspace import open_known, report_problems
 
 
 @click.command(
@@ -24,26 +25,24 @@ def command(ctx: click.Context, as_of: date, at: str | None, period: str | None,
 
     Không nêu kỳ thì lấy kỳ cuối của kế hoạch. Dùng số ước cả năm; không có thì số thực hiện, rồi đến dự toán.
     """
-    from plan2015.consolidation.budget_figures import consolidate_budget
-    from plan2015.consolidation.consolidate import consolidate
+    from plan2015.consolidation import budget_figures, consolidate
 
     opened = open_known(ctx.obj, at)
-    chosen = choose_period(period, opened) or opened.plan.periods[-1].id
+    chosen = opened.choose_period(period) or opened.plan.periods[-1].id
     if opened.plan.budget is None:
         raise Refusal("kế hoạch không có quy định về kinh phí (mục budget của tasks.yaml).")
     standings = opened.standings(as_of)
-    consolidation = consolidate(standings, opened.plan.period_by_id[chosen])
-    budget = consolidate_budget(consolidation, opened.plan.budget)
-    if shape == "json":
-        from plan2015.screens.answers_json import budget_answer, write_json
-
-        click.echo(write_json(budget_answer(standings, budget)))
-    elif shape == "csv":
-        from plan2015.screens.answers_csv import write_shares
-
-        click.echo(write_shares(budget), nl=False)
-    else:
+    consolidation = consolidate.consolidate(standings, opened.plan.period_by_id[chosen])
+    shares = budget_figures.consolidate_budget(consolidation, opened.plan.budget)
+    if shape == "table":
         from plan2015.screens.budget_screen import budget_screen
 
-        show(budget_screen(standings, budget))
-    opened.report_problems()
+        show(budget_screen(standings, shares))
+    else:
+        from plan2015.screens import answers_csv, answers_json
+
+        if shape == "json":
+            click.echo(answers_json.write_json(answers_json.budget_answer(standings, shares)))
+        else:
+            click.echo(answers_csv.write_shares(shares), nl=False)
+    report_problems(opened)

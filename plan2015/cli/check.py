@@ -1,21 +1,11 @@
 """`plan2015 check`: what is wrong, what needs explaining, what is left blank."""
 
-import os
-from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 import click
 
-from plan2015.cli.check_formats import FORMATS, Answer
-from plan2015.cli.known import registers_before, since_option
-from plan2015.cli.options import Refusal, data_folder, load_folder
+from plan2015.cli.check_formats import FORMATS
+from plan2015.cli.options import since_option
 from plan2015.cli.outputs import Output, OutputType, refuse_clashes
-from plan2015.cli.proposal import propose
-from plan2015.cli.since import brought_since
-
-if TYPE_CHECKING:
-    from plan2015.records.problem import Problem
+from plan2015.cli.workspace import end_with_faults, tell, tell_ahead, variables
 
 _FAIL_ON = ("error", "query", "incomplete", "never")
 
@@ -52,69 +42,27 @@ _FAIL_ON = ("error", "query", "incomplete", "never")
 @since_option("Chỉ nêu những gì phiên bản này chưa có; những gì đã có từ trước thì đếm.")
 @click.pass_context
 def command(
-    ctx: click.Context,
-    paths: tuple[str, ...],
-    outputs: tuple[Output, ...],
-    fail_on: str,
-    strict: bool,
+    ctx: click.Context, paths: tuple[str, ...], outputs: tuple[Output, ...], fail_on: str, strict: bool,
     since: str | None,
-) -> None:
+) -> None:  # fmt: skip
     """Kiểm tra dữ liệu: lỗi phải sửa, chỗ cần giải trình, nội dung còn thiếu.
 
     Đọc cả thư mục dữ liệu; ĐƯỜNG-DẪN chỉ chọn những gì được in ra. Không sửa dữ liệu, không phụ thuộc ngày.
     Dòng cuối là kết luận: đạt, phải sửa n, phải giải trình n.
     """
-    from plan2015.cli.check_answer import deliver
-    from plan2015.consolidation.totals import since_closings
-    from plan2015.obligations.incomplete import list_incomplete
+    from plan2015.cli import check_answer
 
     refuse_clashes(outputs, ctx.obj)
-    folder = data_folder(ctx.obj)
-    workspace, problems = load_folder(folder, ctx.obj, registers_before(folder, since))
-    proposal = propose(since, workspace, problems, ctx.obj) if since is not None else None
-    if proposal:
-        workspace, problems = proposal.workspace, proposal.problems
-    everything = problems
-    incomplete = tuple(list_incomplete(workspace))
-    brought = brought_since(proposal, incomplete) if proposal else None
-    if brought:
-        problems, incomplete = brought.problems, brought.incomplete
-        brought.tell()
-    if paths:
-        chosen = tuple(_shown(path) for path in paths)
-        problems = tuple(problem for problem in problems if _is_below(problem.place.path, chosen))
-        incomplete = tuple(e for e in incomplete if _is_below(workspace.folder.show(e.submission.path), chosen))
-    problems = _taken_strictly(problems) if strict else problems
-    closings = tuple(since_closings(workspace, everything, problems))
-    since_answer = brought.answer() if brought else None
-    deliver(Answer(workspace, problems, incomplete, fail_on, since_answer, closings), outputs)
-    ctx.exit(_exit_code(problems, incomplete=bool(incomplete), fail_on=fail_on))
+    if since is None:
+        found = check_answer.find_problems(ctx.obj, paths, variables())
+    else:
+        from plan2015.acts.since import find_brought
 
-
-def _taken_strictly(problems: "tuple[Problem, ...]") -> "tuple[Problem, ...]":
-    """The same, but what may hide a report is an error."""
-    from plan2015.records.problem import Kind
-    from plan2015.rules import HIDES_REPORTS
-
-    return tuple(replace(p, kind=Kind.ERROR) if p.rule in HIDES_REPORTS else p for p in problems)
-
-
-def _exit_code(problems: "tuple[Problem, ...]", *, incomplete: bool, fail_on: str) -> int:
-    is_open, has_errors = any(p.is_open for p in problems), any(p.kind == "error" for p in problems)
-    failing = {
-        "error": has_errors,
-        "query": is_open,
-        "incomplete": is_open or incomplete,
-        "never": False,
-    }
-    return int(failing[fail_on])
-
-
-def _shown(path: str) -> str:
-    if not Path(path).exists():
-        raise Refusal(f"không thấy “{path}”.")
-    return os.path.relpath(path).replace(os.sep, "/")
-
-
-def _is_below(path: str, chosen: tuple[str, ...]) -> bool:
-    return any(top in (path, ".") or path.startswith(f"{top}/") for top in chosen)
+        brought = find_brought(ctx.obj, since, paths, variables())
+        found = brought.found
+        tell_ahead(since, brought.ahead)
+        tell(brought.counted())
+    found = found.taken_strictly() if strict else found
+    end_with_faults(ctx, found.problems)
+    check_answer.deliver(check_answer.Answer(found, fail_on), outputs)
+    ctx.exit(found.exit_code(fail_on))

@@ -4,9 +4,6 @@ from pathlib import Path
 
 import click
 
-from plan2015.cli.acts import writer_below
-from plan2015.cli.options import Refusal
-
 
 @click.command(
     "demo",
@@ -23,12 +20,9 @@ def command(folder: Path, units: int, seed: int) -> None:
 
     Danh sách chỗ có lỗi nằm ở planted.json. Mọi số liệu đều là bịa; mọi màn hình ghi rõ SỐ LIỆU MINH HỌA.
     """
-    from plan2015.demo.build import build_demo
+    from plan2015.acts.rehearsal import rehearse
 
-    if folder.exists() and any(folder.iterdir()):
-        raise Refusal(f"thư mục “{folder}” không trống, không ghi vào.")
-
-    year = build_demo(writer_below(folder), units, seed)
+    year = rehearse(folder, units, seed)
     data = folder / "data"
     click.echo(
         f"Đã tạo {len(year.files)} tệp trong {data}, {len(year.faults)} chỗ có lỗi ghi ở {folder / 'planted.json'}."

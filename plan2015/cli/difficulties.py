@@ -4,9 +4,9 @@ from datetime import date
 
 import click
 
-from plan2015.cli.known import at_option, open_known
-from plan2015.cli.options import as_of_option, format_option
+from plan2015.cli.options import as_of_option, at_option, format_option
 from plan2015.cli.terminal import show
+from plan2015.cli.workspace import open_known, report_problems
 
 
 @click.command(
@@ -33,4 +33,4 @@ def command(ctx: click.Context, as_of: date, at: str | None, shape: str) -> None
         from plan2015.screens.difficulties_screen import difficulties_screen
 
         show(difficulties_screen(standings, listed))
-    opened.report_problems()
+    report_problems(opened)

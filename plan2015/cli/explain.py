@@ -2,7 +2,7 @@
 
 import click
 
-from plan2015.cli.options import Refusal
+from plan2015.acts.refusal import Refusal
 
 
 @click.command(

@@ -2,8 +2,7 @@
 
 import click
 
-from plan2015.cli.known import git_guarded, open_repository
-from plan2015.cli.options import choose_period, find_unit, open_workspace
+from plan2015.cli.workspace import open_workspace, tell, variables
 
 _LONGEST = 70
 
@@ -18,21 +17,20 @@ _LONGEST = 70
 @click.pass_context
 def command(ctx: click.Context, unit: str, period: str | None) -> None:
     """Ai đã sửa gì trong dữ liệu của một đơn vị, từng phiên bản trong git, mới nhất trước."""
-    from plan2015.revisions.history import unit_history
+    from plan2015.acts.history import unit_history
 
     opened = open_workspace(ctx.obj)
-    found, chosen = find_unit(unit, opened), choose_period(period, opened)
-    with git_guarded():
-        count = 0
-        for entry in unit_history(open_repository(opened.workspace.folder), found.id, chosen):
-            count += 1
-            when = entry.revision.when.strftime("%d/%m/%Y %H:%M")
-            click.echo(f"{entry.revision.short}  {when}  {entry.author}: {entry.subject}")
-            for change in entry.changes:
-                place = f"{opened.workspace.folder.show(change.path)}  {change.key}"
-                click.echo(f"    {place}: {_shown(change.before)} → {_shown(change.after)}")
+    found, chosen = opened.find_unit(unit), opened.choose_period(period)
+    count = 0
+    for entry in unit_history(opened, found, chosen, variables()):
+        count += 1
+        when = entry.revision.when.strftime("%d/%m/%Y %H:%M")
+        click.echo(f"{entry.revision.short}  {when}  {entry.author}: {entry.subject}")
+        for change in entry.changes:
+            place = f"{opened.workspace.folder.show(change.path)}  {change.key}"
+            click.echo(f"    {place}: {_shown(change.before)} → {_shown(change.after)}")
     if not count:
-        click.echo(f"Chưa phiên bản nào trong git có dữ liệu của {found.short_name}.", err=True)
+        tell(f"Chưa phiên bản nào trong git có dữ liệu của {found.short_name}.")
 
 
 def _shown(value: str | None) -> str:

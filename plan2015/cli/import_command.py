@@ -3,16 +3,19 @@
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
-from plan2015.cli.options import DayType, Opened, load_workspace, open_workspace
+from plan2015.cli.options import DayType
+from plan2015.cli.workspace import open_workspace, variables, wait
 from plan2015.records.model.choices import CHANNELS
+from plan2015.screens.plain import plain
 
 if TYPE_CHECKING:
-    from plan2015.cli.import_file import Importer
-    from plan2015.cli.import_outcome import Outcome
+    from plan2015.acts.import_file import Importer
+    from plan2015.acts.import_outcome import Outcome
+    from plan2015.records.problem import Problem
 
 
 @click.command(
@@ -37,23 +40,24 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(
     ctx: click.Context, files: tuple[Path, ...], received: date | None, channel: str | None, dry_run: bool,
-    replace: bool, erase: bool, legacy: str | None, no_copy: bool,
+    replace: bool, erase: bool, legacy: Literal["tcvn3", "vni"] | None,
+    no_copy: bool,
 ) -> None:  # fmt: skip
     """Nhập biểu Word, Excel đã điền thành báo cáo; nêu chỗ chưa đọc được.
 
     TỆP có thể là thư mục. Số, ngày chưa đọc được giữ nguyên như đơn vị ghi, kèm chỗ cần sửa.
     Bản chỉnh sửa không đổi ngày nhận đầu; ô để trống không xóa gì, biểu trống không sửa gì.
     """
-    from plan2015.cli.import_file import Importer
-    from plan2015.cli.import_outcome import Choices
+    from plan2015.acts import import_file, import_outcome
 
     opened = open_workspace(ctx.obj)
     found = list(_expand(files))
     if received is None and not dry_run and sys.stdin.isatty():
         received = _ask_day(len(found))
-    choices = Choices(received, channel, dry_run, replace, erase, legacy, copy=not no_copy)
-    outcomes = _run(Importer(opened, choices), found)
-    _summarise(ctx.obj, opened, outcomes, dry_run)
+    choices = import_outcome.Choices(received, channel, dry_run, replace, erase, legacy, copy=not no_copy)
+    outcomes = _run(import_file.Importer(opened, choices, wait, variables()), found)
+    problems = open_workspace(ctx.obj).problems if any(outcome.wrote for outcome in outcomes) else opened.problems
+    _summarise(outcomes, problems, dry_run)
 
 
 def _expand(files: tuple[Path, ...]) -> list[Path]:
@@ -72,17 +76,28 @@ def _ask_day(count: int) -> date | None:
 
 def _run(importer: "Importer", files: list[Path]) -> "list[Outcome]":
     with click.progressbar(files, label="Nhập biểu", file=sys.stderr, hidden=len(files) < 2) as bar:
-        return [importer.take(path) for path in bar]
+        return [_take(importer, path) for path in bar]
 
 
-def _summarise(data: str, opened: Opened, outcomes: "list[Outcome]", dry_run: bool) -> None:
-    from plan2015.cli.import_words import outcome_lines, total_line
+def _take(importer: "Importer", file: Path) -> "Outcome":
+    """One file; where something has to be agreed to first, and somebody is there, they are asked."""
+    outcome = importer.take(file)
+    if not outcome.questions or not sys.stdin.isatty():
+        return outcome
+    click.echo(f"{outcome.name}: {outcome.unit}, khác báo cáo đang có:", err=True)
+    for note in outcome.notes:
+        click.echo(f"  {plain(note)}", err=True)
+    agreed = all(click.confirm(question, err=True) for question in outcome.questions)
+    return importer.take(file, agreed=True) if agreed else outcome
 
-    problems = load_workspace(data)[1] if any(outcome.wrote for outcome in outcomes) else opened.problems
+
+def _summarise(outcomes: "list[Outcome]", problems: "tuple[Problem, ...]", dry_run: bool) -> None:
+    from plan2015.cli import import_words
+
     for outcome in outcomes:
-        for line in outcome_lines(outcome, problems):
+        for line in import_words.outcome_lines(outcome, problems):
             click.echo(line)
-    click.echo(total_line(outcomes, dry_run))
+    click.echo(import_words.total_line(outcomes, dry_run))
     if bugs := [outcome.bug for outcome in outcomes if outcome.bug]:
         raise ExceptionGroup("import", bugs)
     if any(outcome.failed for outcome in outcomes):

@@ -9,7 +9,7 @@ from plan2015.wording.choices import UNANSWERED_WORDS
 from plan2015.wording.problems import counted_words
 
 if TYPE_CHECKING:
-    from plan2015.cli.import_outcome import Outcome
+    from plan2015.acts.import_outcome import Outcome
     from plan2015.records.problem import Problem
 
 _MOST_LINES = 40

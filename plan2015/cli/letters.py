@@ -1,14 +1,19 @@
 """`plan2015 letters`: the register of letters, from draft to answer, and the calls beside it."""
 
 from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
-from plan2015.cli.acts import tell
-from plan2015.cli.options import DayType, find_unit, open_workspace
-from plan2015.cli.register import add_contact, change_letter
+from plan2015.cli.options import DayType
 from plan2015.cli.typed import TEXT
+from plan2015.cli.workspace import open_workspace, perform, tell
 from plan2015.records.model.choices import CONTACT_CHANNELS
+
+if TYPE_CHECKING:
+    from plan2015.acts.act import Performed
+    from plan2015.acts.letters import Moved
 
 
 @click.group(
@@ -43,8 +48,10 @@ def list_letters(ctx: click.Context) -> None:
 @click.pass_context
 def submit(ctx: click.Context, letters: tuple[str, ...]) -> None:
     """Ghi là đã trình ký."""
+    from plan2015.acts import letters as acts
+
     for letter in letters:
-        _change(ctx, letter, ("draft",), {"state": "submitted"})
+        _tell(perform(ctx.obj, partial(acts.submit, letter=letter)))
 
 
 @command.command("issue", options_metavar="[TÙY CHỌN]")
@@ -55,13 +62,9 @@ def submit(ctx: click.Context, letters: tuple[str, ...]) -> None:
 @click.pass_context
 def issue(ctx: click.Context, letter: str, number: str, signed: date, answer_by: date | None) -> None:
     """Ghi là đã phát hành; chỉ công văn đã phát hành mới tính khi lập lần 2."""
-    changes = {
-        "state": "issued",
-        "number": number,
-        "date": signed.isoformat(),
-        "answer_by": answer_by.isoformat() if answer_by else None,
-    }
-    _change(ctx, letter, ("draft", "submitted"), changes)
+    from plan2015.acts import letters
+
+    _tell(perform(ctx.obj, lambda opened: letters.issue(opened, letter, number, signed, answer_by)))
 
 
 @command.command("answered", options_metavar="[TÙY CHỌN]")
@@ -70,7 +73,9 @@ def issue(ctx: click.Context, letter: str, number: str, signed: date, answer_by:
 @click.pass_context
 def answered(ctx: click.Context, letter: str, note: str | None) -> None:
     """Ghi là đơn vị đã trả lời."""
-    _change(ctx, letter, ("issued",), {"state": "answered", "note": note})
+    from plan2015.acts import letters
+
+    _tell(perform(ctx.obj, lambda opened: letters.mark_answered(opened, letter, note)))
 
 
 @command.command("cancel", options_metavar="[TÙY CHỌN]")
@@ -79,7 +84,9 @@ def answered(ctx: click.Context, letter: str, note: str | None) -> None:
 @click.pass_context
 def cancel(ctx: click.Context, letter: str, note: str | None) -> None:
     """Ghi là đã hủy; lần sau công văn được lập lại nếu đơn vị vẫn còn nợ."""
-    _change(ctx, letter, ("draft", "submitted"), {"state": "cancelled", "note": note})
+    from plan2015.acts import letters
+
+    _tell(perform(ctx.obj, lambda opened: letters.cancel(opened, letter, note)))
 
 
 @command.command("note", options_metavar="[TÙY CHỌN]")
@@ -102,26 +109,12 @@ def note(
     promised: date | None, text: str | None,
 ) -> None:  # fmt: skip
     """Ghi một lần gọi điện, gửi thư hoặc làm việc trực tiếp."""
-    from plan2015.records.kinds import LETTERS
+    from plan2015.acts import letters
 
-    opened = open_workspace(ctx.obj)
-    found = find_unit(unit, opened)
-    contact = {
-        "unit": found.id,
-        "date": day.isoformat(),
-        "channel": channel,
-        "who": who,
-        "with_whom": with_whom,
-        "promised": promised.isoformat() if promised else None,
-        "text": text,
-    }
-    add_contact(opened, {key: value for key, value in contact.items() if value})
-    tell(f"{opened.workspace.folder.show(LETTERS.at)}: đã ghi trao đổi với {found.short_name}")
+    contact = letters.Contact(day, channel, who, with_whom, promised, text)
+    noted = perform(ctx.obj, lambda opened: letters.note_contact(opened, unit, contact)).done
+    tell(f"{noted.shown}: đã ghi trao đổi với {noted.unit}")
 
 
-def _change(ctx: click.Context, letter: str, allowed: tuple[str, ...], changes: dict[str, str | None]) -> None:
-    from plan2015.wording.letters import LETTER_STATE_WORDS
-
-    opened = open_workspace(ctx.obj)
-    changed = change_letter(opened, letter, allowed, changes)
-    tell(f"{letter}: {LETTER_STATE_WORDS[changes['state'] or '']}" + ("" if changed else " (không đổi)"))
+def _tell(moved: "Performed[Moved]") -> None:
+    tell(f"{moved.done.letter}: {moved.done.state}" + ("" if moved.changed else " (không đổi)"))

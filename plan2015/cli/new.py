@@ -1,19 +1,16 @@
 """`plan2015 new`: a new unit or a new submission, with a Vietnamese comment at each field."""
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from plan2015.cli.acts import submission_path, tell
-from plan2015.cli.options import Opened, Refusal, choose_period, find_unit, open_workspace
-from plan2015.cli.trial import create
 from plan2015.cli.typed import TEXT
+from plan2015.cli.workspace import perform, tell
 from plan2015.records.model.choices import KINDS
 
 if TYPE_CHECKING:
-    from plan2015.records.kinds import FileKind
+    from plan2015.acts.new import Begun
 
 
 @click.group(
@@ -38,21 +35,10 @@ def command() -> None:
 @click.pass_context
 def new_unit(ctx: click.Context, kind: str, name: str, short_name: str, parent: str, code: str | None) -> None:
     """Tạo tệp của một đơn vị."""
-    from plan2015.records.editing.scaffold import unit_text
-    from plan2015.records.kinds import UNITS
-    from plan2015.vietnamese.matching import slug
+    from plan2015.acts import new
 
-    opened = open_workspace(ctx.obj)
-    unit_id = slug(short_name)
-    if not unit_id:
-        raise Refusal(f"tên ngắn “{short_name}” không có chữ hay số nào để làm mã đơn vị.")
-    if unit_id in opened.workspace.units:
-        raise Refusal(f"đã có đơn vị “{unit_id}”.")
-    if parent not in opened.workspace.units:
-        raise Refusal(f"không có đơn vị cấp trên “{parent}”.")
-    path = UNITS.path(unit_id)
-    facts = {"id": unit_id, "kind": kind, "name": name, "short_name": short_name, "code": code, "parent": parent}
-    make_scaffold(opened, UNITS, path, unit_text(facts))
+    facts = {"kind": kind, "name": name, "short_name": short_name, "code": code, "parent": parent}
+    _tell(perform(ctx.obj, lambda opened: new.begin_unit(opened, facts)).done)
 
 
 @command.command("submission", options_metavar="[TÙY CHỌN]")
@@ -61,28 +47,11 @@ def new_unit(ctx: click.Context, kind: str, name: str, short_name: str, parent: 
 @click.pass_context
 def new_submission(ctx: click.Context, unit: str, period: str) -> None:
     """Tạo tệp báo cáo trống, có đủ các ô mà biểu hỏi đơn vị."""
-    from plan2015.records.editing.scaffold import submission_text
-    from plan2015.records.kinds import SUBMISSIONS
-    from plan2015.wording.states import receive_line
+    from plan2015.acts import new
 
-    opened = open_workspace(ctx.obj)
-    found, chosen = find_unit(unit, opened), choose_period(period, opened) or period
-    if path := submission_path(opened, found, chosen):
-        raise Refusal(f"đã có {opened.workspace.folder.show(path)}, không ghi đè.")
-    path = SUBMISSIONS.path(chosen, found.id)
-    make_scaffold(opened, SUBMISSIONS, path, submission_text(found, chosen, opened.plan))
-    tell(f"Tệp chuẩn bị sẵn chưa tính là đã nhận báo cáo. Khi báo cáo đến: {receive_line(found.id, chosen)}")
-
-
-def make_scaffold(opened: Opened, kind: "FileKind", path: str, text: str) -> None:
-    """Makes a file that tells editors its schema; says how to get the schemas where there are none."""
-    from plan2015.records.editing.scaffold import modeline
-
-    create(opened, path, modeline(kind, path) + text)
-    tell(f"{opened.workspace.folder.show(path)}: đã tạo")
-    schemas = Path(opened.workspace.folder.root).parent / "schemas"
-    if not schemas.is_dir():
-        tell(f"Để trình soạn thảo gợi ý và báo lỗi khi gõ: plan2015 schema --out {os.path.relpath(schemas)}")
+    begun = perform(ctx.obj, lambda opened: new.begin_submission(opened, unit, period)).done
+    _tell(begun)
+    tell(f"Tệp chuẩn bị sẵn chưa tính là đã nhận báo cáo. Khi báo cáo đến: {begun.next_line}")
 
 
 @command.command("narrative", options_metavar="[TÙY CHỌN]")
@@ -90,16 +59,13 @@ def make_scaffold(opened: Opened, kind: "FileKind", path: str, text: str) -> Non
 @click.pass_context
 def new_narrative(ctx: click.Context, period: str) -> None:
     """Tạo tệp lời người soạn của báo cáo tổng hợp một kỳ."""
-    from plan2015.papers.report.places import TITLES
-    from plan2015.records.editing.scaffold import narrative_text
-    from plan2015.records.kinds import NARRATIVES
-    from plan2015.records.model.narrative import WHOLLY_THE_AUTHORS
+    from plan2015.acts import new
 
-    opened = open_workspace(ctx.obj)
-    chosen = choose_period(period, opened) or period
-    path = NARRATIVES.path(chosen)
-    if path in opened.workspace.folder.paths():
-        raise Refusal(f"đã có {opened.workspace.folder.show(path)}, không ghi đè.")
-    places = {str(place): title for place, title in TITLES.items()}
-    create(opened, path, narrative_text(chosen, places, WHOLLY_THE_AUTHORS))
-    tell(f"{opened.workspace.folder.show(path)}: đã tạo")
+    _tell(perform(ctx.obj, lambda opened: new.begin_narrative(opened, period)).done)
+
+
+def _tell(begun: "Begun") -> None:
+    """Says where a file was begun, and how to get the schemas for editors where there are none."""
+    tell(f"{begun.shown}: đã tạo")
+    if begun.schemas:
+        tell(f"Để trình soạn thảo gợi ý và báo lỗi khi gõ: plan2015 schema --out {os.path.relpath(begun.schemas)}")

@@ -9,8 +9,9 @@ from typing import Any
 
 import click
 
-from plan2015.cli.acts import wait
-from plan2015.cli.options import Refusal
+from plan2015.acts.refusal import Refusal
+from plan2015.cli.workspace import wait
+from plan2015.files.gate import real_place
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,6 @@ class OutputType(click.ParamType[Output]):
 
 def refuse_clashes(outputs: Iterable[Output], data: str) -> None:
     """Refuses two outputs in one place, and an output among the data."""
-    from plan2015.files.gate import real_place
-
     places: set[Path | None] = set()
     for output in outputs:
         place = real_place(output.file) if output.file else None

@@ -4,9 +4,9 @@ from datetime import date
 
 import click
 
-from plan2015.cli.known import at_option, open_known
-from plan2015.cli.options import as_of_option, format_option
+from plan2015.cli.options import as_of_option, at_option, format_option
 from plan2015.cli.terminal import show
+from plan2015.cli.workspace import open_known, report_problems
 
 
 @click.command(
@@ -26,17 +26,16 @@ def command(ctx: click.Context, as_of: date, at: str | None, shape: str, exit_co
     opened = open_known(ctx.obj, at)
     standings = opened.standings(as_of)
     shown = tuple(s for s in standings.all if s.state.timeliness in (Timeliness.OVERDUE, Timeliness.LATE))
-    if shape == "json":
-        from plan2015.screens.answers_json import overdue_answer, write_json
-
-        click.echo(write_json(overdue_answer(standings, shown)))
-    elif shape == "csv":
-        from plan2015.screens.answers_csv import write_obligations
-
-        click.echo(write_obligations(shown, opened.workspace), nl=False)
-    else:
+    if shape == "table":
         from plan2015.screens.overdue_screen import overdue_screen
 
         show(overdue_screen(standings, shown))
-    opened.report_problems()
+    else:
+        from plan2015.screens import answers_csv, answers_json
+
+        if shape == "json":
+            click.echo(answers_json.write_json(answers_json.overdue_answer(standings, shown)))
+        else:
+            click.echo(answers_csv.write_obligations(shown, opened.workspace), nl=False)
+    report_problems(opened)
     ctx.exit(int(exit_code and any(s.state.timeliness is Timeliness.OVERDUE for s in shown)))

@@ -4,9 +4,8 @@ from datetime import date
 
 import click
 
-from plan2015.cli.known import git_guarded, load_known, since_option
-from plan2015.cli.options import as_of_option, format_option, load_workspace, sound
-from plan2015.cli.proposal import propose
+from plan2015.cli.options import as_of_option, format_option, since_option
+from plan2015.cli.workspace import tell_ahead, variables
 
 
 @click.command(
@@ -21,16 +20,8 @@ from plan2015.cli.proposal import propose
 @click.pass_context
 def command(ctx: click.Context, since: str, as_of: date, shape: str) -> None:
     """Nếu nhận thay đổi này thì đơn vị nào đổi tình trạng, tổng nào đổi, còn gì phải sửa, phải giải trình."""
-    from plan2015.consolidation.change import compare
-    from plan2015.screens.answers_json import write_json
-    from plan2015.screens.preview import preview_answer, preview_markdown, preview_text
+    from plan2015.acts.preview import preview
 
-    proposal = propose(since, *load_workspace(ctx.obj), ctx.obj)
-    with git_guarded():
-        earlier = sound(*load_known(proposal.repository, proposal.commit, ctx.obj))
-    later = sound(proposal.workspace, proposal.problems)
-    change = compare(earlier.standings(as_of), later.standings(as_of))
-    if shape == "json":
-        click.echo(write_json(preview_answer(change)))
-    else:
-        click.echo(preview_markdown(change) if shape == "markdown" else preview_text(change))
+    found = preview(ctx.obj, since, as_of, variables())
+    tell_ahead(since, found.ahead)
+    click.echo(found.said(shape))

@@ -7,6 +7,8 @@ from typing import NoReturn
 import click
 
 from plan2015 import __version__
+from plan2015.acts.refusal import Refusal
+from plan2015.cli.options import ProgramFaultError
 from plan2015.cli.streams import Losses, patient_streams, reader_has_gone
 from plan2015.cli.wording import speak_vietnamese
 
@@ -113,6 +115,9 @@ def _run() -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code if isinstance(error, click.UsageError) else _CANNOT
+    except Refusal as refusal:
+        click.echo(f"Lỗi: {refusal.reason}", err=True)
+        return _CANNOT
     except OSError as error:
         return _refuse(error)
     except Exception as error:  # noqa: BLE001
@@ -136,8 +141,6 @@ def _refuse_unreadable(error: Exception) -> int:
 
 def _tell_program_fault(error: Exception) -> int:
     """Ends a command that did its work but for one file, over which the program itself failed; 0 for other errors."""
-    from plan2015.cli.options import ProgramFaultError
-
     if not isinstance(error, ProgramFaultError):
         return 0
     click.echo(

@@ -5,19 +5,9 @@ from pathlib import Path
 
 import click
 
-from plan2015.cli.acts import tell
-from plan2015.cli.known import at_option, open_known
-from plan2015.cli.options import DayType, as_of_option, period_option
-from plan2015.cli.papers import (
-    check_output,
-    choose_report_period,
-    force_option,
-    open_store,
-    out_option,
-    provenance,
-    save,
-    templates_guarded,
-)
+from plan2015.cli.options import DayType, as_of_option, at_option, period_option
+from plan2015.cli.papers import check_output, force_option, out_option, save_told
+from plan2015.cli.workspace import open_known, report_problems, variables
 
 _WEEK = timedelta(days=7)
 
@@ -39,18 +29,9 @@ def brief(
     ctx: click.Context, period: str | None, as_of: date, at: str | None, since: date | None, out: Path, force: bool
 ) -> None:
     """Báo cáo nhanh: đã nhận, mới nhận, quá hạn, khó khăn chưa trả lời."""
-    from plan2015.office.paper import finish
-    from plan2015.office.word.package import Details
-    from plan2015.papers.sheets.brief import build_brief
+    from plan2015.acts.sheets import brief_paper
 
     check_output(out)
     opened = open_known(ctx.obj, at)
-    chosen = opened.plan.period_by_id[choose_report_period(period, opened)]
-    with templates_guarded():
-        context = build_brief(opened.standings(as_of), chosen, since or as_of - _WEEK)
-        rendered = open_store(opened).template("brief").render(context)
-        details = Details(f"Báo cáo nhanh {chosen.title}", provenance(opened).described(as_of), as_of)
-        data = finish(rendered, details)
-    changed = save(out, data, force=force)
-    tell(f"{out}: {'đã ghi' if changed else 'không đổi'}")
-    opened.report_problems()
+    save_told(out, brief_paper(opened, period, as_of, since or as_of - _WEEK, variables()), force=force)
+    report_problems(opened)

@@ -1,19 +1,16 @@
 """`plan2015 render form`: the blank or prefilled form of one unit, or of all, as Word or Excel."""
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from plan2015.cli.acts import tell
-from plan2015.cli.options import Opened, Refusal, choose_period, find_unit, open_workspace
-from plan2015.cli.papers import open_store, read_paper
+from plan2015.acts.refusal import Refusal
+from plan2015.cli.workspace import open_workspace, tell, wait
 
 if TYPE_CHECKING:
-    from plan2015.office.template.store import TemplateStore
-    from plan2015.records.model.unit import Unit
+    from plan2015.acts.form import FormWriter
 
 _SHAPES = (".docx", ".xlsx")
 
@@ -40,82 +37,42 @@ def form(
     ctx: click.Context, unit: str | None, period: str, out: Path, everyone: bool, shape: str, blank: bool, force: bool
 ) -> None:
     """Lập biểu mẫu gửi đơn vị, in sẵn những gì đã biết; biểu điền xong thì nhập lại bằng plan2015 import."""
+    from plan2015.acts.form import FormWriter
+
     opened = open_workspace(ctx.obj)
-    chosen = choose_period(period, opened) or period
+    writer = FormWriter(opened, opened.find_period(period), wait, blank, force)
     if everyone == (unit is not None):
         raise click.UsageError("nêu một ĐƠN-VỊ, hoặc --all.")
-    if unit is not None:
-        if out.suffix.lower() not in _SHAPES:
-            raise click.UsageError("--out phải có đuôi .docx hoặc .xlsx.")
-        data = _bytes(opened, open_store(opened), find_unit(unit, opened), chosen, out.suffix.lower(), blank)
-        if data is None:
-            raise Refusal(f"Kế hoạch không yêu cầu {find_unit(unit, opened).short_name} báo cáo kỳ {chosen}.")
-        tell(f"{out}: {_write(out, data, force)}")
-    else:
-        _write_all(opened, chosen, out, f".{shape}", blank, force)
+    if unit is None:
+        _write_all(writer, out, f".{shape}")
+        return
+    if out.suffix.lower() not in _SHAPES:
+        raise click.UsageError("--out phải có đuôi .docx hoặc .xlsx.")
+    found = opened.find_unit(unit)
+    word = writer.write(found, out)
+    if word is None:
+        raise Refusal(f"Kế hoạch không yêu cầu {found.short_name} báo cáo kỳ {period}.")
+    tell(f"{out}: {word}")
 
 
-def _write_all(opened: Opened, period: str, out: Path, suffix: str, blank: bool, force: bool) -> None:
-    from plan2015.records.unit_titles import unit_order
-
+def _write_all(writer: "FormWriter", out: Path, suffix: str) -> None:
     out.mkdir(parents=True, exist_ok=True)
     done: dict[str, int] = {}
     kept: list[str] = []
-    store = open_store(opened)
-    units = sorted(opened.workspace.units.values(), key=unit_order)
-    with click.progressbar(units, label="Lập biểu", file=sys.stderr) as bar:
+    with click.progressbar(writer.units, label="Lập biểu", file=sys.stderr) as bar:
         for unit in bar:
-            data = _bytes(opened, store, unit, period, suffix, blank)
-            if data is None:
-                continue
-            target = out / f"{unit.id}{suffix}"
             try:
-                word = _write(target, data, force)
+                word = writer.write(unit, out / f"{unit.id}{suffix}")
             except Refusal as refusal:
-                kept.append(refusal.message)
+                kept.append(refusal.reason)
                 continue
-            done[word] = done.get(word, 0) + 1
+            if word:
+                done[word] = done.get(word, 0) + 1
     if not done and not kept:
-        raise Refusal(f"Kế hoạch không yêu cầu đơn vị nào báo cáo kỳ {period}.")
+        raise Refusal(f"Kế hoạch không yêu cầu đơn vị nào báo cáo kỳ {writer.period}.")
     counts = ", ".join(f"{count} tệp {word}" for word, count in done.items())
     tell(f"{out}: {counts or 'không ghi tệp nào'}")
     if kept:
         raise Refusal(
             f"{len(kept)} tệp đã có và khác biểu mới, không ghi đè (thêm --force để ghi đè):\n" + "\n".join(kept)
         )
-
-
-def _bytes(opened: Opened, store: "TemplateStore", unit: "Unit", period: str, suffix: str, blank: bool) -> bytes | None:
-    """The form of a unit; None when the plan asks none of it."""
-    from plan2015.forms.checks import checks_of
-    from plan2015.forms.docx.write import write_docx
-    from plan2015.forms.filling import filling_for
-    from plan2015.forms.head import with_template_texts
-    from plan2015.forms.specification import form_for
-    from plan2015.forms.wording import words_for
-    from plan2015.forms.xlsx.write import write_xlsx
-
-    asked = form_for(opened.plan, unit, period)
-    if asked is None:
-        return None
-    filling = filling_for(asked, opened.workspace, opened.problems, blank=blank)
-    words = with_template_texts(words_for(asked, filling, opened.plan, opened.workspace), store)
-    if suffix == ".docx":
-        return write_docx(asked, filling, words, store)
-    return write_xlsx(asked, filling, words, checks_of(asked, opened.plan))
-
-
-def _write(target: Path, data: bytes, force: bool) -> str:
-    from plan2015.cli.acts import wait
-    from plan2015.records.editing.writer import WriteError, digest, write_file
-
-    try:
-        before = read_paper(target) if os.path.lexists(target) else None
-        if before == data:
-            return "không đổi"
-        if before is not None and not force:
-            raise Refusal(f"{target} đã có và khác biểu mới; thêm --force để ghi đè.")
-        write_file(str(target), data, None if before is None else digest(before), wait)
-    except WriteError as error:
-        raise Refusal(f"{target}: {error}") from None
-    return "đã lập"

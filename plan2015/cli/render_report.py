@@ -2,27 +2,13 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import click
 
-from plan2015.cli.acts import tell
-from plan2015.cli.known import at_option, open_known
-from plan2015.cli.options import Opened, as_of_option
-from plan2015.cli.papers import (
-    check_output,
-    choose_report_period,
-    force_option,
-    open_store,
-    out_option,
-    provenance,
-    save,
-    templates_guarded,
-)
-
-if TYPE_CHECKING:
-    from plan2015.papers.report.paper import FinishedReport
-
+from plan2015.cli.options import as_of_option, at_option
+from plan2015.cli.papers import check_output, force_option, out_option, save_told
+from plan2015.cli.workspace import open_known, report_problems, tell, variables
 
 working_option = click.option(
     "--working",
@@ -60,8 +46,7 @@ def report(
     charts: bool,
 ) -> None:
     """Báo cáo tổng hợp của một kỳ, kèm chín phụ lục."""
-    opened = open_known(ctx.obj, at)
-    _write(opened, choose_report_period(period, opened), as_of, Output(out, working, force, charts))
+    _write(ctx.obj, at, period, as_of, Output(out, working, force, charts))
 
 
 @click.command(
@@ -81,8 +66,7 @@ def year_end(
     ctx: click.Context, as_of: date, at: str | None, out: Path, force: bool, working: Path | None, charts: bool
 ) -> None:
     """Báo cáo tổng hợp năm, kèm chín phụ lục."""
-    opened = open_known(ctx.obj, at)
-    _write(opened, choose_report_period(None, opened), as_of, Output(out, working, force, charts))
+    _write(ctx.obj, at, None, as_of, Output(out, working, force, charts))
 
 
 class Output(NamedTuple):
@@ -94,74 +78,16 @@ class Output(NamedTuple):
     charts: bool
 
 
-def _write(opened: Opened, period: str, day: date, output: Output) -> None:
-    from plan2015.papers.report.paper import write_report
+def _write(data: str, at: str | None, period: str | None, day: date, output: Output) -> None:
+    from plan2015.acts.report import make_report
 
+    opened = open_known(data, at)
     check_output(output.path)
-    with templates_guarded():
-        finished = write_report(
-            opened.standings(day), opened.plan.period_by_id[period], open_store(opened), provenance(opened),
-            with_charts=output.charts,
-        )  # fmt: skip
-    changed = save(output.path, finished.data, force=output.force)
-    tell(f"{output.path}: {'đã ghi' if changed else 'không đổi'}")
-    _tell_queried(finished, opened)
-    _tell_places(finished, opened, period)
+    made = make_report(opened, period, day, variables(), with_charts=output.charts)
+    save_told(output.path, made.finished.data, force=output.force)
+    for line in made.told():
+        tell(line)
     if output.working:
-        _write_working(finished, opened, output.working, force=output.force)
-    opened.report_problems()
-
-
-def _write_working(finished: "FinishedReport", opened: Opened, folder: Path, *, force: bool) -> None:
-    """The author's working papers beside the report."""
-    from plan2015.office.paper import finish
-    from plan2015.office.word.package import Details
-    from plan2015.papers.sheets.sources import source_table
-    from plan2015.papers.sheets.working import explanations, raw_texts
-
-    consolidation, template = finished.paper.consolidation, open_store(opened).template("working")
-    with templates_guarded():
-        contexts = {
-            "1-nguyen-van.docx": raw_texts(consolidation),
-            "2-giai-trinh.docx": explanations(consolidation, finished.queried),
-        }
-    for name, context in contexts.items():
-        details = Details(context["title"], finished.book.provenance.described(finished.book.day), finished.book.day)
-        with templates_guarded():
-            data = finish(template.render(context), details)
-        _save(folder / name, data, force=force)
-    _save(folder / "3-nguon-so-lieu.xlsx", source_table(finished.book), force=force)
-
-
-def _save(path: Path, data: bytes, *, force: bool) -> None:
-    changed = save(path, data, force=force)
-    tell(f"{path}: {'đã ghi' if changed else 'không đổi'}")
-
-
-def _tell_queried(finished: "FinishedReport", opened: Opened) -> None:
-    """How many totals on the page hold a figure in question, and the sum that such figures move most."""
-    from plan2015.screens.totals import figure_title, queried_words
-
-    if finished.queried:
-        # The country's own totals first: those of one khối, marked @, stand beside them in the annexes.
-        worst = max(finished.queried, key=lambda s: ("@" not in s.key, s.figure.how == "sum", s.figure.doubtful_part))
-        title = figure_title(worst.key.partition(":")[2], worst.figure.title, opened.plan)
-        said = f"{title} {worst.text}, không kể số đó: {worst.without}"
-        tell(f"{queried_words(len(finished.queried))}; lệch nhiều nhất: {said}.")
-
-
-def _tell_places(finished: "FinishedReport", opened: Opened, period: str) -> None:
-    """How much the author still has to write, and where."""
-    from plan2015.records.kinds import NARRATIVES, PLAN
-
-    places = finished.paper.places
-    plan_file = opened.workspace.folder.show(PLAN.at)
-    if places.draft:
-        tell(f"Bản này là dự thảo, còn để trống: {'; '.join(places.open)}.")
-        tell(f"Số, ngày ký báo cáo ghi ở khóa paper của tệp lời người soạn; của Kế hoạch ở khóa plan của {plan_file}.")
-    if places.holes or places.optional:
-        tell(f"Còn {len(places.holes)} chỗ người soạn phải viết: {', '.join(places.holes) or 'không có'}.")
-        tell(f"Còn {len(places.optional)} chỗ có thể viết thêm: {', '.join(places.optional) or 'không có'}.")
-        shown = opened.workspace.folder.show(NARRATIVES.path(period))
-        has_file = opened.workspace.narrative(period) is not None
-        tell(f"Viết ở {shown}" + ("." if has_file else f" (tạo tệp: plan2015 new narrative {period})."))
+        for name, paper in made.working_papers():
+            save_told(output.working / name, paper, force=output.force)
+    report_problems(opened)

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import click
 
-from plan2015.cli.acts import tell
-from plan2015.cli.known import at_option, open_known
-from plan2015.cli.options import as_of_option, find_unit
-from plan2015.cli.papers import check_output, force_option, open_store, out_option, provenance, save, templates_guarded
+from plan2015.cli.options import as_of_option, at_option
+from plan2015.cli.papers import check_output, force_option, out_option, save_told
+from plan2015.cli.workspace import open_known, report_problems, variables
 
 
 @click.command(
@@ -25,17 +24,9 @@ from plan2015.cli.papers import check_output, force_option, open_store, out_opti
 @click.pass_context
 def unit(ctx: click.Context, wanted: str, as_of: date, at: str | None, out: Path, force: bool) -> None:
     """Phiếu theo dõi một đơn vị, một trang."""
-    from plan2015.office.paper import finish
-    from plan2015.office.word.package import Details
-    from plan2015.papers.sheets.unit_sheet import unit_sheet
+    from plan2015.acts.sheets import unit_paper
 
     check_output(out)
     opened = open_known(ctx.obj, at)
-    found = find_unit(wanted, opened)
-    with templates_guarded():
-        rendered = open_store(opened).template("unit").render(unit_sheet(opened.standings(as_of), found))
-        described = provenance(opened).described(as_of)
-        data = finish(rendered, Details(f"Phiếu theo dõi: {found.name}", described, as_of))
-    changed = save(out, data, force=force)
-    tell(f"{out}: {'đã ghi' if changed else 'không đổi'}")
-    opened.report_problems()
+    save_told(out, unit_paper(opened, wanted, as_of, variables()), force=force)
+    report_problems(opened)

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from plan2015.cli.acts import put_all
-from plan2015.cli.options import Refusal, open_workspace
+from plan2015.cli.workspace import open_workspace, wait
 
 
 @click.command(
@@ -27,13 +26,8 @@ def command(ctx: click.Context, folder: Path) -> None:
 
     Mẫu lấy mã đơn vị, kỳ, nhiệm vụ, chỉ tiêu từ dữ liệu đang có: thêm đơn vị hoặc đổi kế hoạch thì chạy lại.
     """
-    from plan2015.files.gate import real_place
-    from plan2015.rules import pages
-    from plan2015.screens.editors.schemas import MARK, editor_schemas
+    from plan2015.acts.schema import write_schemas
 
     opened = open_workspace(ctx.obj)
-    if real_place(folder).is_relative_to(real_place(ctx.obj)):
-        raise Refusal(f"thư mục “{folder}” nằm trong thư mục dữ liệu “{ctx.obj}”. Chọn chỗ khác.")
-    files = editor_schemas(opened.plan, opened.workspace.units.values(), pages())
-    written = put_all({folder / name: text for name, text in files.items()}, MARK)
-    click.echo(f"{folder}: {len(files)} mẫu, {written} tệp được ghi mới hoặc cập nhật.")
+    count, written = write_schemas(opened, folder, wait)
+    click.echo(f"{folder}: {count} mẫu, {written} tệp được ghi mới hoặc cập nhật.")

@@ -4,9 +4,9 @@ from datetime import date
 
 import click
 
-from plan2015.cli.known import at_option, open_known
-from plan2015.cli.options import as_of_option, find_unit
+from plan2015.cli.options import as_of_option, at_option
 from plan2015.cli.terminal import show
+from plan2015.cli.workspace import open_known, report_problems
 
 
 @click.command(
@@ -26,6 +26,6 @@ def command(ctx: click.Context, unit: str, as_of: date, at: str | None) -> None:
     from plan2015.screens.unit_screen import unit_screen
 
     opened = open_known(ctx.obj, at)
-    found = find_unit(unit, opened)
+    found = opened.find_unit(unit)
     show(unit_screen(found, opened.standings(as_of)))
-    opened.report_problems()
+    report_problems(opened)

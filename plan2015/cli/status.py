@@ -4,15 +4,9 @@ from datetime import date
 
 import click
 
-from plan2015.cli.known import at_option, open_known
-from plan2015.cli.options import (
-    as_of_option,
-    choose_period,
-    format_option,
-    kind_option,
-    period_option,
-)
+from plan2015.cli.options import as_of_option, at_option, format_option, kind_option, period_option
 from plan2015.cli.terminal import show
+from plan2015.cli.workspace import open_known, report_problems
 
 
 @click.command(
@@ -31,7 +25,7 @@ def command(ctx: click.Context, as_of: date, at: str | None, period: str | None,
     from plan2015.obligations.summary import count_reports
 
     opened = open_known(ctx.obj, at)
-    period = choose_period(period, opened)
+    period = opened.choose_period(period)
     standings = opened.standings(as_of)
     shown = tuple(
         standing
@@ -39,16 +33,15 @@ def command(ctx: click.Context, as_of: date, at: str | None, period: str | None,
         if kind in (None, standing.obligation.unit.kind) and period in (None, standing.obligation.period)
     )
     counts = count_reports(shown, opened.plan.period_by_id)
-    if shape == "json":
-        from plan2015.screens.answers_json import status_answer, write_json
-
-        click.echo(write_json(status_answer(standings, shown, counts)))
-    elif shape == "csv":
-        from plan2015.screens.answers_csv import write_obligations
-
-        click.echo(write_obligations(shown, opened.workspace), nl=False)
-    else:
+    if shape == "table":
         from plan2015.screens.status_screen import status_screen
 
         show(status_screen(standings, shown, counts))
-    opened.report_problems()
+    else:
+        from plan2015.screens import answers_csv, answers_json
+
+        if shape == "json":
+            click.echo(answers_json.write_json(answers_json.status_answer(standings, shown, counts)))
+        else:
+            click.echo(answers_csv.write_obligations(shown, opened.workspace), nl=False)
+    report_problems(opened)

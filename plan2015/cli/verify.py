@@ -1,17 +1,10 @@
 """`plan2015 verify`: whether a paper is still what was issued, and whether the data has moved on."""
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from plan2015.cli.options import open_workspace
-from plan2015.cli.papers import data_hash, open_paper, templates_guarded
-
-if TYPE_CHECKING:
-    from plan2015.consolidation.figure import Figure
-    from plan2015.papers.evidence.book import Book
+from plan2015.cli.workspace import open_workspace
 
 
 @click.command(
@@ -23,19 +16,9 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(ctx: click.Context, paper: Path) -> None:
     """Văn bản còn đúng như khi lập không, dữ liệu đã đổi chưa; không khớp thì mã thoát là 1."""
-    from plan2015.papers.evidence.lines import verdict_lines
-    from plan2015.papers.evidence.verify import verify
-    from plan2015.papers.report.context import all_figures
+    from plan2015.acts.proof import hold_against_data
 
-    parts, _ = open_paper(paper)
-    opened = open_workspace(ctx.obj)
-
-    def figures_now(book: "Book") -> "Mapping[str, Figure]":
-        period = opened.plan.period_by_id.get(book.period)
-        return all_figures(opened.standings(book.day), period) if period else {}
-
-    with templates_guarded():
-        verdict = verify(parts, data_hash(opened), figures_now)
-    click.echo("\n".join(verdict_lines(verdict)))
-    if not verdict.is_genuine:
+    is_genuine, lines = hold_against_data(paper, lambda: open_workspace(ctx.obj))
+    click.echo("\n".join(lines))
+    if not is_genuine:
         ctx.exit(1)

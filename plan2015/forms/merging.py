@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from plan2015.forms.filling import shown
 from plan2015.forms.parts import Cell
 from plan2015.forms.reading import Reading
-from plan2015.forms.versions import Receipt, Versions, file_facts, receipt_edits
+from plan2015.forms.versions import Receipt, Versions, file_facts, version_edits
 from plan2015.records.editing.edit import Edit
 from plan2015.records.editing.explanations import explanation_edits
 from plan2015.records.editing.typed import Tree
@@ -85,7 +85,7 @@ def merge_into(
     emptied = tuple(difference for _, difference in found if not difference.after)
     if again and not made and not _paper_changes(source, reading):
         return Merge(emptied=emptied)
-    facts = receipt_edits(source, reading, receipt, _paper_changes(source, reading) if again else {})
+    facts = version_edits(source, reading, receipt, _paper_changes(source, reading) if again else {})
     return Merge(
         (*made, *facts),
         tuple(difference for _, difference in found if difference.after),

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from plan2015.forms.reading import Reading
 from plan2015.records.editing.edit import Edit
+from plan2015.records.editing.receipts import Version, came_later, receipt_edits
 from plan2015.records.editing.typed import Tree
 from plan2015.records.reading.source import Keys, Source
-from plan2015.vietnamese.dates import DateError, parse_date
 
 
 class Receipt(NamedTuple):
@@ -48,23 +48,20 @@ def file_facts(reading: Reading, receipt: Receipt) -> dict[str, str]:
     return {key: value for key, value in facts.items() if value}
 
 
-def receipt_edits(source: Source, reading: Reading, receipt: Receipt, paper: Mapping[str, str]) -> list[Edit]:
+def version_edits(source: Source, reading: Reading, receipt: Receipt, paper: Mapping[str, str]) -> list[Edit]:
     """When and how a file came: the first day and file stay, every later version is added to the corrections.
 
     `paper` is what is new in a later version's own paper: number, day of signing, signer.
     """
     versions = Versions(source)
-    first, received = source.text_at(("received",)), receipt.received.isoformat() if receipt.received else None
     unread = versions.unread(receipt.sha256)
-    is_later = bool(versions.read) or (first is not None and received is not None and _day(first) != received)
-    edits = []
+    version = Version(receipt.received.isoformat() if receipt.received else None, paper, file_facts(reading, receipt))
+    is_later = bool(versions.read) or came_later(source, version.received)
+    edits: list[Edit] = []
     if unread is not None:
         edits.append(Edit((*unread, "form"), reading.identity.text))
-    elif is_later and not reading.state:
-        entry: dict[str, Tree] = {"received": received, "paper": dict(paper), **file_facts(reading, receipt)}
-        edits.append(Edit(("corrections",), {key: value for key, value in entry.items() if value}, append=True))
-    elif first is None and received:
-        edits.append(Edit(("received",), received))
+    elif not (is_later and reading.state):
+        edits += receipt_edits(source, version, is_other=is_later)
     if receipt.channel and not source.holds(("channel",)):
         edits.append(Edit(("channel",), receipt.channel))
     is_first = unread is None and not is_later
@@ -83,10 +80,3 @@ def _source_edits(came: str | None, reading: Reading, receipt: Receipt, *, is_fi
 def _state_edits(source: Source, reading: Reading) -> Iterator[Edit]:
     if source.text_at(("source", "state")) != reading.state:
         yield Edit(("source", "state"), reading.state)
-
-
-def _day(text: str) -> str:
-    try:
-        return parse_date(text).isoformat()
-    except DateError:
-        return text

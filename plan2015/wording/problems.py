@@ -1,9 +1,9 @@
 """The office's words for problems by their kind, and for how many there are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from plan2015.records.problem import Kind, Tally
+from plan2015.records.problem import Kind, Problem, Tally, tally
 
 
 class Severity(NamedTuple):
@@ -26,8 +26,13 @@ INCOMPLETE = "còn thiếu nội dung"
 """What a report with blanks is called among problems."""
 
 
-def counted_words(tally: Tally, *, all_of: bool = False) -> Iterator[str]:
+def counted_words(counts: Tally, *, all_of: bool = False) -> Iterator[str]:
     """“3 lỗi phải sửa”, “2 chỗ cần giải trình”; kinds of which there are none only when `all_of` them are wanted."""
     for kind, severity in SEVERITIES.items():
-        if (count := tally.of(kind)) or all_of:
+        if (count := counts.of(kind)) or all_of:
             yield f"{count} {severity.counted}"
+
+
+def counted_open(problems: Iterable[Problem]) -> Iterator[str]:
+    """The same of what somebody still has to mend or explain."""
+    return counted_words(tally(problem for problem in problems if problem.is_open))

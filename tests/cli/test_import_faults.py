@@ -226,7 +226,7 @@ def test_a_form_beyond_the_limits_of_a_data_file_is_refused_in_words(run: Run, s
     told = run("import", "nhan", "--received", "12/11/2015")
 
     assert told.code == 2
-    assert "vượt giới hạn của một tệp dữ liệu (chữ dài 100001 ký tự" in told.out
+    assert "vượt giới hạn của một tệp dữ liệu (chữ dài 100.001 ký tự" in told.out
     assert "3 tệp: 2 đã nhập, 1 không nhập" in told.out
 
 

@@ -1,15 +1,12 @@
-"""One act on one data file: read, change, read again and compare, then write."""
+"""Edits of one data file: read, change, read again and compare."""
 
 import copy
-import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from plan2015.files.gate import GateError, too_large
-from plan2015.records.editing.lock import Wait
+from plan2015.files.gate import too_large
 from plan2015.records.editing.splice import SpliceError, append_item, block_text, replace_value, set_value
 from plan2015.records.editing.typed import Tree, tree_as_read
-from plan2015.records.editing.writer import change_file, write_file
 from plan2015.records.reading.characters import BOM
 from plan2015.records.reading.limits import FILE_BYTES
 from plan2015.records.reading.reader import parse_source
@@ -46,32 +43,6 @@ class Edit(NamedTuple):
 
 class EditError(Exception):
     """The edit was not made; the message says why, in Vietnamese, and the file is untouched."""
-
-
-Judge = Callable[[bytes], None]
-"""Looks at what a file would hold, and refuses it by raising."""
-
-
-def _agree(_data: bytes) -> None:
-    """Any content will do."""
-
-
-def edit_file(path: str, shown: str, edits: Iterable[Edit], wait: Wait, judge: Judge = _agree) -> bool:
-    """Makes edits in a file, all or none, and tells whether it changed.
-
-    Others wait from the reading to the writing, so that two edits of one file both stand. The new text is read again
-    before it is written and must hold exactly the old values with the edits made; anything else is a fault of ours and
-    never reaches the disk.
-    """
-    try:
-        return change_file(path, lambda before: _judged(edited(before, shown, edits), judge), wait)
-    except GateError as error:
-        raise EditError(f"{shown}: {error.message}") from None
-
-
-def _judged(data: bytes, judge: Judge) -> bytes:
-    judge(data)
-    return data
 
 
 def edited(before: bytes, shown: str, edits: Iterable[Edit]) -> bytes:
@@ -118,11 +89,6 @@ def _hold(after: bytes, shown: str, data: Any, known: frozenset[str] = frozenset
 
 
 _LIMITS = {"too-long-value", "too-many-values", "too-deep"}
-
-
-def make_file(path: str, text: str, wait: Wait) -> None:
-    """Makes a new file; refused where one stands."""
-    write_file(os.fspath(path), text.encode(), None, wait)
 
 
 def _at(data: Any, keys: Keys) -> Any:

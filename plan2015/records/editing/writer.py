@@ -43,16 +43,22 @@ def put_file(path: str, data: bytes, wait: Wait) -> None:
             _replace(path, data, wait)
 
 
-def change_file(path: str, change: Callable[[bytes], bytes], wait: Wait) -> bool:
-    """Gives a file the content made from its own while nobody else writes it, and tells whether it changed."""
-    with _told_in_vietnamese(path), locked(path, wait):
-        before = read_bytes(path)
-        after = change(before)
-        if after == before:
-            return False
-        _compare(path, digest(before))
-        _replace(path, after, wait)
-        return True
+def change_file(path: str, draft: Callable[[bytes | None], bytes], wait: Wait, *, is_new: bool = False) -> bool:
+    """Gives a file the content drafted from its own while nobody else writes it, and tells whether it changed.
+
+    The draft of a file that is not there is made from None; with `is_new` there must be none.
+    """
+    made = draft(None) if is_new else None  # what is refused leaves no folder behind
+    with _told_in_vietnamese(path):
+        _make_folder(path)
+        with locked(path, wait):
+            before = read_bytes(path) if made is None and os.path.exists(path) else None
+            after = draft(before) if made is None else made
+            if after == before:
+                return False
+            _compare(path, digest(before) if before is not None else None)
+            _replace(path, after, wait)
+            return True
 
 
 @contextlib.contextmanager

@@ -2,11 +2,16 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
-from plan2015.cli.acts import real_path, wait
-from plan2015.cli.known import open_repository
-from plan2015.cli.options import Opened, Refusal
+from plan2015.acts.act import real_path
+from plan2015.acts.known import open_repository
+from plan2015.acts.opened import Opened
+from plan2015.records.editing.changes import New
+from plan2015.records.reading.gate import read_bytes
+from plan2015.revisions import GitError
+from plan2015.revisions.history import last_commit
 
 
 class Originals:
@@ -18,49 +23,35 @@ class Originals:
         self._path = path
         self._real = Path(real_path(opened, path))
 
-    def keep(self, sha256: str, data: bytes, suffix: str) -> bool:
-        """Keeps a file as it came; False when it was there."""
+    def keep(self, sha256: str, data: bytes, suffix: str) -> tuple[New, ...]:
+        """A file to keep as it came; nothing when it is there."""
         return self._keep_as(f"{self._real.stem}.{sha256[:12]}.{_safe(suffix)}", data)
 
-    def name_earlier(self) -> str:
-        """Where the submission's version before a correction is found: in git, or else in a copy made now."""
-        from plan2015.records.reading.gate import read_bytes
-
-        commit = self._commit()
+    def keep_earlier(self, variables: Mapping[str, str]) -> tuple[str, tuple[New, ...]]:
+        """Where the submission's version before a correction is found: in git, or else in a copy to make now."""
+        commit = self._commit(variables)
         if commit:
-            return f"bản trước ở git: {commit}"
+            return f"bản trước ở git: {commit}", ()
         before = read_bytes(str(self._real))
         name = f"{self._real.stem}.{hashlib.sha256(before).hexdigest()[:12]}.truoc.txt"
-        self._keep_as(name, before)
-        return f"bản trước chưa có trong git, đã giữ ở {self._folder.name}/{name}"
+        return f"bản trước chưa có trong git, đã giữ ở {self._folder.name}/{name}", self._keep_as(name, before)
 
     @property
     def _folder(self) -> Path:
         return self._real.parent / "originals"
 
-    def _keep_as(self, name: str, data: bytes) -> bool:
-        from plan2015.records.editing.writer import WriteError, write_file
-
+    def _keep_as(self, name: str, data: bytes) -> tuple[New, ...]:
         target = self._folder / name
-        if target.exists():
-            return False
-        try:
-            write_file(str(target), data, None, wait)
-        except WriteError as error:
-            raise Refusal(f"{self._shown(name)}: {error}") from None
-        return True
+        return () if target.exists() else (New(str(target), self._shown(name), data),)
 
     def _shown(self, name: str) -> str:
         folder = self._path.rpartition("/")[0]
         return self._opened.workspace.folder.show(f"{folder}/{self._folder.name}/{name}")
 
-    def _commit(self) -> str | None:
+    def _commit(self, variables: Mapping[str, str]) -> str | None:
         """The commit that holds the submission as it is now; None when it is not committed, or there is no git."""
-        from plan2015.revisions import GitError
-        from plan2015.revisions.history import last_commit
-
         try:
-            return last_commit(open_repository(self._opened.workspace.folder), self._path)
+            return last_commit(open_repository(self._opened.workspace.folder, variables), self._path)
         except GitError:
             return None
 

@@ -1,15 +1,14 @@
 """What was decided for all files of an import, and what became of each."""
 
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from plan2015.forms.legacy_fonts import Encoding
+from plan2015.forms.reading import Reading
 from plan2015.screens.plain import plain
-
-if TYPE_CHECKING:
-    from plan2015.forms.reading import Reading
 
 State = Literal["imported", "unchanged", "errors", "refused", "bug"]
 
@@ -23,11 +22,11 @@ class Choices:
     dry_run: bool
     replace: bool
     erase: bool
-    legacy: str | None
+    legacy: Encoding | None
     copy: bool
 
 
-@dataclass
+@dataclass(frozen=True)
 class Outcome:
     """What became of one file."""
 
@@ -38,9 +37,12 @@ class Outcome:
     period: str = ""
     path: str = ""
     """Where the submission is, as shown."""
-    reading: "Reading | None" = None
-    notes: list[str] = field(default_factory=list)
+    reading: Reading | None = None
+    notes: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    """What has to be agreed to before the file is entered; it was refused because nobody was asked."""
     wrote: bool = False
+    """Whether the submission was written."""
     failed: bool = False
     """Whether the file was readable but could not be written."""
     bug: Exception | None = None

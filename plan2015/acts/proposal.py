@@ -1,16 +1,14 @@
 """What a change is held against, and what accepting it would make of the data: the merge, not the branch alone."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import PurePosixPath
+from typing import NamedTuple
 
-import click
-
-from plan2015.cli.known import git_guarded, open_repository, own_index
-from plan2015.cli.options import Refusal, load_folder
-
-if TYPE_CHECKING:
-    from plan2015.records.problem import Problem
-    from plan2015.records.workspace import Workspace
-    from plan2015.revisions import Repository
+from plan2015.acts.known import Variables, git_guarded, open_repository, own_index
+from plan2015.acts.opened import load_folder
+from plan2015.acts.refusal import Refusal
+from plan2015.records.problem import Problem
+from plan2015.records.workspace import Workspace
+from plan2015.revisions import MergeConflictError, Repository, merged_into
 
 _SHOWN_CONFLICTS = 5
 
@@ -18,19 +16,21 @@ _SHOWN_CONFLICTS = 5
 class Proposal(NamedTuple):
     """A version of the data, and the data as merging what is on disk into it would make it."""
 
-    repository: "Repository"
+    repository: Repository
     commit: str
-    workspace: "Workspace"
-    problems: "tuple[Problem, ...]"
+    workspace: Workspace
+    problems: tuple[Problem, ...]
+    ahead: int = 0
+    """How many versions it has that the branch on disk has not."""
 
 
-def propose(since: str, workspace: "Workspace", problems: "tuple[Problem, ...]", data: str) -> Proposal:
+def propose(
+    since: str, workspace: Workspace, problems: tuple[Problem, ...], data: str, variables: Variables
+) -> Proposal:
     """What comes of the data on disk when it is merged into a version; refused where git cannot say."""
-    from plan2015.revisions import MergeConflictError, merged_into
-
     with git_guarded():
-        repository = open_repository(workspace.folder)
-        head = repository.require_settled(own_index()).commit or ""
+        repository = open_repository(workspace.folder, variables)
+        head = repository.require_settled(own_index(variables)).commit or ""
         commit = repository.commit_of(since)
         try:
             merged = merged_into(repository, commit, head)
@@ -41,17 +41,12 @@ def propose(since: str, workspace: "Workspace", problems: "tuple[Problem, ...]",
             ) from None
         if merged is None:
             return Proposal(repository, commit, workspace, problems)
-        count = repository.count_between(head, commit)
-        click.echo(
-            f"“{since}” có thêm {count} phiên bản mà nhánh này chưa có; dữ liệu được xét như sau khi gộp.", err=True
-        )
-        return Proposal(repository, commit, *load_folder(merged, f"{data} sau khi gộp", workspace.before))
+        ahead = repository.count_between(head, commit)
+        return Proposal(repository, commit, *load_folder(merged, f"{data} sau khi gộp", workspace.before), ahead)
 
 
-def _conflict_words(paths: tuple[str, ...], prefix: str, workspace: "Workspace") -> str:
+def _conflict_words(paths: tuple[str, ...], prefix: str, workspace: Workspace) -> str:
     """The files in conflict, with the unit where a file is a unit's."""
-    from pathlib import PurePosixPath
-
     words = []
     for path in paths[:_SHOWN_CONFLICTS]:
         unit = workspace.units.get(PurePosixPath(path).stem)

@@ -1,0 +1,67 @@
+"""The Word templates tried on a rehearsal year, and what they may use."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+from plan2015.acts.opened import Opened
+from plan2015.acts.paper_file import open_store, read_paper, templates_guarded
+from plan2015.acts.rehearsal import rehearse
+from plan2015.forms import samples as forms
+from plan2015.obligations import Standings, standings_on
+from plan2015.office.gate import GateError
+from plan2015.office.template.environment import FILTERS
+from plan2015.office.template.faults import TemplateError
+from plan2015.office.template.names import unknown_names
+from plan2015.office.template.store import TemplateStore
+from plan2015.office.word.package import open_package
+from plan2015.office.word.structure import find_faults
+from plan2015.office.word.text import text_lines
+from plan2015.papers import fields, samples
+from plan2015.records.load import load
+from plan2015.records.reading.folder import Folder
+from plan2015.rules import check
+
+__all__ = ["FIELDS", "FILTERS", "find_template_faults", "lines_of"]
+
+FIELDS = {**fields.FIELDS, **forms.FIELDS}
+"""Of each template the names it may use, and what they mean."""
+_SAMPLE_DAY = date(2015, 11, 25)
+_SAMPLE_UNITS = 6
+
+
+def find_template_faults(opened: Opened, folder: Path) -> list[str]:
+    """What is wrong with the templates of a workspace; each is rendered on a rehearsal year below a folder."""
+    return _try_templates(open_store(opened), _sample(folder))
+
+
+def lines_of(path: Path) -> Sequence[str]:
+    """The text of a Word file, a line a paragraph."""
+    with templates_guarded():
+        return list(text_lines(open_package(read_paper(path))))
+
+
+def _sample(folder: Path) -> Standings:
+    """A small rehearsal year, as the day's standings."""
+    rehearse(folder, _SAMPLE_UNITS, seed=1)
+    workspace = load(Folder(str(folder / "data"), "data"))
+    if workspace.plan is None:
+        raise AssertionError("the sample plan has errors")
+    return standings_on(_SAMPLE_DAY, workspace.plan, workspace, check(workspace))
+
+
+def _try_templates(store: TemplateStore, standings: Standings) -> list[str]:
+    faults: dict[str, None] = {}
+    for name, context in chain(samples.sample_contexts(standings), forms.sample_contexts(standings)):
+        try:
+            template = store.template(name)
+            unknown = [str(error) for error in unknown_names(template, store.environment, context)]
+            faults |= dict.fromkeys(unknown)
+            if not unknown:
+                faults |= dict.fromkeys(f"{template.name}: {f}" for f in find_faults(template.render(context).parts))
+        except TemplateError as error:
+            faults[str(error)] = None
+        except (GateError, OSError) as error:
+            faults[f"{store.shown(name)}: {error}"] = None
+    return list(faults)
