@@ -37,17 +37,17 @@ def command(folder: Path) -> None:
     for name, text in schemas.items():
         make_at(str(folder / SCHEMAS / name), text, f"{folder}/{SCHEMAS}/{name}")
     templates = _copy_templates(folder)
-    tell(f"Đã tạo {len(files)} tệp trong {folder}/data, {templates} mẫu Word trong {folder}/templates.")
+    tell(f"Đã tạo {len(files)} tệp trong {folder}/data, {templates} mẫu Word và tables.yaml trong {folder}/templates.")
     tell(f"Thử: plan2015 --data {folder / 'data'} status")
     tell(f"Trình soạn thảo VS Code: mở thư mục {folder} là có gợi ý và báo lỗi khi gõ ({SCHEMAS}, .vscode).")
 
 
 def _copy_templates(folder: Path) -> int:
-    """The Word templates, for the office to edit as its own."""
+    """The Word templates and the tables beside them, for the office to edit as its own; how many Word files."""
     from plan2015.office.template.store import standard_files
     from plan2015.records.editing.writer import write_file
 
     files = list(standard_files())
     for path in files:
         write_file(str(folder / "templates" / path.name), path.read_bytes(), None, wait)
-    return len(files)
+    return sum(path.suffix == ".docx" for path in files)

@@ -138,7 +138,7 @@ def data_folder(data: str) -> "Folder":
 
     if not Path(data).is_dir():
         raise Refusal(f"không thấy thư mục dữ liệu “{data}”. Chạy ở thư mục làm việc, hoặc thêm --data THƯ-MỤC.")
-    return Folder(data, _shown(data))
+    return Folder(data, shown_path(data))
 
 
 def load_folder(folder: "Folder", data: str) -> "tuple[Workspace, tuple[Problem, ...]]":
@@ -181,9 +181,9 @@ def find_unit(wanted: str, opened: Opened) -> "Unit":
     raise Refusal(f"không có đơn vị “{wanted}”." + (f" Ý bạn là “{near}”?" if near else ""))
 
 
-def _shown(data: str) -> str:
-    """The data folder as paths show it: relative to the current folder where that is possible."""
+def shown_path(path: str) -> str:
+    """A folder or file as messages name it: relative to the current folder where that is possible."""
     try:
-        return os.path.relpath(data)
+        return os.path.relpath(path)
     except ValueError:
-        return str(Path(data).resolve())
+        return str(Path(path).resolve())

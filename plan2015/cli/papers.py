@@ -1,6 +1,7 @@
 """What the commands that write papers share: templates, the data's identity, files that are not ours to overwrite."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,12 +10,15 @@ from typing import TYPE_CHECKING
 import click
 
 from plan2015.cli.acts import wait
-from plan2015.cli.options import Opened, Refusal, choose_period
+from plan2015.cli.options import Opened, Refusal, choose_period, shown_path
 
 if TYPE_CHECKING:
     from plan2015.office.template.store import TemplateStore
     from plan2015.office.word.package import Parts
     from plan2015.papers.evidence.book import Book, Provenance
+    from plan2015.records.model.paper_tables import PaperTables
+    from plan2015.records.model.plan import Plan
+    from plan2015.records.paper_tables import BrokenTablesError
 
 out_option = click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, metavar="TỆP.docx", help="Ghi ra tệp nào."
@@ -28,6 +32,15 @@ def open_store(opened: Opened) -> "TemplateStore":
 
     folder = Path(opened.workspace.folder.root).parent / "templates"
     return TemplateStore(folder if folder.is_dir() else None)
+
+
+def open_tables(store: "TemplateStore", plan: "Plan") -> "PaperTables":
+    """The tables that stand beside the templates, held against the plan; all that is wrong with them is one error."""
+    from plan2015.records.paper_tables import read_paper_tables
+
+    path = store.path("tables", ".yaml")
+    shown = shown_path(str(path)).replace(os.sep, "/") if store.is_own("tables", ".yaml") else None
+    return read_paper_tables(str(path), shown or store.shown("tables", ".yaml"), plan)
 
 
 def provenance(opened: Opened) -> "Provenance":
@@ -108,9 +121,12 @@ def templates_guarded() -> Iterator[None]:
     from plan2015.office.paper import UnsoundPaperError
     from plan2015.office.template.faults import TemplateError
     from plan2015.records.model.plan import NotInPlanError
+    from plan2015.records.paper_tables import BrokenTablesError
 
     try:
         yield
+    except BrokenTablesError as error:
+        raise Refusal(_first_fault(error)) from None
     except NotInPlanError as error:
         raise Refusal(f"{error}. Xem mã các chỉ tiêu trong tasks.yaml.") from None
     except TemplateError as error:
@@ -119,6 +135,14 @@ def templates_guarded() -> Iterator[None]:
         raise Refusal(f"mẫu trong thư mục templates: {error}") from None
     except UnsoundPaperError as error:
         raise Refusal(f"mẫu cho ra tệp Word không lành lặn, chưa ghi: {error}") from None
+
+
+def _first_fault(error: "BrokenTablesError") -> str:
+    from plan2015.screens.plain import plain
+
+    first, others = error.problems[0], len(error.problems) - 1
+    more = f" Tệp còn {others} lỗi nữa: plan2015 template check." if others else ""
+    return plain(f"{first.place}: {first.message} [{first.rule}]. {first.hint}{more}")
 
 
 def open_paper(path: Path) -> "tuple[Parts, Book]":

@@ -14,6 +14,7 @@ from plan2015.cli.papers import (
     choose_report_period,
     force_option,
     open_store,
+    open_tables,
     out_option,
     provenance,
     save,
@@ -21,7 +22,9 @@ from plan2015.cli.papers import (
 )
 
 if TYPE_CHECKING:
+    from plan2015.office.template.template import Template
     from plan2015.papers.report.paper import FinishedReport
+    from plan2015.records.model.paper_tables import PaperTables
 
 
 working_option = click.option(
@@ -99,8 +102,10 @@ def _write(opened: Opened, period: str, day: date, output: Output) -> None:
 
     check_output(output.path)
     with templates_guarded():
+        store = open_store(opened)
+        tables = open_tables(store, opened.plan)
         finished = write_report(
-            opened.standings(day), opened.plan.period_by_id[period], open_store(opened), provenance(opened),
+            opened.standings(day), opened.plan.period_by_id[period], tables, store, provenance(opened),
             with_charts=output.charts,
         )  # fmt: skip
     changed = save(output.path, finished.data, force=output.force)
@@ -108,21 +113,23 @@ def _write(opened: Opened, period: str, day: date, output: Output) -> None:
     _tell_queried(finished, opened)
     _tell_places(finished, opened, period)
     if output.working:
-        _write_working(finished, opened, output.working, force=output.force)
+        _write_working(finished, store.template("working"), tables, output.working, force=output.force)
     opened.report_problems()
 
 
-def _write_working(finished: "FinishedReport", opened: Opened, folder: Path, *, force: bool) -> None:
+def _write_working(
+    finished: "FinishedReport", template: "Template", tables: "PaperTables", folder: Path, *, force: bool
+) -> None:
     """The author's working papers beside the report."""
     from plan2015.office.paper import finish
     from plan2015.office.word.package import Details
     from plan2015.papers.sheets.sources import source_table
     from plan2015.papers.sheets.working import explanations, raw_texts
 
-    consolidation, template = finished.paper.consolidation, open_store(opened).template("working")
+    consolidation = finished.paper.consolidation
     with templates_guarded():
         contexts = {
-            "1-nguyen-van.docx": raw_texts(consolidation),
+            "1-nguyen-van.docx": raw_texts(consolidation, tables.growth),
             "2-giai-trinh.docx": explanations(consolidation, finished.queried),
         }
     for name, context in contexts.items():

@@ -8,7 +8,16 @@ import click
 from plan2015.cli.acts import tell
 from plan2015.cli.known import at_option, open_known
 from plan2015.cli.options import as_of_option, find_unit
-from plan2015.cli.papers import check_output, force_option, open_store, out_option, provenance, save, templates_guarded
+from plan2015.cli.papers import (
+    check_output,
+    force_option,
+    open_store,
+    open_tables,
+    out_option,
+    provenance,
+    save,
+    templates_guarded,
+)
 
 
 @click.command(
@@ -33,7 +42,9 @@ def unit(ctx: click.Context, wanted: str, as_of: date, at: str | None, out: Path
     opened = open_known(ctx.obj, at)
     found = find_unit(wanted, opened)
     with templates_guarded():
-        rendered = open_store(opened).template("unit").render(unit_sheet(opened.standings(as_of), found))
+        store = open_store(opened)
+        tables = open_tables(store, opened.plan)
+        rendered = store.template("unit").render(unit_sheet(opened.standings(as_of), found, tables))
         described = provenance(opened).described(as_of)
         data = finish(rendered, Details(f"Phiếu theo dõi: {found.name}", described, as_of))
     changed = save(out, data, force=force)

@@ -10,11 +10,13 @@ import click
 
 from plan2015.cli.acts import writer_below
 from plan2015.cli.options import open_workspace
-from plan2015.cli.papers import open_store
+from plan2015.cli.papers import open_store, open_tables
 
 if TYPE_CHECKING:
     from plan2015.obligations import Standings
     from plan2015.office.template.store import TemplateStore
+    from plan2015.records.model.paper_tables import PaperTables
+    from plan2015.records.model.plan import Plan
 
 _SAMPLE_DAY = date(2015, 11, 25)
 _SAMPLE_UNITS = 6
@@ -33,10 +35,14 @@ def command() -> None:
 @command.command("check", options_metavar="[TÙY CHỌN]")
 @click.pass_context
 def check(ctx: click.Context) -> None:
-    """Dựng thử mọi mẫu trên số liệu minh họa; nêu từng chỗ sai với đoạn hoặc ô của nó. Có chỗ sai thì mã thoát là 1."""
-    store = open_store(open_workspace(ctx.obj))
+    """Dựng thử mọi mẫu trên số liệu minh họa, đối chiếu tables.yaml với kế hoạch; nêu từng chỗ sai: đoạn, ô, hoặc dòng.
+
+    Có chỗ sai thì mã thoát là 1.
+    """
+    opened = open_workspace(ctx.obj)
+    store = open_store(opened)
     with tempfile.TemporaryDirectory() as folder:
-        faults = _try_templates(store, _sample(Path(folder)))
+        faults = [*_try_tables(store, opened.plan), *_try_templates(store, _sample(Path(folder)))]
     for fault in faults:
         click.echo(fault)
     if faults:
@@ -92,6 +98,28 @@ def _sample(folder: Path) -> "Standings":
     return standings_on(_SAMPLE_DAY, workspace.plan, workspace, check_records(workspace))
 
 
+def _try_tables(store: "TemplateStore", plan: "Plan") -> list[str]:
+    from plan2015.records.paper_tables import BrokenTablesError
+    from plan2015.screens.problem_lines import problem_lines
+
+    try:
+        open_tables(store, plan)
+    except BrokenTablesError as error:
+        return [problem_lines(problem) for problem in error.problems]
+    return []
+
+
+def _sample_tables(store: "TemplateStore", plan: "Plan") -> "PaperTables":
+    """The office's tables where they suit the sample plan; else ours, for templates are tried all the same."""
+    from plan2015.office.template.store import TemplateStore
+    from plan2015.records.paper_tables import BrokenTablesError
+
+    try:
+        return open_tables(store, plan)
+    except BrokenTablesError:
+        return open_tables(TemplateStore(None), plan)
+
+
 def _try_templates(store: "TemplateStore", standings: "Standings") -> list[str]:
     from plan2015.forms.samples import sample_contexts as form_contexts
     from plan2015.office.gate import GateError
@@ -101,7 +129,8 @@ def _try_templates(store: "TemplateStore", standings: "Standings") -> list[str]:
     from plan2015.papers.samples import sample_contexts as paper_contexts
 
     faults: dict[str, None] = {}
-    for name, context in chain(paper_contexts(standings), form_contexts(standings)):
+    tables = _sample_tables(store, standings.plan)
+    for name, context in chain(paper_contexts(standings, tables), form_contexts(standings)):
         try:
             template = store.template(name)
             unknown = [str(error) for error in unknown_names(template, store.environment, context)]

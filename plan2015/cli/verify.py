@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from plan2015.cli.options import open_workspace
-from plan2015.cli.papers import data_hash, open_paper, templates_guarded
+from plan2015.cli.papers import data_hash, open_paper, open_store, open_tables, templates_guarded
 
 if TYPE_CHECKING:
     from plan2015.consolidation.figure import Figure
@@ -32,7 +32,8 @@ def command(ctx: click.Context, paper: Path) -> None:
 
     def figures_now(book: "Book") -> "Mapping[str, Figure]":
         period = opened.plan.period_by_id.get(book.period)
-        return all_figures(opened.standings(book.day), period) if period else {}
+        tables = open_tables(open_store(opened), opened.plan)
+        return all_figures(opened.standings(book.day), period, tables) if period else {}
 
     with templates_guarded():
         verdict = verify(parts, data_hash(opened), figures_now)

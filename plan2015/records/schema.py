@@ -168,6 +168,11 @@ def _incomplete_due(name: str, _detail: Mapping[str, Any], _known: tuple[str, ..
     return Saying("incomplete-due", f"“{name}” cần đúng một trong ba khóa: before, by, window")
 
 
+def _keys_apart(_name: str, detail: Mapping[str, Any], _known: tuple[str, ...]) -> Saying:
+    message = f"các khóa {detail['ctx']['keys']} không đi cùng nhau ở một chỗ"
+    return Saying("unknown-key", message, "Giữ một cách ghi, bỏ khóa của cách kia.")
+
+
 VALUE_WORDS = {
     "not-a-number": "không đọc được thành số",
     "ambiguous-number": "số đọc được hai cách",
@@ -194,6 +199,8 @@ SAYINGS: dict[str, Any] = {
     "not-a-clause": _plain("not-a-clause", "không phải ký hiệu điểm, khoản, mục (như II.3.d)"),
     "bad-id": _plain("bad-id", "mã chỉ gồm chữ thường không dấu, số và dấu nối"),
     "incomplete-due": _incomplete_due,
+    "keys-apart": _keys_apart,
+    "not-a-width": _plain("wrong-type", "cần số nguyên từ 1 đến 100"),
     **{fault: _unreadable(fault, words) for fault, words in VALUE_WORDS.items()},
 }
 """Each error type that our models can raise, and what is said of it."""

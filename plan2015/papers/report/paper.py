@@ -13,6 +13,7 @@ from plan2015.papers.evidence.xml import evidence_part
 from plan2015.papers.ledger import Shown
 from plan2015.papers.report.blanks import blanks_on
 from plan2015.papers.report.context import ReportPaper, build_report
+from plan2015.records.model.paper_tables import PaperTables
 from plan2015.records.model.plan import Period
 
 
@@ -28,15 +29,21 @@ class FinishedReport:
 
 
 def write_report(
-    standings: Standings, period: Period, store: TemplateStore, provenance: Provenance, *, with_charts: bool = False
+    standings: Standings,
+    period: Period,
+    tables: PaperTables,
+    store: TemplateStore,
+    provenance: Provenance,
+    *,
+    with_charts: bool = False,
 ) -> FinishedReport:
     """The consolidated report of a period on a day."""
     template = store.template("report")
-    paper = build_report(standings, period, with_charts=with_charts)
+    paper = build_report(standings, period, tables, with_charts=with_charts)
     rendered = template.render(paper.context)
     if (blanks := blanks_on(rendered.parts)) != paper.places.blanks:
         # Only the page shows what the author or the template leaves open, and only then is it known for a draft.
-        paper = build_report(standings, period, with_charts=with_charts, blanks=blanks)
+        paper = build_report(standings, period, tables, with_charts=with_charts, blanks=blanks)
         rendered = template.render(paper.context)
     page = read_page(rendered.parts)
     book = Book(
