@@ -30,7 +30,8 @@ def open_store(opened: Opened) -> "TemplateStore":
     """The templates beside the data folder, else the packaged ones."""
     from plan2015.office.template.store import TemplateStore
 
-    folder = Path(opened.workspace.folder.root).parent / "templates"
+    # Absolute, because the parent of “.” would be “.” itself.
+    folder = Path(opened.workspace.folder.root).absolute().parent / "templates"
     return TemplateStore(folder if folder.is_dir() else None)
 
 

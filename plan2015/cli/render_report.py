@@ -98,14 +98,14 @@ class Output(NamedTuple):
 
 
 def _write(opened: Opened, period: str, day: date, output: Output) -> None:
-    from plan2015.papers.report.paper import write_report
+    from plan2015.papers.report.paper import Design, write_report
 
     check_output(output.path)
     with templates_guarded():
         store = open_store(opened)
-        tables = open_tables(store, opened.plan)
+        design = Design(store, open_tables(store, opened.plan))
         finished = write_report(
-            opened.standings(day), opened.plan.period_by_id[period], tables, store, provenance(opened),
+            opened.standings(day), opened.plan.period_by_id[period], design, provenance(opened),
             with_charts=output.charts,
         )  # fmt: skip
     changed = save(output.path, finished.data, force=output.force)
@@ -113,7 +113,7 @@ def _write(opened: Opened, period: str, day: date, output: Output) -> None:
     _tell_queried(finished, opened)
     _tell_places(finished, opened, period)
     if output.working:
-        _write_working(finished, store.template("working"), tables, output.working, force=output.force)
+        _write_working(finished, store.template("working"), design.tables, output.working, force=output.force)
     opened.report_problems()
 
 

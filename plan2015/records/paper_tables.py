@@ -11,7 +11,8 @@ from plan2015.records.reading.source import Keys, Source
 from plan2015.records.schema import dotted, validate
 from plan2015.vietnamese.matching import closest
 
-TABLES_NAME = "tables.yaml"
+_WIDEST = 100
+"""The largest share of a table's width that a column may ask for."""
 
 
 class BrokenTablesError(Exception):
@@ -53,6 +54,7 @@ def _misfits(record: PaperTables, source: Source, plan: Plan, *, whole: bool) ->
     """What is wrong between the tables and the plan and, where the record is whole, between rows and columns."""
     tables = record.tables.by_name.items() if whole else ()
     wrong = [entry for name, table in tables for entry in _uneven(("tables", name), table)]
+    wrong += _misshapen(record)
     wrong += [entry for asked in _asked(record) for entry in _not_askable(asked, plan)]
     for entry in wrong:
         place = source.place(entry.keys)
@@ -116,6 +118,21 @@ def _not_askable(asked: _Asked, plan: Plan) -> Iterator[_Wrong]:
     elif asked.number and indicator.type != "number":
         message = f"{asked.where}: chỉ tiêu “{asked.indicator}” ({indicator.code}) không phải là số"
         yield _Wrong(asked.keys, "wrong-type", message, "Chọn một chỉ tiêu là số, hoặc bỏ chỗ đó.")
+
+
+def _misshapen(record: PaperTables) -> Iterator[_Wrong]:
+    """Columns that are no share of a page's width."""
+    tables: list[tuple[Keys, FigureTable | UnitTable]] = [
+        *((("tables", name), table) for name, table in record.tables.by_name.items()),
+        *((("annexes", number), annex) for number, annex in record.annexes.by_number.items()),
+    ]
+    for keys, table in tables:
+        heads = [(("first",), table.first), *((("columns", at), column) for at, column in enumerate(table.columns))]
+        for below, head in heads:
+            if not 1 <= head.width <= _WIDEST:
+                message = f"cột “{head.words}” rộng {head.width}: phải từ 1 đến {_WIDEST}"
+                hint = "Độ rộng chỉ so với các cột khác của bảng: 20 rộng gấp đôi 10."
+                yield _Wrong((*keys, *below, "width"), "wrong-type", message, hint)
 
 
 def _uneven(keys: Keys, table: FigureTable) -> Iterator[_Wrong]:

@@ -199,8 +199,7 @@ SAYINGS: dict[str, Any] = {
     "not-a-clause": _plain("not-a-clause", "không phải ký hiệu điểm, khoản, mục (như II.3.d)"),
     "bad-id": _plain("bad-id", "mã chỉ gồm chữ thường không dấu, số và dấu nối"),
     "incomplete-due": _incomplete_due,
-    "keys-apart": _keys_apart,
-    "not-a-width": _plain("wrong-type", "cần số nguyên từ 1 đến 100"),
+    "unknown-key": _keys_apart,
     **{fault: _unreadable(fault, words) for fault, words in VALUE_WORDS.items()},
 }
 """Each error type that our models can raise, and what is said of it."""

@@ -12,6 +12,7 @@ from plan2015.records.model.duty import UnitKind
 from plan2015.wording.states import KIND_WORDS
 
 Kinds = tuple[UnitKind, ...]
+_UNIT = Column("Đơn vị", 22, "text")
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Annex:
     fields: tuple[Field, ...]
     kinds: Kinds = COUNTRY
     measure: str = ""
-    first: Column = Column("Đơn vị", 22, "text")
+    first: Column = _UNIT
     """The column of the units' names."""
 
     def fill(self, setting: Setting) -> Sheet:

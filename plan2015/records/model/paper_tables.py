@@ -1,30 +1,11 @@
 """templates/tables.yaml: which figures the tables, annexes and charts of papers show, and under which heads."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from plan2015.records.model.values import Flag, Id, Ids, Record, Texts, as_tuple, blank_group, read_figure
-from plan2015.vietnamese.numbers import NumberError
-
-WIDEST = 100
-"""The largest share of a table's width that a column may ask for."""
-
-
-def _read_width(value: Any) -> int | None:
-    if value is None:
-        raise PydanticCustomError("missing-key", "blank width")
-    try:
-        width = int(read_figure(value, whole=True, measure=None)) if isinstance(value, str) else 0
-    except NumberError:
-        width = 0
-    if not 1 <= width <= WIDEST:
-        raise PydanticCustomError("not-a-width", "width")
-    return width
-
-
-Width = Annotated[int, PlainValidator(_read_width)]
+from plan2015.records.model.values import Count, Flag, Id, Ids, Record, Texts, as_tuple, blank_group
 
 
 def _must_be(record: Record, *kinds: tuple[str, ...]) -> None:
@@ -36,7 +17,7 @@ def _must_be(record: Record, *kinds: tuple[str, ...]) -> None:
     lacking = [set(kind) - said for kind in kinds if said < set(kind)]
     if not lacking:
         listed = ", ".join(name for name in names if name in said)
-        raise PydanticCustomError("keys-apart", "keys that exclude each other", {"keys": listed})
+        raise PydanticCustomError("unknown-key", "keys that exclude each other", {"keys": listed})
     wanted = [name for name in names if any(name in missing and len(missing) == 1 for missing in lacking)]
     raise PydanticCustomError("missing-key", "one of several keys", {"keys": "” hoặc “".join(wanted or names)})
 
@@ -45,7 +26,7 @@ class Head(Record):
     """A column by its head and its share of the table's width."""
 
     head: str
-    width: Width
+    width: Count
     group: str | None = None
     """A head above it that it shares with its neighbours."""
 
