@@ -1,8 +1,10 @@
 """Reads templates/tables.yaml against the plan: a figure that the plan does not ask is named at its line."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from plan2015.records.model.duty import COUNTRY_KINDS, SCHOOL_KINDS, UnitKind
+from plan2015.records.model.form import Indicator
 from plan2015.records.model.paper_tables import FigureColumn, FigureTable, PaperTables, UnitColumn, UnitTable
 from plan2015.records.model.plan import Plan
 from plan2015.records.problem import Kind, Problem
@@ -15,6 +17,10 @@ _WIDEST = 100
 """The largest share of a table's width that a column may ask for."""
 
 
+Counted = Literal["country", "schools"] | None
+_KINDS = {"country": COUNTRY_KINDS, "schools": SCHOOL_KINDS}
+
+
 class BrokenTablesError(Exception):
     """A file of tables from which no paper can be made; it holds everything that is wrong with it."""
 
@@ -24,11 +30,12 @@ class BrokenTablesError(Exception):
 
 
 class _Asked(NamedTuple):
-    """An indicator that a table shows, where it stands, and whether only a number can be shown there."""
+    """An indicator that a table shows, where it stands, of whom it must be asked, whether it must be a number."""
 
     keys: Keys
     indicator: str
     where: str
+    counted: Counted = "country"
     number: bool = True
 
 
@@ -55,7 +62,7 @@ def _misfits(record: PaperTables, source: Source, plan: Plan, *, whole: bool) ->
     tables = record.tables.by_name.items() if whole else ()
     wrong = [entry for name, table in tables for entry in _uneven(("tables", name), table)]
     wrong += _misshapen(record)
-    wrong += [entry for asked in _asked(record) for entry in _not_askable(asked, plan)]
+    wrong += [entry for asked in _asked(record) for entry in _not_askable(asked, plan, whole=whole)]
     for entry in wrong:
         place = source.place(entry.keys)
         yield Problem(entry.rule, Kind.ERROR, place, entry.message, entry.hint, dotted(entry.keys))
@@ -71,7 +78,8 @@ def _asked(record: PaperTables) -> Iterator[_Asked]:
         for at, bar in enumerate(chart.bars):
             yield _Asked(("charts", index, "bars", at, "show"), bar.show, f"Biểu đồ “{chart.title}”, cột “{bar.head}”")
     for index, indicator in enumerate(record.unit_sheet):
-        yield _Asked(("unit_sheet", index), indicator, f"Phiếu theo dõi đơn vị, dòng {index + 1} của bảng số liệu")
+        where = f"Phiếu theo dõi đơn vị, dòng {index + 1} của bảng số liệu"
+        yield _Asked(("unit_sheet", index), indicator, where, counted=None)
     for index, entry in enumerate(record.growth):
         yield _Asked(("growth", index, "show"), entry.show, f"Tài liệu nguyên văn, câu “{entry.head}”")
 
@@ -100,7 +108,8 @@ def _asked_by_columns(number: str, annex: UnitTable) -> Iterator[_Asked]:
         for key in ("show", "percent", "of", "half_year"):
             indicator = getattr(column, key)
             if indicator is not None:
-                yield _Asked(("annexes", number, "columns", index, key), indicator, where, _is_number(column, key))
+                keys: Keys = ("annexes", number, "columns", index, key)
+                yield _Asked(keys, indicator, where, annex.units, _is_number(column, key))
 
 
 def _is_number(column: UnitColumn, key: str) -> bool:
@@ -108,7 +117,7 @@ def _is_number(column: UnitColumn, key: str) -> bool:
     return key != "show" or column.of is not None
 
 
-def _not_askable(asked: _Asked, plan: Plan) -> Iterator[_Wrong]:
+def _not_askable(asked: _Asked, plan: Plan, *, whole: bool) -> Iterator[_Wrong]:
     indicator = plan.indicator_by_id.get(asked.indicator)
     if indicator is None:
         near = closest(asked.indicator, plan.indicator_by_id)
@@ -118,6 +127,15 @@ def _not_askable(asked: _Asked, plan: Plan) -> Iterator[_Wrong]:
     elif asked.number and indicator.type != "number":
         message = f"{asked.where}: chỉ tiêu “{asked.indicator}” ({indicator.code}) không phải là số"
         yield _Wrong(asked.keys, "wrong-type", message, "Chọn một chỉ tiêu là số, hoặc bỏ chỗ đó.")
+    elif whole and asked.counted and not set(_KINDS[asked.counted]) & _kinds_asked(indicator, plan):
+        nobody = {"country": "LĐLĐ, công đoàn ngành", "schools": "trường"}[asked.counted]
+        message = f"{asked.where}: chỉ tiêu “{asked.indicator}” ({indicator.code}) không hỏi {nobody} nào"
+        yield _Wrong(asked.keys, "points-nowhere", message, "Chỗ đó không bao giờ có số liệu: chọn chỉ tiêu khác.")
+
+
+def _kinds_asked(indicator: Indicator, plan: Plan) -> set[UnitKind]:
+    binding = plan.binding_of(indicator)
+    return set(binding.kinds) if binding else set()
 
 
 def _misshapen(record: PaperTables) -> Iterator[_Wrong]:
