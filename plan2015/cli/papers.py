@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ out_option = click.option(
 )
 force_option = click.option("--force", is_flag=True, help="Ghi đè cả tệp đã sửa tay; tệp cũ được giữ lại bên cạnh.")
 
+_COPY_FIRST = "Tệp này kèm theo plan2015: chép từ một thư mục lập bằng plan2015 init vào templates, rồi sửa ở đó."
+
 
 def open_store(opened: Opened) -> "TemplateStore":
     """The templates beside the data folder, else the packaged ones."""
@@ -37,11 +40,16 @@ def open_store(opened: Opened) -> "TemplateStore":
 
 def open_tables(store: "TemplateStore", plan: "Plan") -> "PaperTables":
     """The tables that stand beside the templates, held against the plan; all that is wrong with them is one error."""
-    from plan2015.records.paper_tables import read_paper_tables
+    from plan2015.records.paper_tables import BrokenTablesError, read_paper_tables
 
     path = store.path("tables", ".yaml")
-    shown = shown_path(str(path)).replace(os.sep, "/") if store.is_own("tables", ".yaml") else None
-    return read_paper_tables(str(path), shown or store.shown("tables", ".yaml"), plan)
+    if store.is_own("tables", ".yaml"):
+        return read_paper_tables(str(path), shown_path(str(path)).replace(os.sep, "/"), plan)
+    try:
+        return read_paper_tables(str(path), store.shown("tables", ".yaml"), plan)
+    except BrokenTablesError as error:
+        first, *others = error.problems
+        raise BrokenTablesError((replace(first, hint=f"{first.hint} {_COPY_FIRST}"), *others)) from None
 
 
 def provenance(opened: Opened) -> "Provenance":

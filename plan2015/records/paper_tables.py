@@ -8,7 +8,7 @@ from plan2015.records.model.form import Indicator
 from plan2015.records.model.paper_tables import FigureColumn, FigureTable, PaperTables, UnitColumn, UnitTable
 from plan2015.records.model.plan import Plan
 from plan2015.records.problem import Kind, Problem
-from plan2015.records.reading.reader import read_source
+from plan2015.records.reading.reader import problem_of, read_source
 from plan2015.records.reading.source import Keys, Source
 from plan2015.records.schema import dotted, validate
 from plan2015.vietnamese.matching import closest
@@ -53,7 +53,7 @@ def read_paper_tables(path: str, shown: str, plan: Plan) -> PaperTables:
     found = [*problems, *faults, *(_misfits(record, source, plan, whole=not faults) if record else ())]
     errors = tuple(sorted((p for p in found if p.kind is Kind.ERROR), key=lambda problem: problem.order))
     if errors or record is None:
-        raise BrokenTablesError(errors)
+        raise BrokenTablesError(errors or (problem_of("empty-file", source.place(), "tệp không có nội dung"),))
     return record
 
 

@@ -191,6 +191,13 @@ def test_an_id_renamed_in_the_plan_is_named_by_the_check_of_templates(run_in: Ru
     assert (said.code, checked.code) == (2, 1)
     assert "Tệp còn 1 lỗi nữa: plan2015 template check." in said.err
     assert checked.out.count("kế hoạch không có chỉ tiêu “inspected_district”") == 2
+    assert "chép từ một thư mục" not in checked.out
+
+    (office / TABLES).unlink()
+    packaged = run_in(office, "template", "check")
+    assert packaged.code == 1
+    assert packaged.out.startswith("tables.yaml (mẫu kèm theo plan2015):")
+    assert packaged.out.count("chép từ một thư mục lập bằng plan2015 init vào templates") == 1
 
 
 def test_papers_that_need_no_table_are_made_all_the_same(run_in: Run, office: Path) -> None:

@@ -185,3 +185,18 @@ def test_any_shape_anywhere_is_taken_or_named_never_a_traceback(plan: Plan, tmp_
         named_at_place += bool(found)
 
     assert named_at_place > len(kinds) // 3
+
+
+@pytest.mark.parametrize("text", ["", "~", "---", "# không", "[]", "{}", "null", '""', "chữ", "tables: [", "\t"])
+def test_a_file_without_tables_is_refused_in_words(plan: Plan, tmp_path: Path, text: str) -> None:
+    found = problems(f"{text}\n", plan, tmp_path)
+
+    assert found
+    assert all(p.message and p.hint and p.place.path == "templates/tables.yaml" for p in found)
+
+
+def test_a_file_that_is_gone_is_refused_in_words(plan: Plan, tmp_path: Path) -> None:
+    with pytest.raises(BrokenTablesError) as refused:
+        read_paper_tables(str(tmp_path / "tables.yaml"), "templates/tables.yaml", plan)
+
+    assert [p.rule for p in refused.value.problems] == ["unreadable-file"]
