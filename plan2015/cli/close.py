@@ -73,9 +73,9 @@ def _stands(opened: Opened, period: str, submissions: dict[str, str], totals: "T
 
 
 def _path(period: str) -> str:
-    from plan2015.records.registers import CLOSINGS
+    from plan2015.records.kinds import CLOSINGS
 
-    return f"{CLOSINGS}{period}.yaml"
+    return CLOSINGS.path(period)
 
 
 def _write(opened: Opened, period: str, version: "dict[str, Tree]") -> None:
@@ -93,7 +93,7 @@ def _settled_commit(opened: Opened) -> str:
 
     repository = open_repository(opened.workspace.folder)
     commit = repository.require_settled(own_index()).commit or ""
-    left = unsaved(repository, commit)
+    left = unsaved(repository.folder, repository.at(commit))
     if left:
         shown = opened.workspace.folder.show(left[0])
         raise Refusal(

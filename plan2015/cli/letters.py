@@ -8,8 +8,7 @@ from plan2015.cli.acts import tell
 from plan2015.cli.options import DayType, find_unit, open_workspace
 from plan2015.cli.register import add_contact, change_letter
 from plan2015.cli.typed import TEXT
-
-_CHANNELS = ("phone", "email", "visit")
+from plan2015.records.model.choices import CONTACT_CHANNELS
 
 
 @click.group(
@@ -87,7 +86,11 @@ def cancel(ctx: click.Context, letter: str, note: str | None) -> None:
 @click.argument("unit", type=TEXT, metavar="ĐƠN-VỊ")
 @click.option("--date", "day", type=DayType(), required=True, metavar="NGÀY", help="Ngày trao đổi.")
 @click.option(
-    "--channel", type=click.Choice(_CHANNELS), required=True, metavar="|".join(_CHANNELS), help="Cách trao đổi."
+    "--channel",
+    type=click.Choice(CONTACT_CHANNELS),
+    required=True,
+    metavar="|".join(CONTACT_CHANNELS),
+    help="Cách trao đổi.",
 )
 @click.option("--who", type=TEXT, metavar="TÊN", help="Cán bộ gọi, viết.")
 @click.option("--with", "with_whom", type=TEXT, metavar="TÊN", help="Gặp ai.")
@@ -99,6 +102,8 @@ def note(
     promised: date | None, text: str | None,
 ) -> None:  # fmt: skip
     """Ghi một lần gọi điện, gửi thư hoặc làm việc trực tiếp."""
+    from plan2015.records.kinds import LETTERS
+
     opened = open_workspace(ctx.obj)
     found = find_unit(unit, opened)
     contact = {
@@ -111,7 +116,7 @@ def note(
         "text": text,
     }
     add_contact(opened, {key: value for key, value in contact.items() if value})
-    tell(f"{opened.workspace.folder.show('letters.yaml')}: đã ghi trao đổi với {found.short_name}")
+    tell(f"{opened.workspace.folder.show(LETTERS.at)}: đã ghi trao đổi với {found.short_name}")
 
 
 def _change(ctx: click.Context, letter: str, allowed: tuple[str, ...], changes: dict[str, str | None]) -> None:

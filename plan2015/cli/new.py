@@ -2,13 +2,18 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from plan2015.cli.acts import submission_path, tell
-from plan2015.cli.options import KINDS, Opened, Refusal, choose_period, find_unit, open_workspace
+from plan2015.cli.options import Opened, Refusal, choose_period, find_unit, open_workspace
 from plan2015.cli.trial import create
 from plan2015.cli.typed import TEXT
+from plan2015.records.model.choices import KINDS
+
+if TYPE_CHECKING:
+    from plan2015.records.kinds import FileKind
 
 
 @click.group(
@@ -34,6 +39,7 @@ def command() -> None:
 def new_unit(ctx: click.Context, kind: str, name: str, short_name: str, parent: str, code: str | None) -> None:
     """Tạo tệp của một đơn vị."""
     from plan2015.records.editing.scaffold import unit_text
+    from plan2015.records.kinds import UNITS
     from plan2015.vietnamese.matching import slug
 
     opened = open_workspace(ctx.obj)
@@ -44,9 +50,9 @@ def new_unit(ctx: click.Context, kind: str, name: str, short_name: str, parent: 
         raise Refusal(f"đã có đơn vị “{unit_id}”.")
     if parent not in opened.workspace.units:
         raise Refusal(f"không có đơn vị cấp trên “{parent}”.")
-    path = f"units/{unit_id}.yaml"
+    path = UNITS.path(unit_id)
     facts = {"id": unit_id, "kind": kind, "name": name, "short_name": short_name, "code": code, "parent": parent}
-    make_scaffold(opened, "unit", path, unit_text(facts))
+    make_scaffold(opened, UNITS, path, unit_text(facts))
 
 
 @command.command("submission", options_metavar="[TÙY CHỌN]")
@@ -56,22 +62,23 @@ def new_unit(ctx: click.Context, kind: str, name: str, short_name: str, parent: 
 def new_submission(ctx: click.Context, unit: str, period: str) -> None:
     """Tạo tệp báo cáo trống, có đủ các ô mà biểu hỏi đơn vị."""
     from plan2015.records.editing.scaffold import submission_text
+    from plan2015.records.kinds import SUBMISSIONS
     from plan2015.wording.states import receive_line
 
     opened = open_workspace(ctx.obj)
     found, chosen = find_unit(unit, opened), choose_period(period, opened) or period
     if path := submission_path(opened, found, chosen):
         raise Refusal(f"đã có {opened.workspace.folder.show(path)}, không ghi đè.")
-    path = f"submissions/{chosen}/{found.id}.yaml"
-    make_scaffold(opened, "submission", path, submission_text(found, chosen, opened.plan))
+    path = SUBMISSIONS.path(chosen, found.id)
+    make_scaffold(opened, SUBMISSIONS, path, submission_text(found, chosen, opened.plan))
     tell(f"Tệp chuẩn bị sẵn chưa tính là đã nhận báo cáo. Khi báo cáo đến: {receive_line(found.id, chosen)}")
 
 
-def make_scaffold(opened: Opened, schema: str, path: str, text: str) -> None:
+def make_scaffold(opened: Opened, kind: "FileKind", path: str, text: str) -> None:
     """Makes a file that tells editors its schema; says how to get the schemas where there are none."""
     from plan2015.records.editing.scaffold import modeline
 
-    create(opened, path, modeline(schema, path) + text)
+    create(opened, path, modeline(kind, path) + text)
     tell(f"{opened.workspace.folder.show(path)}: đã tạo")
     schemas = Path(opened.workspace.folder.root).parent / "schemas"
     if not schemas.is_dir():
@@ -85,12 +92,12 @@ def new_narrative(ctx: click.Context, period: str) -> None:
     """Tạo tệp lời người soạn của báo cáo tổng hợp một kỳ."""
     from plan2015.papers.report.places import TITLES
     from plan2015.records.editing.scaffold import narrative_text
+    from plan2015.records.kinds import NARRATIVES
     from plan2015.records.model.narrative import WHOLLY_THE_AUTHORS
-    from plan2015.records.registers import NARRATIVES
 
     opened = open_workspace(ctx.obj)
     chosen = choose_period(period, opened) or period
-    path = f"{NARRATIVES}{chosen}.yaml"
+    path = NARRATIVES.path(chosen)
     if path in opened.workspace.folder.paths():
         raise Refusal(f"đã có {opened.workspace.folder.show(path)}, không ghi đè.")
     places = {str(place): title for place, title in TITLES.items()}

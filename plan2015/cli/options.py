@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from plan2015.records.model.choices import KINDS
 
 if TYPE_CHECKING:
     from plan2015.obligations import Standings
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from plan2015.records.model.unit import Unit
     from plan2015.records.problem import Problem
     from plan2015.records.reading.folder import Folder
+    from plan2015.records.registers import Registers
     from plan2015.records.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -22,6 +25,14 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 class Refusal(click.ClickException):
     """What was asked cannot be done; one clear line, exit 2."""
+
+
+class ProgramFaultError(Exception):
+    """A file could not be read by a fault of ours; the command has done the rest, and ends with exit 3."""
+
+
+def _end_with_program_fault() -> None:
+    raise ProgramFaultError
 
 
 class DayType(click.ParamType[date]):
@@ -65,19 +76,6 @@ def format_option(*formats: str) -> Callable[[F], F]:
     )
 
 
-KINDS = (
-    "provincial",
-    "sector",
-    "university",
-    "school",
-    "committee",
-    "member",
-    "confederation",
-    "district",
-    "grassroots",
-)
-
-
 def period_option(command: F) -> F:
     """`--period`: one period of the plan."""
     return click.option("--period", metavar="KỲ", default=None, help="Chỉ một kỳ, như 2015-annual.")(command)
@@ -118,12 +116,11 @@ class Opened:
 
     def report_problems(self) -> None:
         """One line on stderr that counts what is wrong with the data, if anything is."""
-        errors = sum(problem.kind == "error" for problem in self.problems)
-        queries = sum(problem.kind == "query" and not problem.explained for problem in self.problems)
-        if errors or queries:
-            parts = ([f"{errors} lỗi phải sửa"] if errors else []) + (
-                [f"{queries} chỗ cần giải trình"] if queries else []
-            )
+        from plan2015.records.problem import tally
+        from plan2015.wording.problems import counted_words
+
+        parts = list(counted_words(tally(problem for problem in self.problems if problem.is_open)))
+        if parts:
             click.echo(f"Dữ liệu có {', '.join(parts)}. Xem: plan2015 check", err=True)
 
 
@@ -141,16 +138,22 @@ def data_folder(data: str) -> "Folder":
     return Folder(data, shown_path(data))
 
 
-def load_folder(folder: "Folder", data: str) -> "tuple[Workspace, tuple[Problem, ...]]":
+def load_folder(
+    folder: "Folder", data: str, before: "tuple[Registers, ...]" = ()
+) -> "tuple[Workspace, tuple[Problem, ...]]":
     """The records of a folder, on disk or in git; `data` is how refusals call it."""
-    from plan2015.records.load import PLAN_PATH, load
+    from plan2015.records.kinds import PLAN, UNITS
+    from plan2015.records.load import load
+    from plan2015.records.shield import PROGRAM_FAULT
     from plan2015.rules import check
 
-    if PLAN_PATH not in folder.paths():
-        raise Refusal(f"thư mục “{data}” không có tệp {PLAN_PATH} (kế hoạch).")
-    workspace = load(folder)
+    if PLAN.at not in folder.paths():
+        raise Refusal(f"thư mục “{data}” không có tệp {PLAN.at} (kế hoạch).")
+    workspace = replace(load(folder), before=before)
     if not workspace.unit_origins:
-        raise Refusal(f"thư mục “{data}/units” chưa có đơn vị nào.")
+        raise Refusal(f"thư mục “{data}/{UNITS.at}” chưa có đơn vị nào.")
+    if any(problem.rule == PROGRAM_FAULT for problem in workspace.problems):
+        click.get_current_context().find_root().call_on_close(_end_with_program_fault)
     return workspace, check(workspace)
 
 
@@ -161,8 +164,10 @@ def open_workspace(data: str) -> Opened:
 
 def sound(workspace: "Workspace", problems: "tuple[Problem, ...]") -> Opened:
     """A workspace that can answer; a plan with faults cannot."""
+    from plan2015.records.kinds import PLAN
+
     if workspace.plan is None:
-        raise Refusal(f"{workspace.folder.show('tasks.yaml')} có lỗi nên chưa trả lời được. Xem: plan2015 check")
+        raise Refusal(f"{workspace.folder.show(PLAN.at)} có lỗi nên chưa trả lời được. Xem: plan2015 check")
     return Opened(workspace.knowing(problems), workspace.plan, problems)
 
 
@@ -183,7 +188,9 @@ def find_unit(wanted: str, opened: Opened) -> "Unit":
 
 def shown_path(path: str) -> str:
     """A folder or file as messages name it: relative to the current folder where that is possible."""
+    from plan2015.files.gate import real_place
+
     try:
         return os.path.relpath(path)
     except ValueError:
-        return str(Path(path).resolve())
+        return str(real_place(path))

@@ -35,7 +35,22 @@ def open_store(opened: Opened) -> "TemplateStore":
 
     # Absolute, because the parent of “.” would be “.” itself.
     folder = Path(opened.workspace.folder.root).absolute().parent / "templates"
-    return TemplateStore(folder if folder.is_dir() else None)
+    return TemplateStore(folder if folder.is_dir() else None, read=_read_template)
+
+
+def read_paper(path: Path) -> bytes:
+    """A Word or Excel file that somebody named; a link is followed, a pipe never."""
+    from plan2015.files.gate import read_regular
+    from plan2015.office.gate import LARGEST
+
+    return read_regular(str(path), LARGEST, through_links=True)
+
+
+def _read_template(path: Path) -> bytes:
+    from plan2015.files.gate import read_regular
+    from plan2015.office.gate import LARGEST
+
+    return read_regular(str(path), LARGEST)
 
 
 def open_tables(store: "TemplateStore", plan: "Plan") -> "PaperTables":
@@ -63,13 +78,13 @@ def provenance(opened: Opened) -> "Provenance":
 
 def data_hash(opened: Opened) -> str:
     """One hash of every file below the data folder, by path and content; the register of letters is not of it."""
-    from plan2015.records.registers import LETTERS_PATH
+    from plan2015.records.kinds import LETTERS
 
     total = hashlib.sha256()
     folder = opened.workspace.folder
     for path in folder.paths():
-        if path != LETTERS_PATH:
-            total.update(f"{path}\n{hashlib.sha256(folder.bytes_of(path)).hexdigest()}\n".encode())
+        if path != LETTERS.at:
+            total.update(f"{path}\n{folder.digest_of(path)}\n".encode("utf-8", "surrogateescape"))
     return total.hexdigest()
 
 
@@ -79,7 +94,7 @@ def save(path: Path, data: bytes, *, force: bool) -> bool:
     from plan2015.records.editing.writer import WriteError, digest, write_file
 
     try:
-        old = path.read_bytes() if path.exists() else None
+        old = read_paper(path) if os.path.lexists(path) else None
         if old == data:
             return False
         if old is not None and not is_untouched(old):
@@ -129,6 +144,7 @@ def templates_guarded() -> Iterator[None]:
     from plan2015.office.gate import GateError
     from plan2015.office.paper import UnsoundPaperError
     from plan2015.office.template.faults import TemplateError
+    from plan2015.records.kinds import PLAN
     from plan2015.records.model.plan import NotInPlanError
     from plan2015.records.paper_tables import BrokenTablesError
 
@@ -137,7 +153,7 @@ def templates_guarded() -> Iterator[None]:
     except BrokenTablesError as error:
         raise Refusal(_first_fault(error)) from None
     except NotInPlanError as error:
-        raise Refusal(f"{error}. Xem mã các chỉ tiêu trong tasks.yaml.") from None
+        raise Refusal(f"{error}. Xem mã các chỉ tiêu trong {PLAN.at}.") from None
     except TemplateError as error:
         raise Refusal(str(error)) from None
     except GateError as error:
@@ -162,7 +178,7 @@ def open_paper(path: Path) -> "tuple[Parts, Book]":
     from plan2015.papers.evidence.xml import BrokenEvidenceError
 
     try:
-        parts = open_package(path.read_bytes())
+        parts = open_package(read_paper(path))
         return parts, evidence_of(parts)
     except GateError as error:
         raise Refusal(f"{path}: {error}") from None

@@ -11,13 +11,12 @@ from plan2015.cli.acts import submission_path, tell
 from plan2015.cli.options import DayType, Opened, choose_period, find_unit, open_workspace
 from plan2015.cli.trial import change, create
 from plan2015.cli.typed import TEXT
+from plan2015.records.model.choices import CHANNELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from plan2015.records.editing.typed import Tree
-
-_CHANNELS = ("email", "post", "hand", "fax", "system")
 
 
 @click.command(
@@ -32,7 +31,7 @@ _CHANNELS = ("email", "post", "hand", "fax", "system")
 @click.option("--register", "register_number", type=TEXT, metavar="SỐ", help="Số đến.")
 @click.option("--paper", type=TEXT, metavar="SỐ", help="Số, ký hiệu báo cáo.")
 @click.option("--signed", type=DayType(), metavar="NGÀY", help="Ngày ký.")
-@click.option("--channel", type=click.Choice(_CHANNELS), metavar="|".join(_CHANNELS), help="Cách gửi.")
+@click.option("--channel", type=click.Choice(CHANNELS), metavar="|".join(CHANNELS), help="Cách gửi.")
 @click.option(
     "--file",
     "source",
@@ -51,6 +50,8 @@ def command(
 
     Lần đầu tạo tệp báo cáo. Các lần sau không bao giờ đổi ngày nhận đầu: bản gửi lại được thêm vào corrections.
     """
+    from plan2015.records.kinds import SUBMISSIONS
+
     opened = open_workspace(ctx.obj)
     found, chosen = find_unit(unit, opened), choose_period(period, opened) or period
     came = _Came(Path(source), copied=not no_copy) if source else None
@@ -67,7 +68,7 @@ def command(
         raise click.UsageError("nêu ít nhất --received NGÀY hoặc --original NGÀY.")
     path = submission_path(opened, found, chosen)
     if path is None:
-        _begin(opened, f"submissions/{chosen}/{found.id}.yaml", {"unit": found.id, "period": chosen, **given}, came)
+        _begin(opened, SUBMISSIONS.path(chosen, found.id), {"unit": found.id, "period": chosen, **given}, came)
     else:
         _go_on(opened, path, given, came)
 
@@ -76,17 +77,20 @@ class _Came:
     """The file that came: what is noted of it, and its copy beside the submission."""
 
     def __init__(self, file: Path, *, copied: bool) -> None:
+        from plan2015.files.gate import hash_regular, read_regular
         from plan2015.forms.gate import MOST_BYTES
         from plan2015.records.reading.cleaning import clean_name
 
         self._suffix = file.suffix
-        with file.open("rb") as stream:
-            self._sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-            stream.seek(0)
-            self._data = stream.read(MOST_BYTES + 1) if copied else None
-        if self._data and len(self._data) > MOST_BYTES:
-            self._data = None
+        self._data: bytes | None = None
+        if copied and file.stat().st_size > MOST_BYTES:
             tell(f"Tệp lớn hơn {MOST_BYTES >> 20} MB: không giữ bản sao, chỉ ghi tên và mã băm.")
+        elif copied:
+            self._data = read_regular(str(file), MOST_BYTES, through_links=True)
+        whole = self._data
+        self._sha256 = (
+            hash_regular(str(file), through_links=True) if whole is None else hashlib.sha256(whole).hexdigest()
+        )
         self.facts: dict[str, Tree] = _given({"file": clean_name(file.name), "sha256": self._sha256})
 
     def keep(self, opened: Opened, path: str) -> None:
@@ -105,10 +109,11 @@ class _Came:
 def _begin(opened: Opened, path: str, facts: "dict[str, Tree]", came: _Came | None) -> None:
     from plan2015.records.editing.scaffold import modeline
     from plan2015.records.editing.splice import block_text
+    from plan2015.records.kinds import SUBMISSIONS
 
     if came:
         came.keep(opened, path)
-    create(opened, path, modeline("submission", path) + block_text(facts))
+    create(opened, path, modeline(SUBMISSIONS, path) + block_text(facts))
     tell(f"{opened.workspace.folder.show(path)}: đã ghi nhận báo cáo")
 
 

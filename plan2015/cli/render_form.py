@@ -1,5 +1,6 @@
 """`plan2015 render form`: the blank or prefilled form of one unit, or of all, as Word or Excel."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ import click
 
 from plan2015.cli.acts import tell
 from plan2015.cli.options import Opened, Refusal, choose_period, find_unit, open_workspace
-from plan2015.cli.papers import open_store
+from plan2015.cli.papers import open_store, read_paper
 
 if TYPE_CHECKING:
     from plan2015.office.template.store import TemplateStore
@@ -86,6 +87,7 @@ def _write_all(opened: Opened, period: str, out: Path, suffix: str, blank: bool,
 
 def _bytes(opened: Opened, store: "TemplateStore", unit: "Unit", period: str, suffix: str, blank: bool) -> bytes | None:
     """The form of a unit; None when the plan asks none of it."""
+    from plan2015.forms.checks import checks_of
     from plan2015.forms.docx.write import write_docx
     from plan2015.forms.filling import filling_for
     from plan2015.forms.head import with_template_texts
@@ -98,7 +100,9 @@ def _bytes(opened: Opened, store: "TemplateStore", unit: "Unit", period: str, su
         return None
     filling = filling_for(asked, opened.workspace, opened.problems, blank=blank)
     words = with_template_texts(words_for(asked, filling, opened.plan, opened.workspace), store)
-    return write_docx(asked, filling, words, store) if suffix == ".docx" else write_xlsx(asked, filling, words)
+    if suffix == ".docx":
+        return write_docx(asked, filling, words, store)
+    return write_xlsx(asked, filling, words, checks_of(asked, opened.plan))
 
 
 def _write(target: Path, data: bytes, force: bool) -> str:
@@ -106,7 +110,7 @@ def _write(target: Path, data: bytes, force: bool) -> str:
     from plan2015.records.editing.writer import WriteError, digest, write_file
 
     try:
-        before = target.read_bytes() if target.is_file() else None
+        before = read_paper(target) if os.path.lexists(target) else None
         if before == data:
             return "không đổi"
         if before is not None and not force:

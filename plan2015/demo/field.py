@@ -4,6 +4,7 @@ from random import Random
 
 from plan2015.demo.locate import line_of
 from plan2015.demo.year import Year
+from plan2015.records.kinds import EXTENSIONS
 from plan2015.records.model.plan import Plan
 
 Keys = tuple[str | int, ...]
@@ -59,7 +60,7 @@ class Field:
         if name == "thousand-fold":
             fit = [path for path in fit if self._is_usual(path)]
         if name == "received-just-after-due":
-            extended = self.text("extensions.yaml")
+            extended = self.text(EXTENSIONS.at)
             fit = [path for path in fit if path.rpartition("/")[2].removesuffix(".yaml") not in extended]
         if name == "school-without-parent-mark":
             fit = [path for path in fit if "/cd-" in path]

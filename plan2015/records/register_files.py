@@ -2,61 +2,36 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TypeVar
 
-from plan2015.records.model.closing import Closing
-from plan2015.records.model.letters import LetterRegister
-from plan2015.records.model.narrative import Narrative
-from plan2015.records.model.registers import Difficulty, Extended, Extension
+from plan2015.records.kinds import EXTENSIONS, FileKind, Holds, kind_of
+from plan2015.records.model.registers import Extended
 from plan2015.records.model.values import Record
 from plan2015.records.origin import Origin
 from plan2015.records.problem import Problem
 from plan2015.records.reading.folder import Folder
 from plan2015.records.reading.reader import problem_of
 from plan2015.records.reading.source import Source
-from plan2015.records.registers import (
-    CLOSINGS,
-    DIFFICULTIES_PATH,
-    EXTENSIONS_PATH,
-    LETTERS_PATH,
-    NARRATIVES,
-    Doubt,
-    Registers,
-)
+from plan2015.records.registers import Doubt, Registers
 from plan2015.records.schema import validate
+from plan2015.records.shield import shielded
 
-R = TypeVar("R", bound=Record)
-Entry = tuple[Origin, R | None, tuple[Problem, ...]]
-"""One entry of a list: where it stands, what of it can be used, what is wrong with it."""
-_LIST, _GROUP = "[]", "{}"
+RegisterEntry = tuple[Origin, Record | None, tuple[Problem, ...]]
+"""One record of a file: where it stands, what of it can be used, what is wrong with it."""
+_NOTHING = {Holds.ONE: "{}", Holds.LIST: "[]", Holds.ONE_OR_LIST: "[]"}
 
 
-def read_registers(folder: Folder, paths: tuple[str, ...], found: list[Problem]) -> Registers:
+def read_registers(folder: Folder, found: list[Problem]) -> Registers:
     """All of these files that a folder holds, with what is wrong in any of them."""
-    given, doubts = _read_extensions(folder, paths, found)
-    difficulties = _read_list(folder, DIFFICULTIES_PATH, Difficulty, paths, found)
-    letters = _read_group(folder, LETTERS_PATH, LetterRegister, found) if LETTERS_PATH in paths else None
-    return Registers(
-        extensions=given,
-        doubts=doubts,
-        difficulties=tuple((origin, record) for origin, record, _ in difficulties if record),
-        narratives=tuple(_read_each(folder, NARRATIVES, Narrative, paths, found)),
-        closings=tuple(_read_each(folder, CLOSINGS, Closing, paths, found)),
-        letters=letters or LetterRegister(),
-    )
-
-
-def _read_extensions(
-    folder: Folder, paths: tuple[str, ...], found: list[Problem]
-) -> tuple[tuple[tuple[Origin, Extension], ...], tuple[Doubt, ...]]:
-    given, doubts = [], []
-    for origin, record, faults in _read_list(folder, EXTENSIONS_PATH, Extension, paths, found):
-        spoilt = {fault.key.split(".")[1] for fault in faults if "." in fault.key}
-        if spoilt.isdisjoint(("due", "period")):
-            given += [(origin, record)] if record else []
-        elif spoilt.isdisjoint(("unit", "clause")):
-            doubts.append(_doubt(origin, folder.read(EXTENSIONS_PATH)[0]))
-    return tuple(given), tuple(doubts)
+    records, doubts = [], []
+    for path in folder.paths():
+        kind = kind_of(path)
+        for origin, record, faults in _shielded(folder, kind, path, found) if kind and kind.is_register else ():
+            spoilt = {fault.key.split(".")[1] for fault in faults if "." in fault.key} if kind == EXTENSIONS else set()
+            if spoilt.isdisjoint(("due", "period")):
+                records += [(origin, record)] if record else []
+            elif spoilt.isdisjoint(("unit", "clause")):
+                doubts.append(_doubt(origin, folder.read(path)[0]))
+    return Registers(tuple(records), tuple(doubts))
 
 
 def _doubt(origin: Origin, source: Source) -> Doubt:
@@ -66,40 +41,26 @@ def _doubt(origin: Origin, source: Source) -> Doubt:
     return Doubt(origin, extended.unit, extended.clause)
 
 
-def _read_each(
-    folder: Folder, below: str, model: type[R], paths: tuple[str, ...], found: list[Problem]
-) -> Iterator[tuple[Origin, R]]:
-    """The records of a folder with one file a period."""
-    for path in paths:
-        if path.startswith(below) and path.endswith(".yaml"):
-            record = _read_group(folder, path, model, found)
-            if record is not None:
-                yield Origin(path), record
+def _shielded(folder: Folder, kind: FileKind, path: str, found: list[Problem]) -> list[RegisterEntry]:
+    nothing: list[RegisterEntry] = []
+    return shielded(lambda: list(_entries(folder, kind, path, found)), nothing, folder.show(path), found)
 
 
-def _read_group(folder: Folder, path: str, model: type[R], found: list[Problem]) -> R | None:
-    """One record that is a whole file."""
-    source = _read(folder, path, _GROUP, found)
+def _entries(folder: Folder, kind: FileKind, path: str, found: list[Problem]) -> Iterator[RegisterEntry]:
+    """The records of one file, each with its faults, which are among `found` as well."""
+    source = _read(folder, path, _NOTHING[kind.holds], found)
     if source.data is None:
-        return None
-    record, faults = validate(model, source)
-    found += faults
-    return record
-
-
-def _read_list(
-    folder: Folder, path: str, model: type[R], paths: tuple[str, ...], found: list[Problem]
-) -> Iterator[Entry[R]]:
-    if path not in paths:
         return
-    source = _read(folder, path, _LIST, found)
-    if isinstance(source.data, list):
-        for index in range(len(source.data)):
-            record, faults = validate(model, source, (index,))
-            found += faults
-            yield Origin(path, (index,)), record, faults
-    elif source.data is not None:
+    is_list = isinstance(source.data, list)
+    if kind.is_list and not is_list:
         found.append(problem_of("wrong-type", source.place(), "tệp phải là một danh sách (mỗi mục một dòng “- ”)"))
+        return
+    entries = range(len(source.data)) if is_list and kind.holds is not Holds.ONE else (None,)
+    for index in entries:
+        keys = () if index is None else (index,)
+        record, faults = validate(kind.model, source, keys)
+        found += faults
+        yield Origin(path, keys), record, faults
 
 
 def _read(folder: Folder, path: str, nothing: str, found: list[Problem]) -> Source:

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from plan2015.records.model.duty import KINDS
+from plan2015.records.model.choices import KINDS
 from plan2015.records.model.unit import Unit
 from plan2015.vietnamese.order import sort_key
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 _CALM = (
     "-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}",
     "-c", "core.splitIndex=false", "-c", "index.sparse=false", "-c", "log.showSignature=false", "-c", "color.ui=false",
-    "--no-pager", "--literal-pathspecs",
+    "-c", "protocol.allow=never", "--no-pager", "--literal-pathspecs",
 )  # fmt: skip
 # A repository's own configuration may name programs that git starts for files: none of them is ours to start.
 _DRIVERS = r"^(filter\..*\.(clean|smudge|process|required)|merge\..*\.driver)$"
@@ -25,6 +25,7 @@ _SET = {
     "LC_ALL": "C",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",  # a partial clone lacks objects: it is asked for no more than it has
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_FLUSH": "0",
 }
@@ -34,7 +35,7 @@ class GitError(Exception):
     """Git cannot answer what was asked; the message is one Vietnamese line for the person at the keyboard."""
 
 
-class Answer(NamedTuple):
+class GitAnswer(NamedTuple):
     """How git ended and what it printed."""
 
     code: int
@@ -86,7 +87,7 @@ class Git:
             raise refusal(answer.error)
         return None if answer.code else answer.out
 
-    def answer(self, *arguments: str, given: bytes = b"") -> Answer:
+    def answer(self, *arguments: str, given: bytes = b"") -> GitAnswer:
         """How git ends and what it prints, for whoever can tell more from it than yes or no."""
         return self._run((*self._defused, *arguments), given)
 
@@ -94,7 +95,7 @@ class Git:
         """What git prints as one line; a path may hold any character but a line end."""
         return self.ask(*arguments).decode("utf-8", "surrogateescape").removesuffix("\n")
 
-    def _run(self, arguments: tuple[str, ...], given: bytes) -> Answer:
+    def _run(self, arguments: tuple[str, ...], given: bytes) -> GitAnswer:
         try:
             done = subprocess.run(  # noqa: S603  our own arguments; names from outside are data on stdin
                 ["git", *_CALM, *arguments],  # noqa: S607  whichever git the user has
@@ -104,7 +105,7 @@ class Git:
             raise GitError("máy chưa cài git, hoặc không thấy lệnh git.") from None
         except OSError as error:
             raise GitError(f"không chạy được git ({error.strerror}).") from None
-        return Answer(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))
+        return GitAnswer(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))
 
 
 def _harmless(name: str) -> str:
@@ -124,6 +125,11 @@ def refusal(error: str) -> GitError:
 
 
 _KNOWN = (
+    (
+        "promisor remote",
+        "kho git thiếu đối tượng cần đọc (bản sao không đầy đủ, tải một phần); plan2015 không tự tải. "
+        "Lấy đủ: git fetch --refetch --no-filter",
+    ),
     (
         "not a git repository",
         "thư mục dữ liệu không nằm trong kho git nào. Tạo kho: git init, git add, git commit (xem docs/git.md).",

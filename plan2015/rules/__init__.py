@@ -19,6 +19,7 @@ from plan2015.rules.days import (
 from plan2015.rules.explained import is_explained
 from plan2015.rules.figures import part_exceeds_whole, parts_do_not_add_up
 from plan2015.rules.identity import (
+    leftover_file,
     repeated_id,
     repeated_paper_number,
     school_without_parent_mark,
@@ -26,6 +27,7 @@ from plan2015.rules.identity import (
     stray_file,
     wrong_path,
 )
+from plan2015.rules.loss import lost_since_commit
 from plan2015.rules.money import below_minimum_share, thousand_fold
 from plan2015.rules.plan import (
     clause_out_of_order,
@@ -81,6 +83,7 @@ _ERRORS: tuple[Check, ...] = (
     part_exceeds_whole,
     parts_do_not_add_up,
     changed_after_closing,
+    lost_since_commit,
 )
 _QUERIES: tuple[Check, ...] = (
     signed_after_received,
@@ -92,7 +95,10 @@ _QUERIES: tuple[Check, ...] = (
     thousand_fold,
     copied_text,
 )
-_NOTES: tuple[Check, ...] = (received_just_after_due, paper_cited_twice, stray_file)
+_NOTES: tuple[Check, ...] = (received_just_after_due, paper_cited_twice, stray_file, leftover_file)
+
+HIDES_REPORTS = frozenset({"stray-file", "leftover-file"})
+"""Notes that `check --strict` takes for errors: a report may lie there that nobody counts."""
 
 RULES: tuple[Rule, ...] = tuple(
     Rule(kind, find)
@@ -118,7 +124,7 @@ def _without_idle_queries(workspace: Workspace, problems: list[Problem]) -> list
     """A figure that may go is not asked about as well: one to mend, or one whose unit of account is still asked for."""
     wrong = {(problem.place.path, problem.key) for problem in problems if problem.kind is Kind.ERROR}
     first = Rule(Kind.QUERY, thousand_fold).name
-    unsure = {(p.place.path, p.key) for p in problems if p.rule == first and not p.explained}
+    unsure = {(p.place.path, p.key) for p in problems if p.rule == first and p.is_open}
     doubtful = {True: wrong, False: wrong | unsure}
     sent = {(s.unit, s.period): workspace.folder.show(s.path) for s in workspace.submissions if wrong or unsure}
     unit_of = {path: unit for (unit, _), path in sent.items()}
@@ -152,11 +158,11 @@ def _locate(workspace: Workspace, rule: Rule, finding: Finding) -> Problem:
         kind=rule.kind,
         place=place,
         message=finding.message,
-        hint=finding.hint or rule.page.mend,
+        hint=finding.hint or rule.page.fix,
         key=dotted((*finding.origin.keys, *finding.keys)),
         figures=finding.figures,
         explained=rule.kind is Kind.QUERY and is_explained(workspace, rule.name, finding),
     )
 
 
-__all__ = ["RULES", "Rule", "check", "errors", "pages"]
+__all__ = ["HIDES_REPORTS", "RULES", "Rule", "check", "errors", "pages"]

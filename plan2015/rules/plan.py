@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from plan2015.questionnaire.questionnaire import keys_of
+from plan2015.records.kinds import PLAN
 from plan2015.records.model.places import is_place
 from plan2015.records.model.plan import Plan
 from plan2015.records.origin import Origin
@@ -11,7 +12,7 @@ from plan2015.rules.days import DATA_UNTIL
 from plan2015.rules.rule import Finding
 from plan2015.vietnamese.letters import clause_key
 
-_PLAN = Origin("tasks.yaml")
+_PLAN = Origin(PLAN.at)
 
 
 def clause_out_of_order(workspace: Workspace) -> Iterator[Finding]:

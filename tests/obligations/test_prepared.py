@@ -7,7 +7,7 @@ import pytest
 
 from plan2015.consolidation.change import compare
 from plan2015.consolidation.consolidate import REPORTING, consolidate
-from plan2015.consolidation.reporting import count_reporting
+from plan2015.consolidation.report_counts import count_reporting
 from plan2015.obligations import Content, Timeliness
 from plan2015.obligations.incomplete import list_incomplete
 from plan2015.records.closed import submission_hashes

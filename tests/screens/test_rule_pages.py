@@ -1,5 +1,9 @@
 """The rule reference is written by the rules themselves, and says which clause is checked by which."""
 
+import pytest
+
+from plan2015.records.faults import Page
+from plan2015.records.problem import Kind
 from plan2015.rules import pages
 from plan2015.rules.coverage import COVERAGE
 from plan2015.screens.rule_pages import reference
@@ -29,7 +33,7 @@ def test_the_coverage_has_every_clause_of_the_shipped_plan(run_in: Run) -> None:
 
 def test_every_page_says_what_why_on_what_ground_and_how_to_mend() -> None:
     for page in pages().values():
-        assert all((page.summary, page.why, page.basis, page.mend)), page.name
+        assert all((page.summary, page.why, page.basis, page.fix)), page.name
         assert page.summary.endswith(".")
 
 
@@ -37,4 +41,9 @@ def test_explain_prints_each_page(run: Run) -> None:
     for name, page in pages().items():
         said = run("explain", name)
         assert said.code == 0
-        assert " ".join(page.mend.split()[:4]) in " ".join(said.out.split())
+        assert " ".join(page.fix.split()[:4]) in " ".join(said.out.split())
+
+
+def test_the_parts_of_a_page_are_named_where_it_is_written() -> None:
+    with pytest.raises(TypeError, match="positional"):
+        Page("too-large", Kind.ERROR, "Tệp quá lớn.", "Chép nhầm.", "Xem lại.")  # type: ignore[misc]

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from plan2015.obligations import Standing, Standings, Timeliness
 from plan2015.papers.tables import Column, Row, Sheet
 from plan2015.records.due import worded
+from plan2015.records.model.choices import UnitKind
 from plan2015.reminders.points import Point
+from plan2015.wording.choices import KIND_WORDS
 from plan2015.wording.signs import MISSING
-from plan2015.wording.states import KIND_WORDS, clause_words, content_words, duty_words
+from plan2015.wording.states import clause_words, content_words, duty_words
 
-OWN_KINDS = ("confederation", "committee", "member")
+OWN_KINDS: tuple[UnitKind, ...] = ("confederation", "committee", "member")
 """To whom no letter goes: a list for the Trưởng Ban is made instead."""
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from plan2015.consolidation.budget import Budget, consolidate_budget
+from plan2015.consolidation.budget_figures import Budget, consolidate_budget
 from plan2015.consolidation.consolidate import COUNTRY, SCHOOLS, Consolidation, consolidate, earlier_of
 from plan2015.consolidation.figure import Figure
 from plan2015.obligations import Standings
@@ -12,7 +12,7 @@ from plan2015.office.charts.chart import Chart
 from plan2015.office.template.values import Block
 from plan2015.papers.ledger import Ledger
 from plan2015.papers.report import body_tables, difficulty_tables
-from plan2015.papers.report.annex_list import PROGRESS_NOTE, budget_annex, progress_annex
+from plan2015.papers.report.annex_list import budget_annex, progress_annex
 from plan2015.papers.report.annexes import Setting
 from plan2015.papers.report.blanks import blanks_of
 from plan2015.papers.report.counts import (
@@ -32,7 +32,10 @@ from plan2015.papers.words import confederation_progress, plan_names, version_wo
 from plan2015.records.model.paper_tables import AnnexTables, BodyTables, PaperTables
 from plan2015.records.model.plan import Period, asked_by
 from plan2015.records.revision import Revision
+from plan2015.vietnamese.case import lower_first
+from plan2015.vietnamese.dates import month_digits
 from plan2015.vietnamese.numbers import format_number
+from plan2015.wording.choices import progress_note
 
 HALF_YEAR_MONTHS = 7
 
@@ -65,7 +68,7 @@ def build_report(
     context = {
         **plan_names(plan, standings.day),
         "paper": _paper(places, standings.day, standings.workspace.revision),
-        "period": {"title": period.title, "words": period.title[:1].lower() + period.title[1:],
+        "period": {"title": period.title, "words": lower_first(period.title),
                    "is_year": is_whole_year(period)},
         "reports": report_counts(consolidation, ledger),
         "named": _names(consolidation, places),
@@ -107,7 +110,7 @@ def _paper(places: Places, day: date, revision: Revision | None) -> dict[str, An
         "version": version_words(revision) if revision and places.draft else "",
         "number": (paper.number if paper else None) or "……/BC-TLĐ",
         "date": paper.date if paper else None,
-        "month": f"{day.month:02d}" if day.month <= 2 else str(day.month),
+        "month": month_digits(day),
         "year": day.year,
     }
 
@@ -161,7 +164,7 @@ def _tables(consolidation: Consolidation, ledger: Ledger, budget: Budget | None,
         "difficulties": difficulty_tables.groups_sheet(consolidation, ledger),
     }
     if budget:
-        sheets["budget"] = body_tables.budget_sheet(budget, ledger)
+        sheets["budget"] = body_tables.budget_sheet(budget, consolidation.plan, ledger)
     return {"budget": Block(""), **{name: sheet.draw() for name, sheet in sheets.items()}}
 
 
@@ -172,4 +175,4 @@ def _annexes(consolidation: Consolidation, ledger: Ledger, tables: AnnexTables) 
     annexes |= {"III": progress_annex(plan), "VI": budget_annex(plan)}
     filled = {number: annex.fill(setting) for number, annex in annexes.items()}
     filled |= {"I": receipts_annex(consolidation), "VIII": difficulty_tables.difficulties_annex(consolidation)}
-    return {"progress_note": PROGRESS_NOTE} | {name: sheet.draw() for name, sheet in filled.items()}
+    return {"progress_note": progress_note()} | {name: sheet.draw() for name, sheet in filled.items()}

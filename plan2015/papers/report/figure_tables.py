@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from plan2015.consolidation.consolidate import Consolidation
 from plan2015.consolidation.figure import Figure
 from plan2015.papers.ledger import Ledger
-from plan2015.papers.tables import NOT_CONCERNED, Cell, Row, Sheet, headed
+from plan2015.papers.tables import Cell, Row, Sheet, headed
 from plan2015.records.model.paper_tables import FigureColumn, FigureRow, FigureTable
+from plan2015.wording.signs import NOT_CONCERNED
 
 
 def figure_sheet(table: FigureTable, consolidation: Consolidation, ledger: Ledger) -> Sheet:

@@ -4,12 +4,12 @@ from plan2015.consolidation.consolidate import COUNTRY, SCHOOLS, Respondent
 from plan2015.consolidation.figure import Figure
 from plan2015.papers.ledger import Ledger
 from plan2015.papers.report.annexes import Annex, Field, Kinds, Setting
-from plan2015.papers.tables import NOT_CONCERNED, Align, Cell, headed
-from plan2015.records.model.form import AnswerType
+from plan2015.papers.tables import Align, Cell, headed
+from plan2015.records.model.choices import AnswerType
 from plan2015.records.model.paper_tables import UnitColumn, UnitTable
 from plan2015.records.model.plan import Plan
 from plan2015.vietnamese.dates import short_date
-from plan2015.wording.signs import MISSING
+from plan2015.wording.signs import MISSING, NOT_CONCERNED
 
 _KINDS = {"country": COUNTRY, "schools": SCHOOLS}
 _ALIGNED: dict[AnswerType, Align] = {"choice": "center", "date": "center", "paper": "text", "text": "text"}

@@ -4,23 +4,25 @@ from collections.abc import Iterator
 
 from plan2015.records.binding import is_bound, meets_condition
 from plan2015.records.editing.scalars import write_scalar
+from plan2015.records.kinds import DIFFICULTIES, EXTENSIONS, FileKind
 from plan2015.records.model.duty import Binding
 from plan2015.records.model.form import Indicator
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
 
 
-def modeline(schema: str, path: str) -> str:
+def modeline(kind: FileKind, path: str) -> str:
     """The line that tells an editor which schema a file has; `path` is below the data folder, beside `schemas/`."""
+    schema = kind.schema
     return f"# yaml-language-server: $schema={'../' * (path.count('/') + 1)}schemas/{schema}.schema.json\n"
 
 
 EXTENSIONS_HEAD = (
-    modeline("extensions", "extensions.yaml")
+    modeline(EXTENSIONS, EXTENSIONS.at)
     + "# Gia hạn: mỗi mục một đơn vị và một việc, kèm văn bản và lý do. Ghi bằng: plan2015 extend\n"
 )
 DIFFICULTIES_HEAD = (
-    modeline("difficulties", "difficulties.yaml")
+    modeline(DIFFICULTIES, DIFFICULTIES.at)
     + "# Khó khăn, vướng mắc nêu ngoài báo cáo, và việc trả lời. Ghi bằng: plan2015 answer\n"
     "# Khó khăn nêu trong báo cáo nằm ở chính tệp báo cáo.\n"
 )
@@ -141,12 +143,24 @@ def _budget(unit: Unit, plan: Plan) -> Iterator[str]:
     if rule is None or not is_bound(rule.binds, unit):
         return
     yield "budget:"
-    yield "  base_kind:                   # F04 * " + ", ".join(f"{kind.id} = {kind.title}" for kind in rule.base_kinds)
-    yield "  scope:                       # F05 * own-level = cấp mình, whole-system = toàn tỉnh, ngành"
-    for figures, title in (("planned", "dự toán"), ("to_date", "thực hiện"), ("estimate", "ước cả năm")):
-        yield f"  {figures}:".ljust(31) + f"# {title}, đồng"
-        yield "    training:                  # F01 chi đào tạo, bồi dưỡng"
-        yield "    base:                      # F03 mẫu số"
+    for name in ("base_kind", "base_note", "scope"):
+        yield from _fixed_cell(f"budget.{name}", plan)
+    for name in ("planned", "to_date", "estimate"):
+        yield f"  {name}:"
+        yield from _fixed_cell(f"budget.{name}.training", plan)
+        yield from _fixed_cell(f"budget.{name}.base", plan)
+
+
+def _fixed_cell(at: str, plan: Plan) -> Iterator[str]:
+    """The line of a cell that has a fixed place, where this plan's form asks for it."""
+    for field in plan.fields:
+        if field.at == at:
+            *groups, name = at.split(".")
+            offered = ", ".join(f"{choice.value} = {choice.title}" for choice in plan.choices_at.get(at, ()))
+            said = "".join(
+                (field.title, f" ({field.measure})" if field.measure else "", f": {offered}" if offered else "")
+            )
+            yield f"{'  ' * len(groups)}{name}:".ljust(31) + f"# {field.code}{_star(field.required)} {said}"
 
 
 def _texts(unit: Unit, plan: Plan) -> Iterator[str]:

@@ -1,28 +1,12 @@
 """What the plan assigns: reports and tasks, whom they bind, and when they are due."""
 
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from plan2015.records.model.choices import Nature, UnitKind
 from plan2015.records.model.values import Clause, Day, Flag, Id, Record, Texts, as_tuple
-
-UnitKind = Literal[
-    "provincial",
-    "sector",
-    "university",
-    "school",
-    "committee",
-    "member",
-    "confederation",
-    "district",
-    "grassroots",
-]
-KINDS: tuple[UnitKind, ...] = get_args(UnitKind)
-"""Every kind of unit, in the order in which papers and screens list them."""
-COUNTRY_KINDS: tuple[UnitKind, ...] = ("provincial", "sector")
-"""Those whose figures together are the country's."""
-SCHOOL_KINDS: tuple[UnitKind, ...] = ("university", "school")
 
 
 class CitedPaper(Record):
@@ -110,7 +94,7 @@ class Task(Record):
     clause: Clause
     title: str
     description: str | None = None
-    nature: Literal["ongoing", "product"]
+    nature: Nature
     binds: Binding
     due: Due | None
     lead: str | None = None

@@ -1,33 +1,30 @@
 """The form that asks for a report: its sections, fixed fields, indicators, budget and texts."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from plan2015.records.model.choices import AnswerType
 from plan2015.records.model.duty import Binding
 from plan2015.records.model.values import Clause, Count, Flag, Id, Ids, Record, as_tuple
 from plan2015.records.model.window import DayWindow
 
 
-class Column(Record):
+class FormColumn(Record):
     """A numbered column of a table of the form."""
 
     number: str
     title: str
-    measure: str | None = None
 
 
-class Section(Record):
+class FormSection(Record):
     """A lettered section of the form."""
 
     code: str
     title: str
     note: str | None = None
     binds: Binding
-    columns: Annotated[tuple[Column, ...], BeforeValidator(as_tuple)] = ()
-
-
-AnswerType = Literal["number", "choice", "paper", "text", "date"]
+    columns: Annotated[tuple[FormColumn, ...], BeforeValidator(as_tuple)] = ()
 
 
 class Choice(Record):

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from plan2015.records.model.choices import FormIssue
 from plan2015.records.model.duty import Binding, CitedPaper, Report, StandingDuty, Task
-from plan2015.records.model.form import BudgetRule, Choice, FormField, Indicator, Section, TextQuestion
+from plan2015.records.model.form import BudgetRule, Choice, FormField, FormSection, Indicator, TextQuestion
 from plan2015.records.model.places import FixedPlaces
 from plan2015.records.model.values import Count, Day, Flag, Id, Record, Texts, as_tuple, blank_group
 from plan2015.records.model.window import DayLimits, DayWindow, Reach, limits_of
@@ -70,7 +71,7 @@ class PlanHead(Record):
 class FormStatus(Record):
     """Whether the form is only proposed, or issued by a paper."""
 
-    status: Literal["proposed", "issued"]
+    status: FormIssue
     paper: CitedPaper | None = None
     title: str
 
@@ -105,7 +106,7 @@ class Plan(Record):
     reports: Annotated[tuple[Report, ...], BeforeValidator(as_tuple)]
     difficulties: StandingDuty | None = None
     tasks: Annotated[tuple[Task, ...], BeforeValidator(as_tuple)]
-    sections: Annotated[tuple[Section, ...], BeforeValidator(as_tuple)] = ()
+    sections: Annotated[tuple[FormSection, ...], BeforeValidator(as_tuple)] = ()
     fields: Annotated[tuple[FormField, ...], BeforeValidator(as_tuple)] = ()
     indicators: Annotated[tuple[Indicator, ...], BeforeValidator(as_tuple)] = ()
     budget: BudgetRule | None = None
@@ -166,7 +167,7 @@ class Plan(Record):
                 yield indicator.id, window
 
     @cached_property
-    def section_by_code(self) -> dict[str, Section]:
+    def section_by_code(self) -> dict[str, FormSection]:
         """The sections of the form, each under its letter."""
         return {section.code: section for section in self.sections}
 

@@ -3,11 +3,12 @@
 import os
 from functools import partial
 
+from plan2015.files.gate import GateError
 from plan2015.records.faults import FAULTS
 from plan2015.records.problem import Place, Problem
 from plan2015.records.reading.builder import Builder
 from plan2015.records.reading.characters import Decoded, Flaw, decode
-from plan2015.records.reading.gate import GateError, read_bytes
+from plan2015.records.reading.gate import read_bytes
 from plan2015.records.reading.limits import PROBLEMS_PER_FILE
 from plan2015.records.reading.source import Source, Spot
 
@@ -48,7 +49,7 @@ def _find_spots(decoded: Decoded) -> Spot | None:
 def problem_of(fault: str, place: Place, message: str, hint: str = "", key: str = "") -> Problem:
     """A problem of the fault table; without a hint of its own it takes the page's way to mend it."""
     page = FAULTS[fault]
-    return Problem(fault, page.kind, place, message, hint or page.mend, key)
+    return Problem(fault, page.kind, place, message, hint or page.fix, key)
 
 
 def _located(source: Source, flaws: list[Flaw]) -> tuple[Problem, ...]:

@@ -1,8 +1,8 @@
 """The schemas of a workspace's data files: the models, the office's words, and the ids that this workspace knows."""
 
 import json
-from collections.abc import Iterable, Iterator
-from typing import Annotated, get_args
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated, Any, get_args
 
 from plan2015.records.editor_schema import (
     DIALECT,
@@ -14,48 +14,45 @@ from plan2015.records.editor_schema import (
     nullable,
     value_schema,
 )
-from plan2015.records.model.closing import Closing
+from plan2015.records.kinds import FILE_KINDS, FileKind, Holds
 from plan2015.records.model.duty import CitedPaper, TaskPart
 from plan2015.records.model.form import Indicator, TextQuestion
-from plan2015.records.model.letters import LetterRegister
-from plan2015.records.model.narrative import Narrative, SectionId
+from plan2015.records.model.narrative import SectionId
 from plan2015.records.model.plan import Plan
-from plan2015.records.model.registers import Difficulty, Extension
-from plan2015.records.model.submission import SubmissionRecord, TaskAnswer
+from plan2015.records.model.submission import TaskAnswer
 from plan2015.records.model.unit import Unit
 from plan2015.records.model.values import Day, Number, figure_pattern
 from plan2015.screens.editors.paper_words import PAPER_WORDS
 from plan2015.screens.editors.plan_words import PLAN_WORDS
 from plan2015.screens.editors.words import RECORD_WORDS
-from plan2015.wording.letters import CHANNEL_WORDS, LETTER_KIND_WORDS, LETTER_STATE_WORDS
-from plan2015.wording.states import KIND_WORDS, PROGRESS_WORDS
+from plan2015.wording.choices import (
+    ANSWER_WORDS,
+    CHANNEL_WORDS,
+    CONTACT_WORDS,
+    ISSUE_WORDS,
+    KIND_WORDS,
+    NATURE_WORDS,
+    PROGRESS_WORDS,
+)
+from plan2015.wording.letters import LETTER_KIND_WORDS, LETTER_STATE_WORDS
 
 MARK = "Do plan2015 schema ghi ra từ dữ liệu; không sửa tay."
 """Stands in each schema, so that a file of somebody else's is never overwritten."""
-
-_CHANNELS = {"email": "thư điện tử", "post": "bưu điện", "hand": "nộp trực tiếp", "fax": "fax", "system": "phần mềm"}
-_SCOPES = {"own-level": "chỉ cấp mình", "whole-system": "toàn tỉnh, ngành (gồm cấp dưới)"}
-_NATURES = {"ongoing": "thường xuyên, không có lúc kết thúc", "product": "có sản phẩm cụ thể"}
-_ANSWERS = {"number": "số", "choice": "chọn một", "paper": "văn bản (số, ngày)", "text": "lời", "date": "ngày"}
-_STATUSES = {"proposed": "đề xuất", "issued": "đã ban hành"}
 
 
 def editor_schemas(plan: Plan, units: Iterable[Unit], rules: Iterable[str]) -> dict[str, str]:
     """Each schema as a file's text, by the file's name; `rules` are the names that an explanation may speak of."""
     overlay = _overlay(plan, tuple(units), tuple(rules))
-    unit = editor_schema(Unit, overlay)
-    schemas = {
-        "tasks": ("Kế hoạch năm: kỳ, báo cáo, nhiệm vụ, biểu mẫu", editor_schema(Plan, overlay)),
-        # A file holds one unit or a list of them: what is said of groups and of lists stands side by side.
-        "unit": ("Đơn vị, hoặc danh sách đơn vị", {**unit, "type": ["object", "array"], "items": unit}),
-        "submission": ("Báo cáo của đơn vị", editor_schema(SubmissionRecord, overlay)),
-        "extensions": ("Danh sách gia hạn", _list_of(editor_schema(Extension, overlay))),
-        "difficulties": ("Danh sách khó khăn, vướng mắc", _list_of(editor_schema(Difficulty, overlay))),
-        "narrative": ("Lời người soạn của báo cáo tổng hợp", editor_schema(Narrative, overlay)),
-        "letters": ("Sổ công văn đôn đốc", editor_schema(LetterRegister, overlay)),
-        "closed": ("Số liệu đã chốt của một kỳ", editor_schema(Closing, overlay)),
-    }
-    return {f"{name}.schema.json": _written(title, schema) for name, (title, schema) in schemas.items()}
+    return {f"{kind.schema}.schema.json": _written(kind.words, _held(kind, overlay)) for kind in FILE_KINDS}
+
+
+def _held(kind: FileKind, overlay: Overlay) -> Schema:
+    """The schema of what one file holds: a record, a list of them, or either."""
+    record = editor_schema(kind.model, overlay)
+    if kind.holds is Holds.ONE_OR_LIST:
+        # What is said of groups and of lists stands side by side.
+        return {**record, "type": ["object", "array"], "items": record}
+    return {"type": "array", "items": record} if kind.is_list else record
 
 
 def _written(title: str, schema: Schema) -> str:
@@ -63,41 +60,45 @@ def _written(title: str, schema: Schema) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
-def _list_of(schema: Schema) -> Schema:
-    return {"type": "array", "items": schema}
-
-
 def _overlay(plan: Plan, units: tuple[Unit, ...], rules: tuple[str, ...]) -> Overlay:
     words = {**PLAN_WORDS, **RECORD_WORDS, **PAPER_WORDS}
     known_units = Choices(tuple(unit.id for unit in units), tuple(unit.short_name for unit in units))
     periods = Choices(tuple(plan.period_by_id), tuple(period.title for period in plan.periods))
-    bases = plan.budget.base_kinds if plan.budget else ()
     choices = {
         **{f"{record}.unit": known_units for record in ("SubmissionRecord", "Extension", "Difficulty")},
         **{f"{record}.period": periods for record in ("SubmissionRecord", "Extension", "Difficulty")},
-        **{f"{record}.period": periods for record in ("Narrative", "Letter")},
+        **{f"{record}.period": periods for record in ("Narrative", "Letter", "Closing")},
         "Contacted.unit": known_units,
-        "Contacted.channel": _named(CHANNEL_WORDS),
-        "Letter.kind": _named(LETTER_KIND_WORDS),
+        "Contacted.channel": _named(CONTACT_WORDS),
+        "Letter.kind": _named({kind: forms.name for kind, forms in LETTER_KIND_WORDS.items()}),
+        "Letter.units": known_units,
         "Letter.state": _named(LETTER_STATE_WORDS),
         "Unit.parent": known_units,
         "Unit.kind": _named(KIND_WORDS),
         "Binding.kinds": _named(KIND_WORDS),
-        "SubmissionRecord.channel": _named(_CHANNELS),
+        "SubmissionRecord.channel": _named(CHANNEL_WORDS),
         "TaskAnswer.progress": _named(PROGRESS_WORDS),
-        "Budget.base_kind": Choices(tuple(base.id for base in bases), tuple(base.title for base in bases)),
-        "Budget.scope": _named(_SCOPES),
+        **dict(_offered(plan)),
         "Explanation.rule": Choices(rules),
-        "Task.nature": _named(_NATURES),
-        "FormField.type": _named(_ANSWERS),
-        "Indicator.type": _named(_ANSWERS),
-        "FormStatus.status": _named(_STATUSES),
+        "Task.nature": _named(NATURE_WORDS),
+        "FormField.type": _named(ANSWER_WORDS),
+        "Indicator.type": _named(ANSWER_WORDS),
+        "FormStatus.status": _named(ISSUE_WORDS),
     }
     kept = {place: choice for place, choice in choices.items() if choice.values}
     return Overlay(words, kept, _places(plan, Overlay(words, kept, {})))
 
 
-def _named(words: dict[str, str]) -> Choices:
+def _offered(plan: Plan) -> Iterator[tuple[str, Choices]]:
+    """What the plan's form offers at its fixed cells, at the places of the models."""
+    for at, choices in plan.choices_at.items():
+        group, _, key = at.rpartition(".")
+        record = {"": "SubmissionRecord", "budget": "BudgetRecord"}.get(group)
+        if record:
+            yield f"{record}.{key}", Choices(tuple(c.value for c in choices), tuple(c.title for c in choices))
+
+
+def _named(words: Mapping[Any, str]) -> Choices:
     return Choices(tuple(words), tuple(words.values()))
 
 
