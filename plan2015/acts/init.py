@@ -36,7 +36,7 @@ def found(folder: Path) -> Act[Founded]:
     templates = {f"templates/{path.name}": path.read_bytes() for path in standard_files()}
     files = {name: text.encode() for name, text in texts.items()} | templates
     changes = tuple(New(str(folder / name), f"{folder}/{name}", content) for name, content in files.items())
-    return Act(Founded(len(data), len(templates), SCHEMAS), changes)
+    return Act(Founded(len(data), sum(name.endswith(".docx") for name in templates), SCHEMAS), changes)
 
 
 def _data() -> dict[str, str]:

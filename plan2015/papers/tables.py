@@ -17,6 +17,7 @@ from plan2015.office.word.markup import (
     table,
 )
 from plan2015.papers.ledger import Shown
+from plan2015.records.model.paper_tables import Head
 from plan2015.vietnamese.case import lower_first
 from plan2015.wording.signs import SIGN_WORDS
 
@@ -38,6 +39,11 @@ class Column:
     share: int
     align: Align = "number"
     group: str = ""
+
+
+def headed(head: Head, align: Align = "number") -> Column:
+    """A column as the office's tables head it."""
+    return Column(head.head, head.width, align, head.group or "")
 
 
 @dataclass(frozen=True)

@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plan2015.consolidation.consolidate import COUNTRY, Consolidation, Respondent
-from plan2015.consolidation.figure import Figure
 from plan2015.papers.ledger import Ledger
 from plan2015.papers.report.cells import Cells
 from plan2015.papers.tables import Cell, Column, Row, Sheet
 from plan2015.records.model.choices import UnitKind
-from plan2015.records.model.plan import Plan, asked_by
 from plan2015.wording.choices import KIND_WORDS
-from plan2015.wording.signs import MISSING, NOT_CONCERNED
 
 Kinds = tuple[UnitKind, ...]
+_UNIT = Column("Đơn vị", 22, "text")
 
 
 @dataclass(frozen=True)
@@ -44,8 +42,6 @@ class Field:
     column: Column
     cell: Callable[[Setting, Respondent], Cell]
     total: Callable[[Setting, Kinds], Cell] = lambda _setting, _kinds: ""
-    asks: tuple[str, ...] = ()
-    """The indicators that it shows."""
 
 
 @dataclass(frozen=True)
@@ -57,13 +53,12 @@ class Annex:
     fields: tuple[Field, ...]
     kinds: Kinds = COUNTRY
     measure: str = ""
-    unit_head: str = "Đơn vị"
-    unit_share: int = 22
+    first: Column = _UNIT
+    """The column of the units' names."""
 
     def fill(self, setting: Setting) -> Sheet:
         """The table of the units that reported."""
-        self._require_indicators(setting.consolidation.plan)
-        columns = (Column("TT", 5, "center"), Column(self.unit_head, self.unit_share, "text"))
+        columns = (Column("TT", 5, "center"), self.first)
         rows = tuple(self._rows(setting))
         silent = len(setting.consolidation.units(self.kinds)) - len(setting.consolidation.heard(self.kinds))
         notes = (f"{silent} đơn vị chưa có số liệu không nêu ở bảng này, xem Phụ lục I",) if silent and rows else ()
@@ -77,13 +72,6 @@ class Annex:
             notes=notes,
             explains_zero=True,
         )
-
-    def _require_indicators(self, plan: Plan) -> None:
-        """Refuses a column of something that the plan does not ask, also while nobody has reported."""
-        for field in self.fields:
-            with asked_by(f"Phụ lục “{self.title}”, cột “{field.column.title}”"):
-                for indicator in field.asks:
-                    plan.indicator(indicator)
 
     def _rows(self, setting: Setting) -> Iterator[Row]:
         number, filled = 0, 0
@@ -109,55 +97,3 @@ class Annex:
         cells = (field.total(setting, kinds) for field in self.fields)
         name = f"{title} {KIND_WORDS[kinds[0]]}" if len(kinds) == 1 else title
         return Row(("", title, *cells), "total", name)
-
-
-def figure_field(title: str, share: int, indicator: str, group: str = "") -> Field:
-    """A column of one indicator with its sum."""
-    return Field(
-        Column(title, share, group=group),
-        lambda setting, respondent: setting.cells.number(respondent, indicator),
-        lambda setting, kinds: _total_cell(setting.ledger, setting.consolidation.total(indicator, kinds)),
-        (indicator,),
-    )
-
-
-def _total_cell(ledger: Ledger, figure: Figure) -> Cell:
-    """A total; x where none of the units is asked."""
-    return ledger.number(figure) if figure.asked else NOT_CONCERNED
-
-
-def share_field(title: str, share: int, part: str, whole: str, group: str = "") -> Field:
-    """A column of one indicator in percent of another, recomputed from sums in the totals."""
-    return Field(
-        Column(title, share, group=group),
-        lambda setting, respondent: setting.cells.percent(respondent, part, whole),
-        lambda setting, kinds: setting.ledger.rate(setting.consolidation.share(part, whole, kinds)),
-        (part, whole),
-    )
-
-
-def earlier_field(title: str, share: int, indicator: str, group: str) -> Field:
-    """A column of the half-year figure of an indicator."""
-
-    def cell(setting: Setting, respondent: Respondent) -> Cell:
-        cells = setting.earlier_cells
-        if cells is None:
-            return MISSING
-        return cells.number(cells.consolidation.respondent_of.get(respondent.unit.id), indicator)
-
-    def total(setting: Setting, kinds: Kinds) -> Cell:
-        return setting.ledger.number(setting.earlier.total(indicator, kinds)) if setting.earlier else MISSING
-
-    return Field(Column(title, share, group=group), cell, total, (indicator,))
-
-
-def paper_field(title: str, share: int, indicator: str) -> Field:
-    """A column of a paper by number and day."""
-    column = Column(title, share, "text")
-    return Field(column, lambda setting, respondent: setting.cells.paper(respondent, indicator), asks=(indicator,))
-
-
-def choice_field(title: str, share: int, indicator: str) -> Field:
-    """A column of a choice."""
-    column = Column(title, share, "center")
-    return Field(column, lambda setting, respondent: setting.cells.choice(respondent, indicator), asks=(indicator,))

@@ -11,6 +11,7 @@ from plan2015.papers.ledger import Shown
 from plan2015.papers.sheets.remarkable import remarkable
 from plan2015.papers.tables import Column, Row, Sheet
 from plan2015.papers.words import plan_names
+from plan2015.records.model.paper_tables import NamedFigure
 from plan2015.records.model.plan import Plan
 from plan2015.records.problem import Kind, Problem
 from plan2015.screens.totals import figure_title
@@ -23,10 +24,10 @@ from plan2015.wording.states import clause_words, period_words
 _BOLD, _SMALL = "<w:b/><w:bCs/>", '<w:color w:val="595959"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
 
 
-def raw_texts(consolidation: Consolidation) -> dict[str, Any]:
+def raw_texts(consolidation: Consolidation, growth: tuple[NamedFigure, ...]) -> dict[str, Any]:
     """(1) Everything that units wrote, by point; equal texts once, with all who sent them; remarkable figures first."""
     topics = collect_prose(consolidation)
-    hints = list(remarkable(consolidation, earlier_of(consolidation), topics))
+    hints = list(remarkable(consolidation, earlier_of(consolidation), topics, growth))
     content = "".join(part for topic in topics for part in _topic(topic))
     if hints:
         head = paragraph("Heading2", run("Số liệu, ý kiến đáng chú ý khi viết mục III của báo cáo"))

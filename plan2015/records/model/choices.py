@@ -15,6 +15,9 @@ UnitKind = Literal[
 ]
 KINDS: tuple[UnitKind, ...] = get_args(UnitKind)
 """Every kind of unit, in the order in which papers and screens list them."""
+COUNTRY_KINDS: tuple[UnitKind, ...] = ("provincial", "sector")
+"""Those whose figures together are the country's."""
+SCHOOL_KINDS: tuple[UnitKind, ...] = ("university", "school")
 Channel = Literal["email", "post", "hand", "fax", "system"]
 """How a report came."""
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
