@@ -22,7 +22,8 @@ from plan2015.forms.xlsx.looks import Looks, check_answers, put_answer
 from plan2015.office.workbook import Workbook, Worksheet, new_workbook
 
 NAME = "p15_"
-_LABELS = 3
+LABELS = 3
+"""Code, title and measure stand before the answers in every table, also where there is no measure."""
 _SPARE_ROWS = 12
 _TITLE_WIDTH, _MEASURE_WIDTH, _NO_MEASURE_WIDTH = 44, 12, 2
 _WIDTHS = {"A": (48,), "B": (30, 16), "C": (16, 34, 22, 24), "K": (80,), "L": (36, 14, 36, 18), "M": (24, 26, 30, 36)}
@@ -82,7 +83,7 @@ class _Writer:
         self._row = 0
         self._set_page((44,))
         self._text(self._words.identity, self._looks.bold)
-        for index, texts in ((1, ("", *FORM_AUTHOR)), (_LABELS, (DATE_LINE, *filter(None, self._words.signer)))):
+        for index, texts in ((1, ("", *FORM_AUTHOR)), (LABELS, (DATE_LINE, *filter(None, self._words.signer)))):
             for offset, text in enumerate(texts, start=2):
                 self._sheet.write_string(offset, index, text, self._looks.wide)
 
@@ -99,7 +100,7 @@ class _Writer:
         sheet.set_column(1, 1, _TITLE_WIDTH if len(widths) < 3 or measured else 32, self._looks.plain)
         sheet.set_column(2, 2, _MEASURE_WIDTH if measured else _NO_MEASURE_WIDTH, self._looks.plain)
         for index, width in enumerate(widths):
-            sheet.set_column(_LABELS + index, _LABELS + index, width, self._looks.plain)
+            sheet.set_column(LABELS + index, LABELS + index, width, self._looks.plain)
 
     def _text(self, text: str, look: object, column: int = 0) -> None:
         self._sheet.write_string(self._row, column, text, look)
@@ -109,7 +110,7 @@ class _Writer:
         words, looks = self._words, self._looks
         self._text(words.status, looks.right)
         for left, right in zip((words.above, words.organ), HEAD_LINES, strict=True):
-            self._sheet.write_string(self._row, _LABELS, right, looks.bold)
+            self._sheet.write_string(self._row, LABELS, right, looks.bold)
             self._text(left, looks.bold)
         self._row += 1
         for text, look in ((words.title, looks.title), (words.subtitle, looks.bold), (words.route, looks.wide)):
@@ -122,7 +123,7 @@ class _Writer:
     def _given(self) -> None:
         for code, title, text in self._words.given:
             self._labels(code, title, "")
-            self._sheet.write_string(self._row, _LABELS, text, self._looks.label)
+            self._sheet.write_string(self._row, LABELS, text, self._looks.label)
             self._row += 1
 
     def _labels(self, code: str, title: str, measure: str) -> None:
@@ -150,7 +151,7 @@ class _Writer:
     def _asked(self, row: Row) -> None:
         self._labels(row.code, label(row.title, row.star), row.measure)
         self._set_height(row)
-        for index, cell in enumerate(row.cells, start=_LABELS):
+        for index, cell in enumerate(row.cells, start=LABELS):
             if cell is None:
                 self._sheet.write_string(self._row, index, "x", self._looks.code)
                 continue
@@ -191,16 +192,16 @@ class _Writer:
         for number, values in enumerate(given, start=1):
             self._labels(f"{listing.code}{number:02}", "", "")
             self._sheet.set_row(self._row, _TASK_HEIGHT)
-            for index, (cell, value) in enumerate(zip(listing.cells, values, strict=True), start=_LABELS):
+            for index, (cell, value) in enumerate(zip(listing.cells, values, strict=True), start=LABELS):
                 put_answer(self._sheet, (self._row, index), cell, value, self._looks)
             self._row += 1
 
     def _explained(self, number: int, asked: Asked) -> None:
         self._labels(f"M{number:02}", "", "")
         self._sheet.set_row(self._row, _TALL)
-        for index, text in enumerate((asked.at, asked.figures, asked.question), start=_LABELS):
+        for index, text in enumerate((asked.at, asked.figures, asked.question), start=LABELS):
             self._sheet.write_string(self._row, index, text, self._looks.label)
-        put_answer(self._sheet, (self._row, _LABELS + 3), EXPLANATIONS.cells[-1], asked.text, self._looks)
+        put_answer(self._sheet, (self._row, LABELS + 3), EXPLANATIONS.cells[-1], asked.text, self._looks)
         self._row += 1
 
 
