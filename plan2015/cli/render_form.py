@@ -96,9 +96,27 @@ def _bytes(opened: Opened, store: "TemplateStore", unit: "Unit", period: str, su
     asked = form_for(opened.plan, unit, period)
     if asked is None:
         return None
+    _keep_questions(opened, unit)
     filling = filling_for(asked, opened.workspace, opened.problems, blank=blank)
     words = with_template_texts(words_for(asked, filling, opened.plan, opened.workspace), store)
     return write_docx(asked, filling, words, store) if suffix == ".docx" else write_xlsx(asked, filling, words)
+
+
+def _keep_questions(opened: Opened, unit: "Unit") -> None:
+    """Keeps what this form asks, so that it can be read by its own questions when they have changed."""
+    from plan2015.cli.acts import wait
+    from plan2015.forms.specification import issued_list
+    from plan2015.records.editing.writer import WriteError, write_file
+
+    path, text = issued_list(opened.plan, unit)
+    target = Path(opened.workspace.folder.real_path(path))
+    if target.exists():
+        return
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_file(str(target), text.encode(), None, wait)
+    except (OSError, WriteError) as error:
+        raise Refusal(f"{opened.workspace.folder.show(path)}: không giữ được bản câu hỏi của biểu ({error}).") from None
 
 
 def _write(target: Path, data: bytes, force: bool) -> str:

@@ -87,6 +87,8 @@ class Content:
 
     grids: list[Grid] = field(default_factory=list)
     loose: list[Loose] = field(default_factory=list)
+    margins: list[Loose] = field(default_factory=list)
+    """What a workbook prints around its pages: looked at for whose form it is, and no answer."""
     floating: dict[str, GridCell] = field(default_factory=dict)
     """What content controls and bookmarks outside all tables hold, by the code that they state."""
     labels: int | None = None
@@ -98,4 +100,4 @@ class Content:
     def whole_text(self) -> str:
         """Everything as one text, for the line that says whose form it is."""
         cells = (cell.text for grid in self.grids for row in grid.rows for cell in row)
-        return "\n".join((*(loose.text for loose in self.loose), *cells))
+        return "\n".join((*(loose.text for loose in (*self.loose, *self.margins)), *cells))

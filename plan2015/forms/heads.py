@@ -34,6 +34,8 @@ class Head:
     marks: Mapping[int, str] = field(default_factory=dict)
     titles: Mapping[int, str] = field(default_factory=dict)
     code_column: int = 0
+    written: frozenset[int] = frozenset()
+    """The columns that something stands above, known or not."""
     is_titles: bool = False
     """Whether it is a row of titles that a row of marks may follow."""
 
@@ -53,6 +55,10 @@ class Head:
         votes = {Witness.MARK: marks, Witness.COLUMN_TITLE: titles}
         return {witness: found for witness, found in votes.items() if found}
 
+    def is_blank_above(self, cell: GridCell) -> bool:
+        """Whether there is a head, and nothing of it stands above a cell."""
+        return bool(self.written) and self.written.isdisjoint(range(cell.column, cell.column + cell.span))
+
     def is_of_others(self, by_title: Mapping[str, str]) -> bool:
         """Whether it heads other tables than the one with these titles."""
         return bool(self.titles) and not any(title in by_title for title in self.titles.values())
@@ -69,13 +75,14 @@ def read_head(row: list[GridCell], before: Head, printed: Printed) -> Head | Non
     titles = {cell.column: text for cell in row if (text := key(cell.label)) in printed.titles}
     code = next((cell.column for cell in row if squash(cell.label) == CODE), None)
     marks = marks_of(row)
+    written = frozenset(at for cell in row if cell.label for at in range(cell.column, cell.column + cell.span))
     if code is not None or len(titles) > 1:
-        return Head(marks, titles, before.code_column if code is None else code, is_titles=True)
+        return Head(marks, titles, before.code_column if code is None else code, written, is_titles=True)
     if not marks:
         return None
-    if set(marks.values()) == {ANSWER}:
-        return Head(marks, titles, before.code_column)
-    return Head(marks, before.titles if before.is_titles else {}, before.code_column)
+    if set(marks.values()) == {ANSWER} or not before.is_titles:
+        return Head(marks, titles, before.code_column, written)
+    return Head(marks, before.titles, before.code_column, written | before.written)
 
 
 def marks_of(row: list[GridCell]) -> dict[int, str]:

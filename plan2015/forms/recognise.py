@@ -39,6 +39,7 @@ class _Recogniser:
         self._used: set[int] = set()
         self._result = Recognised(findings=[*content.findings, *self._rows.findings])
         self._asides = Asides(self._result)
+        self._last: tuple[Head, str, int] = (Head(), "", 0)
         self._listed = ListedRows(content, self._result, self._used, known.printed)
 
     def run(self) -> Recognised:
@@ -57,7 +58,7 @@ class _Recogniser:
         return self._result
 
     def _read_grid(self, grid: Grid) -> None:
-        head, before = Head(), ""
+        head, before = self._carried_over(grid)
         for cells in grid.rows:
             row = self._rows.find(cells, head, before)
             if row is None and (found := None if states_entry(cells) else read_head(cells, head, self._printed_heads)):
@@ -70,6 +71,13 @@ class _Recogniser:
                 before = row.code or before
             elif not self._listed.read(cells, head) and self._is_all_ours(cells):
                 head = Head()  # a heading, or the foot: what stood above heads nothing below it
+        self._last = (head, before, len(grid.rows[-1]) if grid.rows else 0)
+
+    def _carried_over(self, grid: Grid) -> tuple[Head, str]:
+        """The head of the table before, where this one goes on with its rows: Word splits tables in two."""
+        head, before, width = self._last
+        code = self._rows.code_of(grid.rows[0]) if grid.rows and len(grid.rows[0]) == width else ""
+        return (head, before) if code and code in self._ledger.next.get(before, ()) else (Head(), "")
 
     def _read_row(self, row: FormRow, head: Head) -> None:
         self._used.update(id(cell) for cell in row.labels)
@@ -102,9 +110,7 @@ class _Recogniser:
         if verdict.outcome == "agreed":
             self._take(cells[0], found)
         elif is_blank:
-            self._seen.update(cell.code for cell in (cells if verdict.outcome == "several" else cells[:1]))
-            self._found.setdefault(cells[0].code, []).append(Answer("", answer_place(found, cells[0])))
-            self._used.add(id(found))
+            self._seen.update(cell.code for cell in cells if verdict.outcome == "several")
         elif verdict.outcome == "several":
             self._used.add(id(found))
             self._seen.update(verdict.codes)

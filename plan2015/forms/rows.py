@@ -12,6 +12,7 @@ from plan2015.forms.wording import squash
 
 _LABELS = 3
 """Among how many cells at its start a row's code and title are looked for: a column may have been put before them."""
+_PRINTED = ((Witness.CODE, Witness.ROW_TITLE), (Witness.MARK, Witness.COLUMN_TITLE))
 Ballot = dict[Witness, set[str]]
 
 
@@ -97,7 +98,9 @@ class Rows:
                 for witness, marks in head.votes(cell, columns, row.shift).items()
             }
             found[Witness.COLUMN_ORDER] = self._by_order(row, cell, index)
-            found |= {w: known for w, codes in cell.stated.items() if (known := codes & set(self._ledger.row_of))}
+            found |= {w: known for w, codes in cell.stated.items() if (known := codes & self._ledger.row_of.keys())}
+            if head.is_blank_above(cell):
+                found.pop(Witness.NAME, None)  # an address that stayed where a column went away
             found = {witness: codes for witness, codes in found.items() if codes}
             yield cell, {**by_row, **found} if found else {}
 
@@ -115,6 +118,10 @@ class Rows:
             at = (cell.column if self._sheet_labels else index) - row.start - labels
             found |= set(self._ledger.codes(code)[at : at + 1] if at >= 0 else ())
         return found
+
+    def code_of(self, cells: list[GridCell]) -> str:
+        """The code that a row states."""
+        return self._code_of(cells)[0]
 
     def _code_of(self, cells: list[GridCell]) -> tuple[str, int]:
         for index, cell in enumerate(cells[:_LABELS]):
@@ -169,11 +176,10 @@ class Rows:
     def _has_slid(self, row: FormRow, head: Head) -> bool:
         """Whether a name in this row contradicts what is printed beside and above it."""
         for cell, votes in self.ballots(row, head):
-            names = cell.stated.get(Witness.NAME, set()) & set(self._ledger.row_of)
-            by_row = [set(codes) for w, codes in votes.items() if w in (Witness.CODE, Witness.ROW_TITLE)]
-            by_column = [set(codes) for w, codes in votes.items() if w in (Witness.MARK, Witness.COLUMN_TITLE)]
-            if names and any(not names & set.intersection(*said) for said in (by_row, by_column) if len(said) > 1):
-                return True
+            names = cell.stated.get(Witness.NAME, set()) & self._ledger.row_of.keys()
+            for one, other in _PRINTED if names else ():
+                if one in votes and other in votes and not names & votes[one] & votes[other]:
+                    return True
         return False
 
 

@@ -18,6 +18,8 @@ PLACEHOLDER = "[…]"
 EARLIER = "đã báo cáo"
 ILLUSTRATIVE = "SỐ LIỆU MINH HỌA"
 CODE, TITLE, MEASURE = "Mã", "Nội dung", "Đơn vị tính"
+UNIT_LABEL = "Đơn vị"
+"""What stands before the unit's name."""
 
 _FORMER = (
     "2. Số nguyên ghi liền (1500) hoặc chấm đủ từng nhóm từ hàng triệu (1.250.000); số lẻ dùng dấu phẩy (12,5). "
@@ -87,7 +89,7 @@ def words_for(
         identity=f"Mã phiếu: {identity_of(form, filling).text}",
         signer=_SIGNERS.get(unit.kind, _OTHER_SIGNER),
         covers_lower_levels=unit.kind in ("provincial", "sector"),
-        given=(("A01", "Đơn vị", unit.name), ("A02", "Kỳ báo cáo", title)),
+        given=(("A01", UNIT_LABEL, unit.name), ("A02", "Kỳ báo cáo", title)),
         day=period.from_,
         illustrative=ILLUSTRATIVE if filling.illustrative else "",
     )

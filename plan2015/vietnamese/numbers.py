@@ -30,6 +30,12 @@ _ENGLISH = re.compile(r"(?P<whole>-?[1-9][0-9]{0,2}(?:,[0-9]{3})+)\.(?P<decimals
 _ENGLISH_WHOLE = re.compile(r"(?P<whole>-?[1-9][0-9]{0,2}(?:,[0-9]{3}){2,})(?P<decimals>)")
 _PLUS = re.compile(rf"\+(?P<whole>[0-9]+|{_GROUPED})(?:,(?P<decimals>[0-9]+))?")
 _RECOGNISABLE = (_ENGLISH, _ENGLISH_WHOLE, _PLUS)
+# What stands behind a figure and changes it, or does not: 1,2 tỷ đồng; 12 (cả lớp ghép).
+_SCALES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "nghìn": 1000, "ngàn": 1000}
+_SCALED = re.compile(rf"(?P<figure>[0-9.,]+){_SPACE}?(?P<scale>{'|'.join(_SCALES)})", re.IGNORECASE)
+_AMOUNTS = rf"(?:[0-9.,]+{_SPACE}?(?:{'|'.join(_SCALES)})[ ,]*)+"
+_MONEY = re.compile(rf"{_AMOUNTS}(?:đồng|đ)?", re.IGNORECASE)
+_REMARK = re.compile(r"(?P<figure>[^()]*[0-9][^()]*?)\s*\([^()]*\)")
 _LONGEST = 40  # a sign, 18 digits in groups, a comma and 10 decimals need 35
 _NOT_DIGITS = re.compile(r"[^0-9]")
 
@@ -67,7 +73,10 @@ def parse_number(text: str, *, whole: bool, measure: str = "") -> int | Decimal:
     # Plain digits are nearly every figure of a year: they take the shortest way.
     if text.isascii() and text.isdigit() and len(text) <= MOST_WHOLE_DIGITS:
         return int(text)
-    text = _without_measure(text.strip(), measure)
+    text = _without_stop(_without_measure(text.strip(), measure))
+    meant = _meant(text, whole=whole, measure=measure)
+    if meant is not None:
+        raise NumberError("not-a-number", (_reading(meant),))
     if len(text) > _LONGEST:
         shaped = any(pattern.fullmatch(text) for pattern in (_WHOLE, _COMMA, _DOT))
         raise NumberError("too-long" if shaped else "not-a-number")
@@ -83,14 +92,41 @@ def parse_number(text: str, *, whole: bool, measure: str = "") -> int | Decimal:
     return _decimal(match["whole"], match["decimals"])
 
 
+def _without_stop(text: str) -> str:
+    """A figure at the end of a sentence."""
+    return text[:-1] if text.endswith(".") and text[-2:-1].isdigit() else text
+
+
+def _meant(text: str, *, whole: bool, measure: str) -> int | Decimal | None:
+    """The figure in a text that says more than it: an amount in tỷ and triệu, a remark in brackets; never taken."""
+    remark = _REMARK.fullmatch(text) if len(text) <= 10 * _LONGEST else None
+    try:
+        if remark:
+            return parse_number(remark["figure"], whole=whole, measure=measure)
+        if measure == _DONG[0] and len(text) <= _LONGEST and _MONEY.fullmatch(unicodedata.normalize("NFC", text)):
+            return sum(map(_scaled, _SCALED.finditer(unicodedata.normalize("NFC", text))))
+    except NumberError:
+        pass
+    return None
+
+
+def _scaled(match: re.Match[str]) -> int:
+    scale = _SCALES[match["scale"].lower()]
+    # Before triệu and tỷ a comma leads decimals, and dots group thousands: 1.250 triệu is 1,25 tỷ.
+    figure = Decimal(match["figure"].replace(".", "").replace(",", ".", 1)) if match["figure"].count(",") < 2 else None
+    if figure is None or figure * scale != int(figure * scale):
+        raise NumberError("not-a-number")
+    return int(figure * scale)
+
+
 def spellings(*, whole: bool, measure: str = "") -> tuple[re.Pattern[str], ...]:
     """The spellings that are read for such a question, for those who can only match; they take `1.500` in any.
 
     A figure below zero is read by nobody.
     """
     signs = (_WHOLE,) if whole else (_WHOLE, _COMMA, _DOT)
-    behind = f"(?:{_behind(measure)})?" if measure else ""
-    return tuple(re.compile(f"(?:{sign.pattern.replace('-?', '')}){behind}") for sign in signs)
+    behind = f"(?:{_behind(measure)})?" if measure else ""  # or a full stop, as at the end of a sentence
+    return tuple(re.compile(rf"(?:{sign.pattern.replace('-?', '')})(?:{behind}|\.)") for sign in signs)
 
 
 def _behind(measure: str) -> str:

@@ -16,6 +16,7 @@ from plan2015.office.xml import Element, local, parse
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _DEFINED = re.compile(r"'?(?P<sheet>.+?)'?!\$?(?P<column>[A-Z]{1,3})\$?(?P<row>[0-9]+)")
+_MARGIN_CODES = re.compile(r"&(?:[LCRPNDTFAZ]|\"[^\"]*\"|[0-9]+)|&(?=&)")
 _MOST_ROWS, _MOST_COLUMNS = 3000, 60
 _FEWEST_COLUMNS = 12
 
@@ -62,6 +63,7 @@ class _Reader:
         grid = Grid(f"trang “{name}”")
         self._content.grids.append(grid)
         areas = areas_of(root, _index)
+        self._read_margins(name, root)
         number = 0
         for row in root.iter():
             if local(row) != "row":
@@ -72,6 +74,13 @@ class _Reader:
                 grid.rows.append(self._whole_row(cells, areas, name, number))
             if len(grid.rows) > _MOST_ROWS:
                 raise FormRefusedError("trang tính có quá nhiều dòng so với một biểu; xóa các dòng thừa rồi lưu lại")
+
+    def _read_margins(self, name: str, root: Element) -> None:
+        """What is printed above and below the pages of a sheet: there too the form says whose it is."""
+        for part in root.iter():
+            if local(part) in ("oddHeader", "oddFooter") and part.text:
+                text = _MARGIN_CODES.sub(" ", part.text).strip()
+                self._content.margins.append(Loose(f"trang “{name}”, lề trang in", text))
 
     def _read_cells(self, row: Element, sheet: str, number: int) -> Iterator[tuple[int, GridCell]]:
         column = -1
