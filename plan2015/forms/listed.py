@@ -50,7 +50,7 @@ class ListedRows:
     def _tell_strange(self, listing: Listing, cells: list[GridCell]) -> bool:
         """A row below a listing without its code: a total, signatures, or one that somebody added; never an entry."""
         texts = [squash(cell.text) for cell in cells if squash(cell.text)]
-        lines = {squash(line) for cell in cells for line in cell.text.split("\n")}
+        lines = {line for cell in cells for line in map(squash, cell.text.split("\n")) if line}
         if not texts or not lines.isdisjoint(self._printed):
             return False
         said = f"dòng “{' | '.join(texts)[:60]}” không có mã {listing.code}01, {listing.code}02…"

@@ -7,7 +7,7 @@ is said; what stands outside the known cells is kept with its place. Nothing is 
 import re
 
 from plan2015.forms.asides import Asides
-from plan2015.forms.ballot import Verdict, Votes, Witness, decide, in_words, lacking_words
+from plan2015.forms.ballot import CELL, Verdict, Votes, Witness, decide, in_words, lacking_words
 from plan2015.forms.found import Answer, Known, Recognised, answer_place, answer_text
 from plan2015.forms.grid import Content, Finding, Grid, GridCell, Loose, Proposal
 from plan2015.forms.heads import Head, Printed, read_head
@@ -86,21 +86,24 @@ class _Recogniser:
                 self._judge(cell, self._decided(cell, votes))
 
     def _decided(self, cell: GridCell, votes: Votes) -> Verdict:
-        """What the witnesses say; a control that stands in two cells was copied, and is believed in neither."""
-        verdict = decide(votes)
-        covered = (*votes.get(Witness.MARK, ()), *votes.get(Witness.COLUMN_TITLE, ()))
-        if len(verdict.codes) == 1 and verdict.outcome != "contradicted":
-            row = self._ledger.row_of[verdict.codes[0]]
-            beside = {code for code in covered if self._ledger.row_of[code] == row} | set(verdict.codes)
-            joined = (*sorted(beside), *self._rows.below(cell, verdict.codes[0]))
-            return Verdict("several", joined) if len(joined) > 1 else verdict
-        copied = {code for code in cell.stated.get(Witness.CONTROL, ()) if self._rows.is_copied(code)}
+        """What the witnesses say; a mark that stands in two cells was copied, and is believed in neither."""
+        verdict, copied = decide(votes), self._rows.copied(cell)
         if verdict.outcome == "contradicted" and copied:
-            without = decide({witness: codes for witness, codes in votes.items() if witness is not Witness.CONTROL})
+            without = decide({w: codes for w, codes in votes.items() if w not in CELL or not copied & set(codes)})
             if without.outcome == "agreed":
                 self._tell("note", cell.place, f"ô nhập chép từ ô {', '.join(sorted(copied))}: đã đọc theo mã, đầu cột")
                 return without
-        return verdict
+        return self._joined(cell, votes, verdict)
+
+    def _joined(self, cell: GridCell, votes: Votes, verdict: Verdict) -> Verdict:
+        """The same, unless the cell stands below several heads or reaches over several rows: then it answers none."""
+        if len(verdict.codes) != 1 or verdict.outcome == "contradicted":
+            return verdict
+        row = self._ledger.row_of[verdict.codes[0]]
+        covered = (*votes.get(Witness.MARK, ()), *votes.get(Witness.COLUMN_TITLE, ()), *verdict.codes)
+        beside = sorted({code for code in covered if self._ledger.row_of[code] == row})
+        joined = (*beside, *self._rows.below(cell, verdict.codes[0]))
+        return Verdict("several", joined) if len(joined) > 1 else verdict
 
     def _judge(self, found: GridCell, verdict: Verdict) -> None:
         cells = [self._ledger.cells[code] for code in verdict.codes if code in self._ledger.cells]

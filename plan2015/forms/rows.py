@@ -54,12 +54,12 @@ class Rows:
             if content.labels is not None:
                 self._drop_names_that_slid(grid, printed)
         for cell in (cell for grid in content.grids for row in grid.rows for cell in row):
-            for code in cell.stated.get(Witness.CONTROL, ()):
+            for code in set(_stated(cell)):
                 self._stated[code] = self._stated.get(code, 0) + 1
 
-    def is_copied(self, code: str) -> bool:
-        """Whether content controls of a code stand in several cells."""
-        return self._stated.get(code, 0) > 1
+    def copied(self, cell: GridCell) -> set[str]:
+        """The codes that something in this cell states, and in another cell as well."""
+        return {code for code in _stated(cell) if self._stated[code] > 1}
 
     def below(self, cell: GridCell, code: str) -> list[str]:
         """The codes of the cells further down that a cell joined over several rows covers as well."""

@@ -68,8 +68,8 @@ class Reader:
             day = parse_date(text)
         except DateError as error:
             return _other_day(text, error, limits)
-        swapped = _swapped(day)
-        if limits and swapped and not limits.asked.holds(day) and limits.asked.holds(swapped):
+        swapped, is_figure = _swapped(day), cell.path[0] == "indicators"
+        if limits and swapped and not _fits(day, limits, is_figure) and _fits(swapped, limits, is_figure):
             said = f"“{text}” ngoài kỳ báo cáo, đổi chỗ ngày và tháng thì vừa (có phải là {swapped:%d/%m/%Y}?); {_KEPT}"
             return Understood(text, said, f"{swapped:%d/%m/%Y}")
         return Understood(day.isoformat())
@@ -92,6 +92,11 @@ def _other_day(text: str, error: DateError, limits: DayLimits | None) -> Underst
     proposal = f"{within[0]:%d/%m/%Y}" if len(within) == 1 else ""
     asked = f" (có phải là {proposal}?)" if proposal and not error.readings else ""
     return Understood(text, f"“{text[:60]}” {error}{asked}; {_KEPT}", proposal)
+
+
+def _fits(day: date, limits: DayLimits, is_figure: bool) -> bool:
+    """Whether a day is near its report; up to which day figures go lies within the period, a signature may follow."""
+    return limits.first <= day <= limits.last if is_figure else limits.asked.holds(day)
 
 
 def _swapped(day: date) -> date | None:

@@ -22,10 +22,10 @@ PAGE = REPOSITORY / "docs" / "spoiling.md"
 SHAPES = ("docx", "xlsx")
 HEAD = """# Biểu bị làm hỏng: câu trả lời nào vẫn vào đúng chỗ
 
-Mỗi phép làm hỏng được thử trên biểu đã điền đủ của 6 đơn vị, bằng Word và bằng Excel; ba biểu mỗi loại còn mất hết ô
-nhập, dấu trang, tên ô (như khi qua Google Docs) trước khi bị làm hỏng, và tên ô có khi dời theo ô, có khi không. Từng
-câu trả lời được so với điều đơn vị đã gõ: **đúng** (ghi đúng như đã gõ), **có nói** (không ghi, được giữ ngoài biểu hoặc
-chỗ mất được nêu), **bị hỏi** (không ghi, báo lỗi ở đúng chỗ ấy). Ghi sai mà không nói: **0**. Mất: **0**.
+Mỗi phép làm hỏng được thử trên biểu đã điền đủ của 6 đơn vị, bằng Word và bằng Excel. Ba biểu Word và hai biểu Excel
+còn mất hết ô nhập, dấu trang, tên ô từ trước (như khi qua Google Docs); ở Excel, tên ô có khi dời theo ô, có khi không.
+Từng câu trả lời được so với điều đơn vị đã gõ: **đúng** (ghi đúng như đã gõ), **có nói** (không ghi, được giữ ngoài
+biểu hoặc chỗ mất được nêu), **bị hỏi** (không ghi, báo lỗi ở đúng chỗ ấy). Ghi sai mà không nói: **0**. Mất: **0**.
 
 Trang này do `tests/forms/test_spoiling.py` ghi (`--full --update-golden`).
 
@@ -94,7 +94,7 @@ def judge(spoilt: Spoilt, made: Filled) -> Judged:
             counts["said"] += 1
         else:
             lost.append(f"{code}: {wanted!r}")
-    known = {path for path in paths.values()}
+    known = set(paths.values())
     silent += [f"{path}: {value!r}" for path, value in reading.typed.values.items() if value and path not in known]
     entries = [entry["text"] for entry in reading.typed.difficulties or ()]
     lost += [text for text, *_ in DIFFICULTIES if text not in entries and not _holds(told + beside, text, text)]
@@ -144,7 +144,7 @@ def test_there_are_enough_operations() -> None:
     assert len(EVERY) >= 60
 
 
-@pytest.mark.parametrize("index", range(len(EVERY)), ids=lambda index: str(index))
+@pytest.mark.parametrize("index", range(len(EVERY)), ids=str)
 def test_nothing_wrong_enters_in_silence_and_nothing_is_lost(index: int, full: bool, update_golden: bool) -> None:
     name = list(EVERY)[index]
     units = UNITS if full else (UNITS[index % len(UNITS)],) if index % 3 == 0 else ()

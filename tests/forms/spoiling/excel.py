@@ -66,7 +66,7 @@ class ExcelForm:
         return sheet.cell(number, 4 + index)
 
     def labels(self, code: str) -> int:
-        return 3
+        return 3 if code else 0
 
     # changing
     def _shift(self, sheet: Any, *, row: int = 0, column: int = 0, by: int = 1) -> None:
@@ -134,7 +134,7 @@ class ExcelForm:
                 cell.value = value
 
     def swap_columns(self, code: str, one: int, two: int, *, heads: bool = True) -> None:
-        for row in self.rows_of(code):
+        for row in (row for row in self.rows_of(code) if heads or row not in self.heads(code)):
             cells = self.cells(row)
             cells[one].value, cells[two].value = cells[two].value, cells[one].value
 

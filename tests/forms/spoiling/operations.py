@@ -49,8 +49,7 @@ def number_in(table: Table) -> str | None:
 
 
 def at(form: Any, code: str) -> Any:
-    row, _, column = code.partition(".")
-    return form.answer_cell(row, 0)
+    return form.answer_cell(code.partition(".")[0], 0)
 
 
 @on(*ALL)
@@ -192,7 +191,7 @@ def columns_swapped_unmarked(form: Any, filled: Filled, table: Table) -> Retyped
 @on("bảng")
 def merged_across(form: Any, filled: Filled, table: Table) -> Retyped:
     """gộp hai ô cạnh nhau"""
-    code, lost = answered(table)[:2]
+    lost = answered(table)[1]
     form.merge_right(first(table), 0)
     return {lost: None} if not hasattr(form, "root") else None
 
@@ -212,6 +211,7 @@ def split(form: Any, filled: Filled, table: Table) -> Retyped:
     if len(table.rows) < 2:
         return False
     form.split_table(table.rows[len(table.rows) // 2].code)
+    return None
 
 
 @on(*ALL)
@@ -247,6 +247,7 @@ def code_of_another(form: Any, filled: Filled, table: Table) -> Retyped:
     if len(table.rows) < 2:
         return False
     form.set_text(form.cells(form.row(first(table)))[0], (table.rows[1].code, ""))
+    return None
 
 
 @on(*ALL)
@@ -257,6 +258,7 @@ def codes_exchanged(form: Any, filled: Filled, table: Table) -> Retyped:
     one, two = form.row(table.rows[0].code), form.row(table.rows[1].code)
     form.set_text(form.cells(one)[0], (table.rows[1].code, ""))
     form.set_text(form.cells(two)[0], (table.rows[0].code, ""))
+    return None
 
 
 @on(*ALL)
@@ -283,6 +285,7 @@ def label_of_another(form: Any, filled: Filled, table: Table) -> Retyped:
     if len(table.rows) < 2:
         return False
     form.set_text(form.cells(form.row(first(table)))[1], (table.rows[1].title, ""))
+    return None
 
 
 @on("bảng")

@@ -225,5 +225,5 @@ class WordForm:
         self.body.insert(len(self.body) - 1, made)
 
     def comment(self, text: str) -> None:
-        part = f'<w:comments xmlns:w="{W[1:-1]}"><w:comment w:id="0"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:comment></w:comments>'
-        self.parts["word/comments.xml"] = part.encode()
+        comment = f'<w:comment w:id="0"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:comment>'
+        self.parts["word/comments.xml"] = f'<w:comments xmlns:w="{W[1:-1]}">{comment}</w:comments>'.encode()
