@@ -19,7 +19,7 @@ class Issue:
     """The form as it was issued, beside the one of today: a question is the same where its answer's place is."""
 
     form: Form
-    today: Form
+    current: Form
     expected: frozenset[str]
     """The codes, as they were printed, of the cells that this unit's form must have."""
     notes: list[Finding] = field(default_factory=list)
@@ -31,9 +31,9 @@ class Issue:
 
     def translate(self, found: Recognised) -> Recognised:
         """The answers under the codes of today; what is asked no more is kept outside."""
-        if self.form is self.today:
+        if self.form is self.current:
             return found
-        today = {cell.path: cell.code for cell in self.today.cells()}
+        today = {cell.path: cell.code for cell in self.current.cells()}
         before = self.codes
         kept = {code: answer for code, answer in found.answers.items() if before[code].path in today}
         gone = [(code, answer) for code, answer in found.answers.items() if code not in kept and answer.text]

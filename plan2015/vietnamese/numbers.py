@@ -10,6 +10,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import Literal
 
+from plan2015.vietnamese.amounts import amount_of, without_remark
+
 NumberFault = Literal["not-a-number", "ambiguous", "fraction", "negative", "too-long"]
 
 MOST_WHOLE_DIGITS = 18
@@ -30,12 +32,6 @@ _ENGLISH = re.compile(r"(?P<whole>-?[1-9][0-9]{0,2}(?:,[0-9]{3})+)\.(?P<decimals
 _ENGLISH_WHOLE = re.compile(r"(?P<whole>-?[1-9][0-9]{0,2}(?:,[0-9]{3}){2,})(?P<decimals>)")
 _PLUS = re.compile(rf"\+(?P<whole>[0-9]+|{_GROUPED})(?:,(?P<decimals>[0-9]+))?")
 _RECOGNISABLE = (_ENGLISH, _ENGLISH_WHOLE, _PLUS)
-# What stands behind a figure and changes it, or does not: 1,2 tỷ đồng; 12 (cả lớp ghép).
-_SCALES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "nghìn": 1000, "ngàn": 1000}
-_SCALED = re.compile(rf"(?P<figure>[0-9.,]+){_SPACE}?(?P<scale>{'|'.join(_SCALES)})", re.IGNORECASE)
-_AMOUNTS = rf"(?:[0-9.,]+{_SPACE}?(?:{'|'.join(_SCALES)})[ ,]*)+"
-_MONEY = re.compile(rf"{_AMOUNTS}(?:đồng|đ)?", re.IGNORECASE)
-_REMARK = re.compile(r"(?P<figure>[^()]*[0-9][^()]*?)\s*\([^()]*\)")
 _LONGEST = 40  # a sign, 18 digits in groups, a comma and 10 decimals need 35
 _NOT_DIGITS = re.compile(r"[^0-9]")
 
@@ -98,25 +94,14 @@ def _without_stop(text: str) -> str:
 
 
 def _meant(text: str, *, whole: bool, measure: str) -> int | Decimal | None:
-    """The figure in a text that says more than it: an amount in tỷ and triệu, a remark in brackets; never taken."""
-    remark = _REMARK.fullmatch(text) if len(text) <= 10 * _LONGEST else None
+    """The figure in a text that says more than it: an amount in tỷ and triệu, a remark in brackets."""
+    if measure == _DONG[0] and (amount := amount_of(text)) is not None:
+        return amount
     try:
-        if remark:
-            return parse_number(remark["figure"], whole=whole, measure=measure)
-        if measure == _DONG[0] and len(text) <= _LONGEST and _MONEY.fullmatch(unicodedata.normalize("NFC", text)):
-            return sum(map(_scaled, _SCALED.finditer(unicodedata.normalize("NFC", text))))
+        figure = without_remark(text)
+        return parse_number(figure, whole=whole, measure=measure) if figure else None
     except NumberError:
-        pass
-    return None
-
-
-def _scaled(match: re.Match[str]) -> int:
-    scale = _SCALES[match["scale"].lower()]
-    # Before triệu and tỷ a comma leads decimals, and dots group thousands: 1.250 triệu is 1,25 tỷ.
-    figure = Decimal(match["figure"].replace(".", "").replace(",", ".", 1)) if match["figure"].count(",") < 2 else None
-    if figure is None or figure * scale != int(figure * scale):
-        raise NumberError("not-a-number")
-    return int(figure * scale)
+        return None
 
 
 def spellings(*, whole: bool, measure: str = "") -> tuple[re.Pattern[str], ...]:
