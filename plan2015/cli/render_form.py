@@ -96,22 +96,24 @@ def _bytes(opened: Opened, store: "TemplateStore", unit: "Unit", period: str, su
     asked = form_for(opened.plan, unit, period)
     if asked is None:
         return None
-    _keep_questions(opened, unit)
+    _keep_questions(opened, unit, asked.version)
     filling = filling_for(asked, opened.workspace, opened.problems, blank=blank)
     words = with_template_texts(words_for(asked, filling, opened.plan, opened.workspace), store)
     return write_docx(asked, filling, words, store) if suffix == ".docx" else write_xlsx(asked, filling, words)
 
 
-def _keep_questions(opened: Opened, unit: "Unit") -> None:
+def _keep_questions(opened: Opened, unit: "Unit", version: str) -> None:
     """Keeps what this form asks, so that it can be read by its own questions when they have changed."""
     from plan2015.cli.acts import wait
+    from plan2015.forms.issued import issued_path
     from plan2015.forms.specification import issued_list
     from plan2015.records.editing.writer import WriteError, write_file
 
-    path, text = issued_list(opened.plan, unit)
+    path = issued_path(version)
     target = Path(opened.workspace.folder.real_path(path))
     if target.exists():
         return
+    text = issued_list(opened.plan, unit)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         write_file(str(target), text.encode(), None, wait)

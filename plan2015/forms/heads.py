@@ -39,18 +39,18 @@ class Head:
     is_titles: bool = False
     """Whether it is a row of titles that a row of marks may follow."""
 
-    def votes(self, cell: GridCell, columns: Iterable[Column], shift: int) -> dict[Witness, set[str]]:
-        """The marks of the columns that a cell stands below, by mark and by title; none where it heads other tables.
+    def votes(self, cell: GridCell, by_title: Mapping[str, str], shift: int) -> dict[Witness, set[str]]:
+        """The marks of the columns that a cell stands below, by mark and by title; `by_title`: those of its table.
 
         `shift`: by how many columns the row was pushed from where its code should stand.
         """
-        asked = tuple(columns)
+        if cell.span == 1:
+            at = cell.column - shift
+            mark, title = self.marks.get(at), by_title.get(self.titles.get(at, ""))
+            found = {Witness.MARK: {mark}} if mark else {}
+            return found | {Witness.COLUMN_TITLE: {title}} if title else found
         covered = range(cell.column - shift, cell.column - shift + cell.span)
-        by_title = {key(column.title): column.mark for column in asked}
-        if self.is_of_others(by_title):
-            return {}
         marks = {self.marks[at] for at in covered if at in self.marks}
-        # A title that this table has twice, or not at all, says nothing of its columns.
         titles = {by_title[self.titles[at]] for at in covered if self.titles.get(at) in by_title}
         votes = {Witness.MARK: marks, Witness.COLUMN_TITLE: titles}
         return {witness: found for witness, found in votes.items() if found}
@@ -95,6 +95,11 @@ def marks_of(row: list[GridCell]) -> dict[int, str]:
         elif _MARK.fullmatch(text):
             found[cell.column] = text.replace(" ", "").replace(",", ".")
     return found
+
+
+def titles_of(columns: Iterable[Column]) -> dict[str, str]:
+    """The marks of columns by their titles."""
+    return {key(column.title): column.mark for column in columns}
 
 
 def tables_of(form: Form) -> list[Table]:

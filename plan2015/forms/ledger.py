@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from itertools import pairwise
 
-from plan2015.forms.heads import key, tables_of
+from plan2015.forms.heads import key, tables_of, titles_of
 from plan2015.forms.parts import Cell, Form, Row, Table
 from plan2015.forms.wording import label
 
@@ -16,6 +16,8 @@ class Ledger:
         self.rows: dict[str, tuple[Table, Row]] = {row.code: (table, row) for table, row in form.rows()}
         self.by_title: dict[str, set[str]] = {}
         self._codes: dict[str, tuple[str, ...]] = {}
+        self._at: dict[tuple[str, str], str] = {}
+        self._titles = {id(table): titles_of(table.columns) for table in tables_of(form)}
         self.row_of: dict[str, str] = {}
         self.first = {table.rows[0].code for table in tables_of(form) if table.rows}
         every = list(self.rows)
@@ -28,8 +30,11 @@ class Ledger:
         for code, (table, row) in self.rows.items():
             for text in (row.title, label(row.title, row.star)):
                 self.by_title.setdefault(key(text), set()).add(code)
-            columns = zip(table.columns, row.cells, strict=True)
+            columns = list(zip(table.columns, row.cells, strict=True))
             self._codes[code] = tuple(cell.code if cell else code + column.mark for column, cell in columns)
+            self._at |= {
+                (code, column.mark): known for (column, _), known in zip(columns, self._codes[code], strict=True)
+            }
             self.row_of |= dict.fromkeys(self._codes[code], code)
 
     def codes(self, row: str) -> tuple[str, ...]:
@@ -42,9 +47,11 @@ class Ledger:
 
     def of_columns(self, rows: set[str], marks: set[str]) -> set[str]:
         """The codes below some marks in some rows."""
-        found = set()
+        return {code for row in rows for mark in marks if (code := self._at.get((row, mark)))}
+
+    def titles(self, rows: set[str]) -> dict[str, str]:
+        """The marks of the columns of some rows, by the columns' titles."""
+        found: dict[str, str] = {}
         for row in rows:
-            table = self.rows[row][0]
-            pairs = zip(table.columns, self._codes[row], strict=True)
-            found |= {code for column, code in pairs if column.mark in marks}
+            found |= self._titles[id(self.rows[row][0])]
         return found

@@ -6,7 +6,7 @@ from plan2015.forms.asides import Asides
 from plan2015.forms.ballot import COLUMN, Verdict, Witness, decide, in_words
 from plan2015.forms.found import Entry, Recognised, answer_text, read_entry
 from plan2015.forms.grid import Content, Finding, GridCell
-from plan2015.forms.heads import LISTINGS, Head
+from plan2015.forms.heads import LISTINGS, Head, titles_of
 from plan2015.forms.parts import Cell, Listing
 from plan2015.forms.wording import squash
 
@@ -79,7 +79,9 @@ class ListedRows:
 
     def _votes(self, listing: Listing, cell: GridCell, index: int, head: Head) -> dict[Witness, set[str]]:
         codes = {asked.code for asked in listing.cells}
-        votes = {witness: marks & codes for witness, marks in head.votes(cell, listing.columns, 0).items()}
+        by_title = titles_of(listing.columns)
+        above = {} if head.is_of_others(by_title) else head.votes(cell, by_title, 0)
+        votes = {witness: marks & codes for witness, marks in above.items()}
         at = index - self._labels
         votes[Witness.COLUMN_ORDER] = {asked.code for asked in (listing.cells[at : at + 1] if at >= 0 else ())}
         votes[Witness.CONTROL] = cell.stated.get(Witness.CONTROL, set()) & codes

@@ -12,7 +12,6 @@ from plan2015.forms.wording import squash
 
 _LABELS = 3
 """Among how many cells at its start a row's code and title are looked for: a column may have been put before them."""
-_PRINTED = ((Witness.CODE, Witness.ROW_TITLE), (Witness.MARK, Witness.COLUMN_TITLE))
 Ballot = dict[Witness, set[str]]
 
 
@@ -87,22 +86,24 @@ class Rows:
 
     def ballots(self, row: FormRow, head: Head) -> Iterator[tuple[GridCell, Ballot]]:
         """What every witness says of each cell behind the labels; nothing where none speaks of its column."""
-        columns = [column for code in row.rows or self._all(row) for column in self._ledger.rows[code][0].columns]
         rows = row.rows or self._all(row)
+        by_title = self._ledger.titles(rows)
+        head = Head() if head.is_of_others(by_title) else head
         by_row = {witness: self._ledger.of_rows(found) for witness, found in row.says.items()}
         for index, cell in enumerate(row.cells):
             if any(cell is label for label in row.labels):
                 continue
             found = {
-                witness: self._ledger.of_columns(rows, marks)
-                for witness, marks in head.votes(cell, columns, row.shift).items()
+                w: self._ledger.of_columns(rows, marks) for w, marks in head.votes(cell, by_title, row.shift).items()
             }
             found[Witness.COLUMN_ORDER] = self._by_order(row, cell, index)
-            found |= {w: known for w, codes in cell.stated.items() if (known := codes & self._ledger.row_of.keys())}
-            if head.is_blank_above(cell):
-                found.pop(Witness.NAME, None)  # an address that stayed where a column went away
+            if cell.stated:
+                found |= {w: codes & self._ledger.row_of.keys() for w, codes in cell.stated.items()}
+                if head.is_blank_above(cell):
+                    found.pop(Witness.NAME, None)  # an address that stayed where a column went away
             found = {witness: codes for witness, codes in found.items() if codes}
-            yield cell, {**by_row, **found} if found else {}
+            if found:
+                yield cell, by_row | found
 
     def _all(self, row: FormRow) -> set[str]:
         """The rows that the cells' own marks name, where no label is left."""
@@ -141,8 +142,8 @@ class Rows:
         return set(), 0
 
     def _is_below_its_head(self, row: FormRow, head: Head) -> bool:
-        columns = [column for code in row.rows for column in self._ledger.rows[code][0].columns]
-        return any(head.votes(cell, columns, 0) for cell in row.cells)
+        by_title = self._ledger.titles(row.rows)
+        return not head.is_of_others(by_title) and any(head.votes(cell, by_title, 0) for cell in row.cells)
 
     def _note_joined(self, grid: Grid) -> None:
         """Notes for each cell that is joined with cells below it which rows it covers."""
@@ -175,11 +176,19 @@ class Rows:
 
     def _has_slid(self, row: FormRow, head: Head) -> bool:
         """Whether a name in this row contradicts what is printed beside and above it."""
-        for cell, votes in self.ballots(row, head):
+        rows, by_title = row.rows, self._ledger.titles(row.rows)
+        both = all(rows <= row.says.get(witness, set()) for witness in (Witness.CODE, Witness.ROW_TITLE))
+        head = Head() if head.is_of_others(by_title) else head
+        for cell in row.cells:
             names = cell.stated.get(Witness.NAME, set()) & self._ledger.row_of.keys()
-            for one, other in _PRINTED if names else ():
-                if one in votes and other in votes and not names & votes[one] & votes[other]:
-                    return True
+            if not names:
+                continue
+            above = head.votes(cell, by_title, row.shift)
+            marks = above.get(Witness.MARK, set()) & above.get(Witness.COLUMN_TITLE, set())
+            if both and not {self._ledger.row_of[name] for name in names} & rows:
+                return True
+            if marks and not names & self._ledger.of_columns({self._ledger.row_of[name] for name in names}, marks):
+                return True
         return False
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from plan2015.forms.issued import cell_kind, issued_path, issued_text, layout, read_issued, version_of
+from plan2015.forms.issued import cell_kind, issued_text, layout, read_issued, version_of
 from plan2015.forms.parts import (
     ANSWER,
     DIFFICULTIES,
@@ -61,10 +61,9 @@ def form_for(plan: Plan, unit: Unit, period: str, *, conditions: bool = True) ->
     return Form(unit, period, report, sections, version_of(everything, plan))
 
 
-def issued_list(plan: Plan, unit: Unit) -> tuple[str, str]:
-    """The file that keeps the questions of a unit's form as it is issued now: its path below the data, its text."""
-    questions = _on_form(Questionnaire(plan).of_kind(unit))
-    return issued_path(version_of(questions, plan)), issued_text(questions, plan)
+def issued_list(plan: Plan, unit: Unit) -> str:
+    """What keeps the questions of a unit's form as it is issued now: the text of the file of its version."""
+    return issued_text(_on_form(Questionnaire(plan).of_kind(unit)), plan)
 
 
 def issued_form(plan: Plan, folder: Folder, unit: Unit, period: str, version: str) -> Form | None:

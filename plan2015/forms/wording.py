@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from plan2015.forms.filling import Filling, identity_of
 from plan2015.forms.parts import Cell, Form
@@ -117,6 +118,7 @@ def label(title: str, star: str) -> str:
     return f"{title} {star}".rstrip()
 
 
+@lru_cache(maxsize=4096)
 def squash(text: str) -> str:
     """A text as it is compared: composed letters, single spaces, none at the ends."""
     return " ".join(unicodedata.normalize("NFC", text).replace("\u200b", "").replace("\ufeff", "").split())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from plan2015.forms.issued import issued_path
 from plan2015.forms.reading import Reading, read_form
 from plan2015.forms.specification import form_for, issued_form, issued_list
 from plan2015.records.load import load
@@ -27,7 +28,8 @@ ADDED = """  - id: training_online
 def data(tmp_path: Path) -> Path:
     """The data as it was when the forms went out, with the questions that `render form` keeps."""
     shutil.copytree(REPOSITORY / "data", tmp_path / "data")
-    path, text = issued_list(workspace().plan, workspace().units[UNIT])  # type: ignore[arg-type]
+    path = issued_path(filled(UNIT).form.version)
+    text = issued_list(workspace().plan, workspace().units[UNIT])  # type: ignore[arg-type]
     (tmp_path / "data" / path).parent.mkdir(exist_ok=True)
     (tmp_path / "data" / path).write_text(text, "utf-8")
     return tmp_path / "data"
