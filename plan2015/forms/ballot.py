@@ -1,11 +1,11 @@
 """What tells which question a cell answers: witnesses that are set against each other, none of them trusted alone."""
 
 from collections.abc import Collection, Iterator, Mapping
-from enum import Enum
+from enum import StrEnum
 from typing import Literal, NamedTuple
 
 
-class Witness(Enum):
+class Witness(StrEnum):
     """Something in a form that says which question a cell answers, in the words that a message uses for it."""
 
     CODE = "mã dòng"

@@ -16,7 +16,7 @@ from plan2015.forms.issue import issue_of
 from plan2015.forms.legacy_fonts import Encoding
 from plan2015.forms.parts import Form
 from plan2015.forms.recognise import recognise
-from plan2015.forms.specification import form_for
+from plan2015.forms.specification import form_for, forms_for
 from plan2015.forms.understanding import Reader
 from plan2015.forms.wording import UNIT_LABEL, printed_texts, squash, words_for
 from plan2015.forms.xlsx.read import read_xlsx
@@ -77,14 +77,15 @@ def read_form(  # noqa: PLR0913 - what it reads, what it knows, and the two thin
     clean_content(content)
     identity = _identity(content, whose, workspace, plan)
     unit = workspace.units.get(identity.unit)
-    form = form_for(plan, unit, identity.period, conditions=False) if unit else None
-    if unit is None or form is None:
+    forms = forms_for(plan, unit, identity.period) if unit else None
+    if unit is None or forms is None:
         raise FormRefusedError(f"mã phiếu {identity.text} nêu đơn vị hoặc kỳ không có trong kế hoạch này")
     _refuse_other_name(content, unit, workspace)
-    issue = issue_of(identity, form, form_for(plan, unit, identity.period) or form, plan, workspace)
+    form, asked = forms
+    issue = issue_of(identity, form, asked, plan, workspace)
     filling = Filling(illustrative=identity.illustrative)
     words = with_template_texts(words_for(form, filling, plan, workspace, workspace.registers), store)
-    printed = printed_texts(issue.form, words) | printed_texts(form, words)
+    printed = printed_texts(issue.form, words)
     earlier = filling_for(form, workspace, (), blank=True).earlier
     found = issue.translate(recognise(content, issue.form, Known(printed, issue.expected, earlier)))
     reader = Reader(plan, identity.period, in_workbook=package.kind == "xlsx")

@@ -51,14 +51,26 @@ def form_for(plan: Plan, unit: Unit, period: str, *, conditions: bool = True) ->
     Without `conditions` it holds all questions that any unit of the kind may be asked: what a form that comes back
     is read by, so that an answer is never lost to a fact that changed in between.
     """
+    both = _forms(plan, unit, period, (conditions,))
+    return both[0] if both else None
+
+
+def forms_for(plan: Plan, unit: Unit, period: str) -> tuple[Form, Form] | None:
+    """The form with all questions of the unit's kind, and the one with those that this unit is asked."""
+    both = _forms(plan, unit, period, (False, True))
+    return (both[0], both[1]) if both else None
+
+
+def _forms(plan: Plan, unit: Unit, period: str, wanted: tuple[bool, ...]) -> list[Form]:
     report = _report(plan, unit, period)
     if report is None:
-        return None
+        return []
     questionnaire = Questionnaire(plan)
     everything = _on_form(questionnaire.of_kind(unit))
-    questions = _on_form(questionnaire.offered(unit)) if conditions else everything
-    sections = tuple(_sections(plan.section_by_code, unit, questions, report))
-    return Form(unit, period, report, sections, version_of(everything, plan))
+    version = version_of(everything, plan)
+    asked = [_on_form(questionnaire.offered(unit)) if conditions else everything for conditions in wanted]
+    lists = [tuple(_sections(plan.section_by_code, unit, questions, report)) for questions in asked]
+    return [Form(unit, period, report, sections, version) for sections in lists]
 
 
 def issued_list(plan: Plan, unit: Unit) -> str:
