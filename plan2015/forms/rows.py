@@ -47,6 +47,7 @@ class Rows:
         self._sheet_labels = content.labels
         self.findings: list[Finding] = []
         self._stated: dict[str, int] = {}
+        self._known: dict[int, tuple[str, int, set[str], int]] = {}
         self._reaches: dict[int, list[str]] = {}
         for grid in content.grids:
             self._note_joined(grid)
@@ -67,8 +68,7 @@ class Rows:
 
     def find(self, cells: list[GridCell], head: Head, before: str) -> FormRow | None:
         """The row of the form that a row of the file is; `before` is the one above it."""
-        code, at = self._code_of(cells)
-        titled, title_at = self._titled(cells, at + 1 if code else 0)
+        code, at, titled, title_at = self._labels_of(cells)
         says = {Witness.CODE: {code} if code else set(), Witness.ROW_TITLE: titled}
         says = {witness: rows for witness, rows in says.items() if rows}
         stated = {row for cell in cells for code_ in _stated(cell) if (row := self._ledger.row_of.get(code_))}
@@ -122,7 +122,14 @@ class Rows:
 
     def code_of(self, cells: list[GridCell]) -> str:
         """The code that a row states."""
-        return self._code_of(cells)[0]
+        return self._labels_of(cells)[0]
+
+    def _labels_of(self, cells: list[GridCell]) -> tuple[str, int, set[str], int]:
+        """Code and title of a row, each with the index of its cell; looked for once, though asked for often."""
+        if id(cells) not in self._known:
+            code, at = self._code_of(cells)
+            self._known[id(cells)] = (code, at, *self._titled(cells, at + 1 if code else 0))
+        return self._known[id(cells)]
 
     def _code_of(self, cells: list[GridCell]) -> tuple[str, int]:
         for index, cell in enumerate(cells[:_LABELS]):
@@ -147,9 +154,11 @@ class Rows:
 
     def _note_joined(self, grid: Grid) -> None:
         """Notes for each cell that is joined with cells below it which rows it covers."""
+        if not any(cell.joined for cells in grid.rows for cell in cells):
+            return
         above: dict[int, GridCell] = {}
         for cells in grid.rows:
-            code = self._code_of(cells)[0]
+            code = self.code_of(cells)
             for cell in cells:
                 if not cell.joined:
                     above[cell.column] = cell

@@ -17,6 +17,8 @@ _SOFT_HYPHEN = "\u00ad"
 _OFF = ("0", "false", "off", "none")
 _STRUCK, _HIDDEN = ("strike", "dstrike"), ("vanish", "webHidden")
 
+_TOLD = frozenset(map(w, (*_STRUCK, *_HIDDEN, "vertAlign", "rStyle")))
+
 
 class _Raised(str):
     """Text that stands above the line: the number of a note, or the 2 of m²."""
@@ -94,6 +96,8 @@ class TextReader:
 
     def _shown(self, text: str, properties: Element) -> str:
         """What of a run's text is shown as such: nothing of what is crossed out or hidden."""
+        if not any(child.tag in _TOLD for child in properties):
+            return text  # nearly all: neither a look of its own nor a style
         looks = (properties, *self._fonts.looks(value(properties.find(w("rStyle")))))
         for names, kept in ((_STRUCK, self._struck), (_HIDDEN, self._hidden)):
             if _is_on(looks, names):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plan2015.forms.ballot import Witness
 from plan2015.forms.gate import FormRefusedError, Package
@@ -222,6 +223,7 @@ def _index(letters: str) -> int:
     return number - 1
 
 
+@lru_cache(maxsize=256)
 def _letters(index: int) -> str:
     text = ""
     index += 1
