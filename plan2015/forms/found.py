@@ -65,6 +65,8 @@ def answer_text(cell: Cell, text: str) -> str:
     answer = text.strip()
     if answer.casefold() in _EMPTY_CONTROL:
         return ""
+    if PLACEHOLDER not in answer:
+        return answer
     hints = [hint_of(cell), hint_of(cell).removesuffix(cell.hint).strip() if cell.hint else "", PLACEHOLDER]
     for hint in (hint for hint in dict.fromkeys(hints) if hint):
         pattern = _as_typed(hint)

@@ -72,10 +72,11 @@ class Head:
 
 def read_head(row: list[GridCell], before: Head, printed: Printed) -> Head | None:
     """The head that a row is, together with the row of titles before it; None where it is none."""
-    titles = {cell.column: text for cell in row if (text := key(cell.label)) in printed.titles}
-    code = next((cell.column for cell in row if squash(cell.label) == CODE), None)
-    marks = marks_of(row)
-    written = frozenset(at for cell in row if cell.label for at in range(cell.column, cell.column + cell.span))
+    filled = [cell for cell in row if cell.label]
+    titles = {cell.column: text for cell in filled if (text := key(cell.label)) in printed.titles}
+    code = next((cell.column for cell in filled if squash(cell.label) == CODE), None)
+    marks = marks_of(filled)
+    written = frozenset(at for cell in filled for at in range(cell.column, cell.column + cell.span))
     if code is not None or len(titles) > 1:
         return Head(marks, titles, before.code_column if code is None else code, written, is_titles=True)
     if not marks:

@@ -54,7 +54,7 @@ class Rows:
             if content.labels is not None:
                 self._drop_names_that_slid(grid, printed)
         for cell in (cell for grid in content.grids for row in grid.rows for cell in row):
-            for code in set(_stated(cell)):
+            for code in set(_stated(cell)) if cell.stated else ():
                 self._stated[code] = self._stated.get(code, 0) + 1
 
     def copied(self, cell: GridCell) -> set[str]:
@@ -78,8 +78,10 @@ class Rows:
         found.labels = [cells[i] for i, is_label in ((at, code), (title_at, titled)) if is_label]
         found.shift = cells[at].column - head.code_column if code else 0
         follows = self._ledger.next.get(before, self._ledger.first)
-        if any(follows & rows for rows in says.values()) or not says:
+        if any(follows & rows for rows in says.values()):
             found.says[Witness.ROW_ORDER] = follows
+        elif not says:
+            found.says |= {Witness.ROW_ORDER: follows & stated} if follows & stated else {}
         elif not code and not stated and not self._is_below_its_head(found, head):
             return None  # a title of ours in a table that is not
         return found
