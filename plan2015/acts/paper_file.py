@@ -12,6 +12,7 @@ from plan2015.acts.known import revision_of
 from plan2015.acts.opened import Opened, shown_path
 from plan2015.acts.refusal import Refusal
 from plan2015.files.gate import read_regular
+from plan2015.forms.issued import is_issued_list
 from plan2015.office.gate import LARGEST, GateError
 from plan2015.office.paper import UnsoundPaperError
 from plan2015.office.template.faults import TemplateError
@@ -73,11 +74,12 @@ def provenance(opened: Opened, variables: Mapping[str, str]) -> Provenance:
 
 
 def data_hash(opened: Opened) -> str:
-    """One hash of every file below the data folder, by path and content; the register of letters is not of it."""
+    """One hash of every file below the data folder, by path and content; neither the register of letters
+    nor what forms asked is of it: no figure rests on them."""
     total = hashlib.sha256()
     folder = opened.workspace.folder
     for path in folder.paths():
-        if path != LETTERS.at:
+        if path != LETTERS.at and not is_issued_list(path):
             total.update(f"{path}\n{folder.digest_of(path)}\n".encode("utf-8", "surrogateescape"))
     return total.hexdigest()
 

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 
 from plan2015.forms.checks import Check
@@ -22,6 +23,8 @@ PLACEHOLDER = "[…]"
 """What every grey hint begins with, so that it is known again when a converter forgets that it was one."""
 EARLIER = "đã báo cáo"
 CODE, TITLE, MEASURE = "Mã", "Nội dung", "Đơn vị tính"
+UNIT_LABEL = "Đơn vị"
+"""What stands before the unit's name."""
 
 _FORMER = (
     "2. Số nguyên ghi liền (1500) hoặc chấm đủ từng nhóm từ hàng triệu (1.250.000); số lẻ dùng dấu phẩy (12,5). "
@@ -96,7 +99,7 @@ def words_for(
         identity=f"Mã phiếu: {identity_of(form, filling).text}",
         signer=signing_of(unit.kind),
         covers_lower_levels=unit.kind in ("provincial", "sector"),
-        given=(("A01", "Đơn vị", unit.name), ("A02", "Kỳ báo cáo", title)),
+        given=(("A01", UNIT_LABEL, unit.name), ("A02", "Kỳ báo cáo", title)),
         day=period.from_,
         illustrative=ILLUSTRATIVE if filling.illustrative else "",
     )
@@ -124,6 +127,7 @@ def label(title: str, star: str) -> str:
     return f"{title} {star}".rstrip()
 
 
+@lru_cache(maxsize=4096)
 def squash(text: str) -> str:
     """A text as it is compared: composed letters, single spaces, none at the ends."""
     return " ".join(unicodedata.normalize("NFC", text).replace("\u200b", "").replace("\ufeff", "").split())
@@ -131,8 +135,8 @@ def squash(text: str) -> str:
 
 def printed_texts(form: Form, words: Words, checks: Iterable[Check]) -> frozenset[str]:
     """Every line that we print ourselves: what else a file holds was written by the unit."""
-    ours = chain(_printed(form, words), map(check_title, checks), (cell.code for cell in form.cells()))
-    return words.printed | frozenset(squash(text) for text in ours)
+    listed = (text for check in checks for text in (check_title(check), check_place(check)))
+    return words.printed | frozenset(squash(text) for text in chain(_printed(form, words), listed))
 
 
 def check_title(check: Check) -> str:
@@ -143,6 +147,11 @@ def check_title(check: Check) -> str:
     if check.kind == "part":
         return f"{check.at.title}: không lớn hơn {', '.join(codes)}"
     return f"{check.at.title} = {' + '.join(codes)}"
+
+
+def check_place(check: Check) -> str:
+    """Where to look: never a bare code, which would read as the code of a row."""
+    return f"ô {check.at.code}"
 
 
 def _printed(form: Form, words: Words) -> Iterator[str]:

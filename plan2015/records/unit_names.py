@@ -8,14 +8,24 @@ from plan2015.vietnamese.matching import closest, plain_key
 
 
 def find_units(wanted: str, units: Iterable[Unit]) -> tuple[Unit, ...]:
-    """The units a name may mean: an exact id or code first, then whole names, then parts of names."""
+    """The units a name may mean: an exact id or code first, then whole names, parts, names without their organ."""
     listed = tuple(units)
     exact = tuple(unit for unit in listed if wanted in (unit.id, unit.code))
     if exact:
         return exact
     key = plain_key(wanted)
     whole = tuple(unit for unit in listed if key in _keys(unit))
-    return whole or tuple(unit for unit in listed if key and any(_holds(name, key) for name in _keys(unit)))
+    parts = whole or tuple(unit for unit in listed if key and any(_holds(name, key) for name in _keys(unit)))
+    core = _core(key)
+    return parts or tuple(unit for unit in listed if core and any(_core(name) == core for name in _keys(unit)))
+
+
+_ORGANS = frozenset(["ldld", "lien", "doan", "lao", "dong", "tinh", "thanh", "pho", "tp", "cd", "cong", "doan"])
+
+
+def _core(key: str) -> tuple[str, ...]:
+    """A name without what every unit of its kind is called: “LĐLĐ An Giang” and “LĐLĐ tỉnh An Giang” are one."""
+    return tuple(word for word in key.split() if word not in _ORGANS)
 
 
 def nearest_name(wanted: str, units: Iterable[Unit]) -> str | None:
