@@ -6,9 +6,10 @@ from pathlib import Path
 import click
 
 from plan2015.cli.acts import submission_path, tell
-from plan2015.cli.options import KINDS, Opened, Refusal, choose_period, find_unit, open_workspace
+from plan2015.cli.options import Opened, Refusal, choose_period, find_unit, open_workspace
 from plan2015.cli.trial import create
 from plan2015.cli.typed import TEXT
+from plan2015.records.unit_kinds import KINDS
 
 
 @click.group(

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from plan2015.records.unit_kinds import KINDS
+
 if TYPE_CHECKING:
     from plan2015.obligations import Standings
     from plan2015.records.model.plan import Plan
@@ -63,19 +65,6 @@ def format_option(*formats: str) -> Callable[[F], F]:
         metavar="|".join(formats),
         help=f"Dạng kết quả. Mặc định: {formats[0]}.",
     )
-
-
-KINDS = (
-    "provincial",
-    "sector",
-    "university",
-    "school",
-    "committee",
-    "member",
-    "confederation",
-    "district",
-    "grassroots",
-)
 
 
 def period_option(command: F) -> F:

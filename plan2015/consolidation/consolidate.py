@@ -16,15 +16,14 @@ from plan2015.obligations.difficulties import Raised, list_difficulties
 from plan2015.obligations.listing import owes_report
 from plan2015.obligations.standing import Evidence
 from plan2015.records.binding import is_bound
-from plan2015.records.model.duty import UnitKind
 from plan2015.records.model.plan import Period, Plan
 from plan2015.records.model.unit import Unit
 from plan2015.records.submission import Submission
+from plan2015.records.unit_kinds import COUNTRY as COUNTRY  # noqa: PLC0414 - the tables of papers take it here
+from plan2015.records.unit_kinds import REPORTING as REPORTING  # noqa: PLC0414 - the tables of papers take it here
+from plan2015.records.unit_kinds import SCHOOLS as SCHOOLS  # noqa: PLC0414 - the tables of papers take it here
+from plan2015.records.unit_kinds import UnitKind
 from plan2015.records.unit_titles import unit_order
-
-COUNTRY: tuple[UnitKind, ...] = ("provincial", "sector")
-SCHOOLS: tuple[UnitKind, ...] = ("university", "school")
-REPORTING = (*COUNTRY, *SCHOOLS)
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
 """How far the units are with each task, by what their reports of a period say."""
 
-from plan2015.consolidation.consolidate import COUNTRY, Consolidation, Respondent
+from plan2015.consolidation.consolidate import Consolidation, Respondent
 from plan2015.consolidation.figure import Figure
 from plan2015.obligations.completeness import task_state
 from plan2015.questionnaire import Questionnaire
 from plan2015.records.binding import is_bound, meets_condition
-from plan2015.records.model.duty import Task, TaskPart, UnitKind
+from plan2015.records.model.duty import Task, TaskPart
+from plan2015.records.unit_kinds import COUNTRY, UnitKind
 
 _LEAST_FIRST = ("not-started", "under-way", "done")
 STATES = ("done", "under-way", "not-started", "not-applicable")

@@ -11,6 +11,7 @@ from plan2015.obligations.listing import bind, extensions_of
 from plan2015.records.due import cited, worded
 from plan2015.records.model.plan import Plan
 from plan2015.records.registers import Registers
+from plan2015.records.unit_kinds import COUNTRY
 from plan2015.records.workspace import Workspace
 
 PLACEHOLDER = "[…]"
@@ -86,7 +87,7 @@ def words_for(
         route=f"Đơn vị gửi: {unit.short_name} · Đơn vị nhận: {form.report.to or '……'} · Thời hạn: {due}",
         identity=f"Mã phiếu: {identity_of(form, filling).text}",
         signer=_SIGNERS.get(unit.kind, _OTHER_SIGNER),
-        covers_lower_levels=unit.kind in ("provincial", "sector"),
+        covers_lower_levels=unit.kind in COUNTRY,
         given=(("A01", "Đơn vị", unit.name), ("A02", "Kỳ báo cáo", title)),
         day=period.from_,
         illustrative=ILLUSTRATIVE if filling.illustrative else "",

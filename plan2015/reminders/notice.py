@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from plan2015.consolidation.consolidate import COUNTRY, REPORTING
 from plan2015.obligations import Standing, Standings, Timeliness
 from plan2015.records.model.duty import Report
 from plan2015.records.model.letters import Letter, LetterKind, LetterRegister
 from plan2015.records.model.unit import Unit
+from plan2015.records.unit_kinds import COUNTRY, REPORTING
 from plan2015.reminders.points import Point, points_of
 
 _SENT = ("issued", "answered")

@@ -7,8 +7,8 @@ from plan2015.consolidation.budget import Budget, PooledShare, UnitCounts, UnitS
 from plan2015.consolidation.figure import Figure
 from plan2015.obligations import Standings
 from plan2015.records.budget_share import Share, shown_percent
-from plan2015.records.model.duty import KINDS
 from plan2015.records.model.values import Number
+from plan2015.records.unit_kinds import KINDS
 from plan2015.records.unit_titles import proper_name
 from plan2015.screens.screen import RenderableType, Tone, heading, item, paragraph, table
 from plan2015.screens.status_screen import title

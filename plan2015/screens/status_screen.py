@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from plan2015.obligations import Content, Standing, Standings, Timeliness
 from plan2015.obligations.summary import ReportCount
 from plan2015.records.due import NOT_SET
-from plan2015.records.model.duty import KINDS
 from plan2015.records.model.plan import Plan
 from plan2015.records.submission import Submission
+from plan2015.records.unit_kinds import KINDS
 from plan2015.records.unit_titles import is_unverified, proper_name, unit_order
 from plan2015.records.workspace import Workspace
 from plan2015.screens.screen import RenderableType, Tone, heading, item, paragraph, table

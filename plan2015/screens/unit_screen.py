@@ -9,6 +9,7 @@ from plan2015.questionnaire import Questionnaire
 from plan2015.records.model.duty import Report
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
+from plan2015.records.unit_kinds import COUNTRY
 from plan2015.records.workspace import Workspace
 from plan2015.screens.problem_lines import problem_lines
 from plan2015.screens.screen import RenderableType, Tone, heading, item, line, paragraph, table
@@ -186,7 +187,7 @@ def _letters(unit: Unit, workspace: Workspace) -> Iterator[RenderableType]:
 def _uncertain(unit: Unit) -> Iterator[RenderableType]:
     facts = [f"Nguồn thông tin: {unit.source}."] if unit.source else []
     facts += [f"Tên “{alias.name}”: {alias.source}." for alias in unit.aliases if alias.source]
-    if unit.kind in ("provincial", "sector") and unit.has_school is None:
+    if unit.kind in COUNTRY and unit.has_school is None:
         facts.append("Chưa rõ đơn vị có trường, trung tâm bồi dưỡng cán bộ công đoàn hay không (has_school).")
     if unit.note:
         facts.append(unit.note)

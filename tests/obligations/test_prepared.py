@@ -6,12 +6,13 @@ from datetime import date
 import pytest
 
 from plan2015.consolidation.change import compare
-from plan2015.consolidation.consolidate import REPORTING, consolidate
+from plan2015.consolidation.consolidate import consolidate
 from plan2015.consolidation.reporting import count_reporting
 from plan2015.obligations import Content, Timeliness
 from plan2015.obligations.incomplete import list_incomplete
 from plan2015.records.closed import submission_hashes
 from plan2015.records.editing.scaffold import submission_text
+from plan2015.records.unit_kinds import REPORTING
 from plan2015.reminders.notice import decide
 from tests.conftest import Run, Small
 

@@ -9,6 +9,7 @@ from plan2015.papers.words import plan_names
 from plan2015.records.due import cited, last_day, worded
 from plan2015.records.model.letters import Letter
 from plan2015.records.model.unit import Unit
+from plan2015.records.unit_kinds import SCHOOLS
 from plan2015.reminders.notice import Notice
 from plan2015.reminders.points import count_asks
 from plan2015.vietnamese.dates import last_working_day, short_date, weekday
@@ -56,7 +57,7 @@ def letter_context(
 
 
 def _unit(unit: Unit) -> dict[str, str]:
-    is_school = unit.kind in ("university", "school")
+    is_school = unit.kind in SCHOOLS
     return {
         "name": unit.name,
         "short_name": unit.short_name,

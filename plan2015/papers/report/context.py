@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from plan2015.consolidation.budget import Budget, consolidate_budget
-from plan2015.consolidation.consolidate import COUNTRY, SCHOOLS, Consolidation, consolidate, earlier_of
+from plan2015.consolidation.consolidate import Consolidation, consolidate, earlier_of
 from plan2015.consolidation.figure import Figure
 from plan2015.obligations import Standings
 from plan2015.office.charts.chart import Chart
@@ -38,6 +38,7 @@ from plan2015.papers.tables import Sheet
 from plan2015.papers.words import confederation_progress, plan_names, version_words
 from plan2015.records.model.plan import Period, asked_by
 from plan2015.records.revision import Revision
+from plan2015.records.unit_kinds import COUNTRY, SCHOOLS
 from plan2015.vietnamese.numbers import format_number
 
 HALF_YEAR_MONTHS = 7

@@ -8,6 +8,7 @@ from plan2015.records.model.duty import Binding
 from plan2015.records.model.form import Indicator
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
+from plan2015.records.unit_kinds import COUNTRY
 
 
 def modeline(schema: str, path: str) -> str:
@@ -53,7 +54,7 @@ SUBMISSIONS_GUIDE = (
 def unit_text(facts: dict[str, str | None]) -> str:
     """A new unit's file; `facts` holds id, kind, name, short_name and, if known, parent and code."""
     lines = [f"{key}: {write_scalar(value, 0)}".rstrip() for key, value in facts.items() if value is not None]
-    if facts["kind"] in ("provincial", "sector"):
+    if facts["kind"] in COUNTRY:
         lines.append("has_school: null               # có trường, trung tâm bồi dưỡng: true, false; null = chưa rõ")
     return "\n".join([*lines, *_UNIT_TAIL]) + "\n"
 

@@ -1,25 +1,12 @@
 """What the plan assigns: reports and tasks, whom they bind, and when they are due."""
 
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from plan2015.records.model.values import Clause, Day, Flag, Id, Record, Texts, as_tuple
-
-UnitKind = Literal[
-    "provincial",
-    "sector",
-    "university",
-    "school",
-    "committee",
-    "member",
-    "confederation",
-    "district",
-    "grassroots",
-]
-KINDS: tuple[UnitKind, ...] = get_args(UnitKind)
-"""Every kind of unit, in the order in which papers and screens list them."""
+from plan2015.records.unit_kinds import UnitKind as UnitKind  # noqa: PLC0414 - the tables of papers take it here
 
 
 class CitedPaper(Record):
