@@ -84,9 +84,7 @@ def make_scaffold(opened: Opened, schema: str, path: str, text: str) -> None:
 @click.pass_context
 def new_narrative(ctx: click.Context, period: str) -> None:
     """Tạo tệp lời người soạn của báo cáo tổng hợp một kỳ."""
-    from plan2015.papers.report.places import TITLES
     from plan2015.records.editing.scaffold import narrative_text
-    from plan2015.records.model.narrative import WHOLLY_THE_AUTHORS
     from plan2015.records.registers import NARRATIVES
 
     opened = open_workspace(ctx.obj)
@@ -94,6 +92,5 @@ def new_narrative(ctx: click.Context, period: str) -> None:
     path = f"{NARRATIVES}{chosen}.yaml"
     if path in opened.workspace.folder.paths():
         raise Refusal(f"đã có {opened.workspace.folder.show(path)}, không ghi đè.")
-    places = {str(place): title for place, title in TITLES.items()}
-    create(opened, path, narrative_text(chosen, places, WHOLLY_THE_AUTHORS))
+    create(opened, path, narrative_text(chosen, opened.plan.narrative))
     tell(f"{opened.workspace.folder.show(path)}: đã tạo")

@@ -36,13 +36,6 @@ _TASK_COLUMNS = (
 )
 _PAPER_COLUMNS = (Column(".1", "Số, ký hiệu"), Column(".2", "Ngày ký"))
 _ONE_COLUMN = (Column(ANSWER, ANSWER),)
-_HINTS = {
-    "A03": "34/BC-LĐLĐ",
-    "A05": "Nguyễn Văn A",
-    "A06": "Chủ tịch",
-    "A12": "076 385 2345",
-    "A13": "bantochuc@congdoan.vn",
-}
 _KIND_HINTS = {"date": "10/11/2015", "number": "12", "choice": "", "text": "", "check": ""}
 
 
@@ -187,9 +180,7 @@ def _cells(layout: str, question: Question) -> Iterator[Cell]:
         yield Cell(f"{code}.1", (*path, "number"), f"{title}: số", hint="15/KH-LĐLĐ")
         yield Cell(f"{code}.2", (*path, "date"), f"{title}: ngày", "date", hint="20/01/2015")
     else:
-        hint = _HINTS.get(code) or (
-            "1.250.000.000" if question.measure == "đồng" else _KIND_HINTS[_cell_kind(question)]
-        )
+        hint = question.hint or ("1.250.000.000" if question.measure == "đồng" else _KIND_HINTS[_cell_kind(question)])
         options, measure = question.options, question.measure
         yield Cell(code, path, title, _cell_kind(question), options, question.whole, question.long, hint, measure)
 

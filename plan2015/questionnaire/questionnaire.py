@@ -97,7 +97,7 @@ def _fields(plan: Plan) -> Iterator[Question]:
         kind: Kind = "text" if field.type == "paper" else field.type
         yield Question(
             field.code, keys, field.title, kind, (plan.binding_of(field),), field.required, also,
-            field.measure or "", options=_field_options(field, plan),
+            field.measure or "", options=_field_options(field, plan), hint=field.hint or "",
         )  # fmt: skip
 
 
@@ -110,7 +110,7 @@ def _indicators(plan: Plan) -> Iterator[Question]:
         yield Question(
             indicator.code, ("indicators", indicator.id), indicator.title, indicator.type,
             (plan.binding_of(indicator),), indicator.required, (), indicator.measure or "", indicator.whole,
-            indicator.cumulative, _choices(indicator), indicator.long,
+            indicator.cumulative, _choices(indicator), indicator.long, indicator.hint or "",
         )  # fmt: skip
 
 

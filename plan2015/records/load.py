@@ -39,7 +39,7 @@ def load(folder: Folder) -> Workspace:
         plan = _read_plan(folder, paths, found)
         units = list(_read_units(folder, roles["units"], found))
         submissions = tuple(read_submission(folder, path, plan, found) for path in roles["submissions"])
-        registers = read_registers(folder, paths, found)
+        registers = read_registers(folder, paths, plan, found)
     return Workspace(
         folder=folder,
         plan=plan,

@@ -7,6 +7,7 @@ from typing import TypeVar
 from plan2015.records.model.closing import Closing
 from plan2015.records.model.letters import LetterRegister
 from plan2015.records.model.narrative import Narrative
+from plan2015.records.model.plan import Plan
 from plan2015.records.model.registers import Difficulty, Extended, Extension
 from plan2015.records.model.values import Record
 from plan2015.records.origin import Origin
@@ -23,7 +24,7 @@ from plan2015.records.registers import (
     Doubt,
     Registers,
 )
-from plan2015.records.schema import validate
+from plan2015.records.schema import dotted, unknown_choice, validate
 
 R = TypeVar("R", bound=Record)
 Entry = tuple[Origin, R | None, tuple[Problem, ...]]
@@ -31,7 +32,7 @@ Entry = tuple[Origin, R | None, tuple[Problem, ...]]
 _LIST, _GROUP = "[]", "{}"
 
 
-def read_registers(folder: Folder, paths: tuple[str, ...], found: list[Problem]) -> Registers:
+def read_registers(folder: Folder, paths: tuple[str, ...], plan: Plan | None, found: list[Problem]) -> Registers:
     """All of these files that a folder holds, with what is wrong in any of them."""
     given, doubts = _read_extensions(folder, paths, found)
     difficulties = _read_list(folder, DIFFICULTIES_PATH, Difficulty, paths, found)
@@ -40,7 +41,7 @@ def read_registers(folder: Folder, paths: tuple[str, ...], found: list[Problem])
         extensions=given,
         doubts=doubts,
         difficulties=tuple((origin, record) for origin, record, _ in difficulties if record),
-        narratives=tuple(_read_each(folder, NARRATIVES, Narrative, paths, found)),
+        narratives=tuple(_read_narratives(folder, paths, plan, found)),
         closings=tuple(_read_each(folder, CLOSINGS, Closing, paths, found)),
         letters=letters or LetterRegister(),
     )
@@ -64,6 +65,24 @@ def _doubt(origin: Origin, source: Source) -> Doubt:
     entry = source.data[origin.keys[0]]
     extended = Extended.model_validate({"unit": entry["unit"], "clause": entry["clause"]})
     return Doubt(origin, extended.unit, extended.clause)
+
+
+def _read_narratives(
+    folder: Folder, paths: tuple[str, ...], plan: Plan | None, found: list[Problem]
+) -> Iterator[tuple[Origin, Narrative]]:
+    for origin, narrative in _read_each(folder, NARRATIVES, Narrative, paths, found):
+        known = tuple(place.place for place in plan.narrative) if plan else tuple(narrative.sections)
+        if strange := [place for place in narrative.sections if place not in known]:
+            found += _unprinted(folder.read(origin.path)[0], strange, known)
+        yield origin, narrative
+
+
+def _unprinted(source: Source, strange: list[str], known: tuple[str, ...]) -> Iterator[Problem]:
+    """What is written for a place that the plan's report does not have would be printed nowhere."""
+    for place in strange:
+        said = unknown_choice("sections", place[:60], known)
+        keys = ("sections", place)
+        yield problem_of(said.fault, source.key_place(keys), said.message, said.hint, dotted(keys))
 
 
 def _read_each(

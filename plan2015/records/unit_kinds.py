@@ -1,4 +1,4 @@
-"""The kinds of unit, and the groups of them that answers are given for; imports nothing heavy, for options name them."""
+"""The kinds of unit, and the groups of them that answers are given for; imports nothing heavy: options name them."""
 
 from typing import Literal, get_args
 

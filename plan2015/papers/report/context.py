@@ -61,7 +61,7 @@ def build_report(
     """The consolidated report of a period on the day of the standings; `blanks` is what its page leaves as dots."""
     consolidation, ledger, plan = consolidate(standings, period), Ledger(), standings.plan
     narrative = standings.workspace.narrative(period.id)
-    places = Places(narrative, blanks_of(plan) if blanks is None else blanks)
+    places = Places(plan.narrative, narrative, blanks_of(plan) if blanks is None else blanks)
     budget = consolidate_budget(consolidation, plan.budget) if plan.budget else None
     charts = report_charts(consolidation) if with_charts else ()
     context = {
@@ -129,7 +129,7 @@ def _about_figures(consolidation: Consolidation, budget: Budget | None) -> dict[
     """What the note on figures says: their days, how many are estimates, on which bases, how many are in doubt."""
     heard = consolidation.heard(COUNTRY)
     with asked_by("đoạn “Về số liệu” của báo cáo"):
-        until = consolidation.plan.indicator("data_until").id
+        until = consolidation.plan.in_role("data-until").id
     days = [d for r in heard if isinstance(d := r.submission.indicators.get(until), date)]
     shares = budget.units if budget else ()
     kinds = budget.rule.base_kinds if budget else ()

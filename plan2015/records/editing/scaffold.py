@@ -6,6 +6,7 @@ from plan2015.records.binding import is_bound, meets_condition
 from plan2015.records.editing.scalars import write_scalar
 from plan2015.records.model.duty import Binding
 from plan2015.records.model.form import Indicator
+from plan2015.records.model.narrative import AuthorPlace
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
 from plan2015.records.unit_kinds import COUNTRY
@@ -164,7 +165,7 @@ def _star(required: bool) -> str:
     return " *" if required else ""
 
 
-def narrative_text(period: str, places: dict[str, str], holes: frozenset[str]) -> str:
+def narrative_text(period: str, places: tuple[AuthorPlace, ...]) -> str:
     """The author's file for the report of a period: every place with what belongs there; `*` = only the author can."""
     lines = [
         f"# Lời người soạn của báo cáo tổng hợp kỳ {period}. Lập lại báo cáo không làm mất phần này.",
@@ -178,5 +179,5 @@ def narrative_text(period: str, places: dict[str, str], holes: frozenset[str]) -
         "  name_missing_units: false    # true: mục I.3 nêu tên đơn vị chưa gửi, gửi chậm",
         "sections:",
     ]
-    lines += [f"  {place}:".ljust(31) + f"# {'* ' if place in holes else ''}{title}" for place, title in places.items()]
+    lines += [f"  {p.place}:".ljust(31) + f"# {'* ' if p.required else ''}{p.title}" for p in places]
     return "\n".join(lines) + "\n"

@@ -1,5 +1,6 @@
 """The form that asks for a report: its sections, fixed fields, indicators, budget and texts."""
 
+from types import MappingProxyType
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
@@ -28,6 +29,9 @@ class Section(Record):
 
 
 AnswerType = Literal["number", "choice", "paper", "text", "date"]
+Role = Literal["data-until"]
+ROLES: MappingProxyType[Role, AnswerType] = MappingProxyType({"data-until": "date"})
+"""What the program knows an indicator by, whatever its id: each role is declared once, by one that is answered so."""
 
 
 class Choice(Record):
@@ -50,6 +54,8 @@ class FormField(Record):
     """Fields of one group: one answer among them is enough."""
     choices: Annotated[tuple[Choice, ...], BeforeValidator(as_tuple)] = ()
     binds: Binding | None = None
+    hint: str | None = None
+    """An example of an answer, printed grey in the empty cell."""
 
 
 class SumsTo(Record):
@@ -65,6 +71,8 @@ class Indicator(Record):
     id: Id
     code: str
     title: str
+    role: Role | None = None
+    """What the program asks for by this name: it knows no ids."""
     type: AnswerType = "number"
     measure: str | None = None
     whole: Flag = True
@@ -78,6 +86,7 @@ class Indicator(Record):
     required: Flag = False
     binds: Binding | None = None
     choices: Annotated[tuple[Choice, ...], BeforeValidator(as_tuple)] = ()
+    hint: str | None = None
     note: str | None = None
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Annotated, get_args
+from typing import Annotated
 
 from plan2015.records.editor_schema import (
     DIALECT,
@@ -18,7 +18,7 @@ from plan2015.records.model.closing import Closing
 from plan2015.records.model.duty import CitedPaper, TaskPart
 from plan2015.records.model.form import Indicator, TextQuestion
 from plan2015.records.model.letters import LetterRegister
-from plan2015.records.model.narrative import Narrative, SectionId
+from plan2015.records.model.narrative import Narrative
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.registers import Difficulty, Extension
 from plan2015.records.model.submission import SubmissionRecord, TaskAnswer
@@ -37,6 +37,7 @@ _CHANNELS = {"email": "thư điện tử", "post": "bưu điện", "hand": "nộ
 _SCOPES = {"own-level": "chỉ cấp mình", "whole-system": "toàn tỉnh, ngành (gồm cấp dưới)"}
 _NATURES = {"ongoing": "thường xuyên, không có lúc kết thúc", "product": "có sản phẩm cụ thể"}
 _ANSWERS = {"number": "số", "choice": "chọn một", "paper": "văn bản (số, ngày)", "text": "lời", "date": "ngày"}
+_ROLES = {"data-until": "số liệu tính đến ngày nào"}
 _STATUSES = {"proposed": "đề xuất", "issued": "đã ban hành"}
 
 
@@ -91,6 +92,7 @@ def _overlay(plan: Plan, units: tuple[Unit, ...], rules: tuple[str, ...]) -> Ove
         "Task.nature": _named(_NATURES),
         "FormField.type": _named(_ANSWERS),
         "Indicator.type": _named(_ANSWERS),
+        "Indicator.role": _named(_ROLES),
         "FormStatus.status": _named(_STATUSES),
     }
     kept = {place: choice for place, choice in choices.items() if choice.values}
@@ -114,7 +116,7 @@ def _places(plan: Plan, overlay: Overlay) -> dict[str, Schema]:
         "choice": text,
     }
     return {
-        "Narrative.sections": _group(dict.fromkeys(get_args(SectionId), text)),
+        "Narrative.sections": _group({one.place: {"title": one.title, **text} for one in plan.narrative}),
         "SubmissionRecord.tasks": _group({key: {"title": title, **task} for key, title in titles.items()}),
         "SubmissionRecord.indicators": _group({one.id: _asked(one, answers) for one in plan.indicators}),
         "SubmissionRecord.texts": _group({one.id: {**_title(one), **text} for one in plan.texts}),
