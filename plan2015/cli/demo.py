@@ -24,13 +24,19 @@ def command(folder: Path, units: int, seed: int) -> None:
     Danh sách chỗ có lỗi nằm ở planted.json. Mọi số liệu đều là bịa; mọi màn hình ghi rõ SỐ LIỆU MINH HỌA.
     """
     from plan2015.demo.build import build_demo
+    from plan2015.demo.rehearsal import RehearsalError
+    from plan2015.vietnamese.dates import short_date
 
     if folder.exists() and any(folder.iterdir()):
         raise Refusal(f"thư mục “{folder}” không trống, không ghi vào.")
 
-    year = build_demo(writer_below(folder), units, seed)
+    try:
+        year = build_demo(writer_below(folder), units, seed)
+    except RehearsalError as error:
+        raise Refusal(str(error)) from None
     data = folder / "data"
     click.echo(
         f"Đã tạo {len(year.files)} tệp trong {data}, {len(year.faults)} chỗ có lỗi ghi ở {folder / 'planted.json'}."
     )
-    click.echo(f"Thử:\n  plan2015 --data {data} status --as-of 25/11/2015\n  plan2015 --data {data} check")
+    day = short_date(year.story.today)
+    click.echo(f"Thử:\n  plan2015 --data {data} status --as-of {day}\n  plan2015 --data {data} check")

@@ -1,7 +1,6 @@
 """`plan2015 template`: the Word templates, checked and explained."""
 
 import tempfile
-from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from plan2015.obligations import Standings
     from plan2015.office.template.store import TemplateStore
 
-_SAMPLE_DAY = date(2015, 11, 25)
 _SAMPLE_UNITS = 6
 
 
@@ -85,11 +83,11 @@ def _sample(folder: Path) -> "Standings":
     from plan2015.records.reading.folder import Folder
     from plan2015.rules import check as check_records
 
-    build_demo(writer_below(folder), _SAMPLE_UNITS, seed=1)
+    year = build_demo(writer_below(folder), _SAMPLE_UNITS, seed=1)
     workspace = load(Folder(str(folder / "data"), "data"))
     if workspace.plan is None:
         raise AssertionError("the sample plan has errors")
-    return standings_on(_SAMPLE_DAY, workspace.plan, workspace, check_records(workspace))
+    return standings_on(year.story.today, workspace.plan, workspace, check_records(workspace))
 
 
 def _try_templates(store: "TemplateStore", standings: "Standings") -> list[str]:

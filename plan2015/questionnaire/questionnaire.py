@@ -18,6 +18,7 @@ class Questionnaire:
         declared = (*_fields(plan), *_indicators(plan), *_texts(plan), *_tasks(plan))
         self.codes = tuple(question.code for question in declared if question.code)
         """The codes of all questions in the order of the plan's file."""
+        self._declared = declared
         self.questions = tuple(sorted(declared, key=lambda question: code_order(question.code)))
         self._of_kind: dict[tuple[str, bool], tuple[Question, ...]] = {}
         self._parts: dict[tuple[str, bool, str], tuple[Question, ...]] = {}
@@ -29,6 +30,20 @@ class Questionnaire:
     @cached_property
     def _by_keys(self) -> dict[Keys, Question]:
         return {question.keys: question for question in reversed(self.questions)}
+
+    def group(self, name: str) -> tuple[Question, ...]:
+        """The questions that are answered in one group of a report, in the order of the plan's file.
+
+        A task that is asked about part by part is here by its parts.
+        """
+        return self._groups.get(name, ())
+
+    @cached_property
+    def _groups(self) -> dict[str, tuple[Question, ...]]:
+        groups: dict[str, list[Question]] = {}
+        for question in self._declared:
+            groups.setdefault(question.keys[0], []).extend([] if question.has_parts else [question])
+        return {name: tuple(questions) for name, questions in groups.items()}
 
     def by_code(self, code: str) -> Question | None:
         """The question that a code on the form stands for."""
@@ -128,7 +143,7 @@ def _parts(task: Task) -> Iterator[Question]:
     if not task.parts:
         yield Question(task.code or "", ("tasks", task.clause), task.title, "progress", (task.binds,), task.required)
         return
-    yield Question("", ("tasks", task.clause), task.title, "progress", (task.binds,))
+    yield Question("", ("tasks", task.clause), task.title, "progress", (task.binds,), has_parts=True)
     for part in task.parts:
         bindings = (task.binds, part.binds) if part.binds else (task.binds,)
         yield Question(part.code or "", ("tasks", part.id), part.title, "progress", bindings, part.required)
