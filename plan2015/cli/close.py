@@ -55,6 +55,7 @@ def command(ctx: click.Context, period: str, as_of: date, reason: str | None) ->
 def _stands(opened: Opened, period: str, submissions: dict[str, str], totals: "Totals", reason: str | None) -> bool:
     """Whether the last closing still says what the period holds; a new one needs a reason, and says what moved."""
     from plan2015.consolidation.totals import since_closing
+    from plan2015.questionnaire import Questionnaire
     from plan2015.screens.totals import closing_words
 
     closing = opened.workspace.closing(period)
@@ -65,7 +66,7 @@ def _stands(opened: Opened, period: str, submissions: dict[str, str], totals: "T
     is_older = since.totals is None
     if last.submissions == submissions and not since.totals and not (is_older and reason):
         return True
-    said = closing_words(since, opened.plan)
+    said = closing_words(since, Questionnaire(opened.plan))
     if not reason:
         raise Refusal(f"kỳ {period} đã chốt và dữ liệu đã đổi; chốt lại thì ghi lý do: --reason LÝ-DO. {said}")
     tell(said)

@@ -56,7 +56,8 @@ def new_unit(ctx: click.Context, kind: str, name: str, short_name: str, parent: 
 @click.pass_context
 def new_submission(ctx: click.Context, unit: str, period: str) -> None:
     """Tạo tệp báo cáo trống, có đủ các ô mà biểu hỏi đơn vị."""
-    from plan2015.records.editing.scaffold import submission_text
+    from plan2015.questionnaire import Questionnaire
+    from plan2015.questionnaire.scaffold import submission_text
     from plan2015.wording.states import receive_line
 
     opened = open_workspace(ctx.obj)
@@ -64,7 +65,7 @@ def new_submission(ctx: click.Context, unit: str, period: str) -> None:
     if path := submission_path(opened, found, chosen):
         raise Refusal(f"đã có {opened.workspace.folder.show(path)}, không ghi đè.")
     path = f"submissions/{chosen}/{found.id}.yaml"
-    make_scaffold(opened, "submission", path, submission_text(found, chosen, opened.plan))
+    make_scaffold(opened, "submission", path, submission_text(found, chosen, Questionnaire(opened.plan)))
     tell(f"Tệp chuẩn bị sẵn chưa tính là đã nhận báo cáo. Khi báo cáo đến: {receive_line(found.id, chosen)}")
 
 

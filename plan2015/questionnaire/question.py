@@ -40,6 +40,8 @@ class Question:
     """Whether its answer is prose of several lines."""
     hint: str = ""
     """An example of an answer."""
+    note: str = ""
+    """What is to be known when answering."""
     has_parts: bool = False
     """Whether it is a task that is asked about part by part; answered as a whole, it stands for them."""
 

@@ -38,6 +38,11 @@ class Questionnaire:
         """
         return self._groups.get(name, ())
 
+    @property
+    def tasks(self) -> tuple[Question, ...]:
+        """The questions about tasks in the order of the plan; a task that has parts stands before them."""
+        return tuple(question for question in self._declared if question.kind == "progress")
+
     @cached_property
     def _groups(self) -> dict[str, tuple[Question, ...]]:
         groups: dict[str, list[Question]] = {}
@@ -125,7 +130,7 @@ def _indicators(plan: Plan) -> Iterator[Question]:
         yield Question(
             indicator.code, ("indicators", indicator.id), indicator.title, indicator.type,
             (plan.binding_of(indicator),), indicator.required, (), indicator.measure or "", indicator.whole,
-            indicator.cumulative, _choices(indicator), indicator.long, indicator.hint or "",
+            indicator.cumulative, _choices(indicator), indicator.long, indicator.hint or "", indicator.note or "",
         )  # fmt: skip
 
 

@@ -1,9 +1,10 @@
 """The schemas of a workspace's data files: the models, the office's words, and the ids that this workspace knows."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Annotated
 
+from plan2015.questionnaire import Question, Questionnaire
 from plan2015.records.editor_schema import (
     DIALECT,
     Choices,
@@ -15,10 +16,11 @@ from plan2015.records.editor_schema import (
     value_schema,
 )
 from plan2015.records.model.closing import Closing
-from plan2015.records.model.duty import CitedPaper, TaskPart
-from plan2015.records.model.form import Indicator, TextQuestion
+from plan2015.records.model.duty import CitedPaper
+from plan2015.records.model.form import Choice
 from plan2015.records.model.letters import LetterRegister
 from plan2015.records.model.narrative import Narrative
+from plan2015.records.model.places import record_key
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.registers import Difficulty, Extension
 from plan2015.records.model.submission import SubmissionRecord, TaskAnswer
@@ -34,7 +36,6 @@ MARK = "Do plan2015 schema ghi ra từ dữ liệu; không sửa tay."
 """Stands in each schema, so that a file of somebody else's is never overwritten."""
 
 _CHANNELS = {"email": "thư điện tử", "post": "bưu điện", "hand": "nộp trực tiếp", "fax": "fax", "system": "phần mềm"}
-_SCOPES = {"own-level": "chỉ cấp mình", "whole-system": "toàn tỉnh, ngành (gồm cấp dưới)"}
 _NATURES = {"ongoing": "thường xuyên, không có lúc kết thúc", "product": "có sản phẩm cụ thể"}
 _ANSWERS = {"number": "số", "choice": "chọn một", "paper": "văn bản (số, ngày)", "text": "lời", "date": "ngày"}
 _ROLES = {"data-until": "số liệu tính đến ngày nào"}
@@ -72,7 +73,6 @@ def _overlay(plan: Plan, units: tuple[Unit, ...], rules: tuple[str, ...]) -> Ove
     words = {**PLAN_WORDS, **RECORD_WORDS, **PAPER_WORDS}
     known_units = Choices(tuple(unit.id for unit in units), tuple(unit.short_name for unit in units))
     periods = Choices(tuple(plan.period_by_id), tuple(period.title for period in plan.periods))
-    bases = plan.budget.base_kinds if plan.budget else ()
     choices = {
         **{f"{record}.unit": known_units for record in ("SubmissionRecord", "Extension", "Difficulty")},
         **{f"{record}.period": periods for record in ("SubmissionRecord", "Extension", "Difficulty")},
@@ -86,8 +86,8 @@ def _overlay(plan: Plan, units: tuple[Unit, ...], rules: tuple[str, ...]) -> Ove
         "Binding.kinds": _named(KIND_WORDS),
         "SubmissionRecord.channel": _named(_CHANNELS),
         "TaskAnswer.progress": _named(PROGRESS_WORDS),
-        "Budget.base_kind": Choices(tuple(base.id for base in bases), tuple(base.title for base in bases)),
-        "Budget.scope": _named(_SCOPES),
+        # What the form offers and `check` accepts is what an editor completes: one list, the plan's.
+        **{record_key(at) or at: _offered(offered) for at, offered in plan.choices_at.items()},
         "Explanation.rule": Choices(rules),
         "Task.nature": _named(_NATURES),
         "FormField.type": _named(_ANSWERS),
@@ -99,6 +99,10 @@ def _overlay(plan: Plan, units: tuple[Unit, ...], rules: tuple[str, ...]) -> Ove
     return Overlay(words, kept, _places(plan, Overlay(words, kept, {})))
 
 
+def _offered(choices: tuple[Choice, ...]) -> Choices:
+    return Choices(tuple(choice.value for choice in choices), tuple(choice.title for choice in choices))
+
+
 def _named(words: dict[str, str]) -> Choices:
     return Choices(tuple(words), tuple(words.values()))
 
@@ -106,7 +110,7 @@ def _named(words: dict[str, str]) -> Choices:
 def _places(plan: Plan, overlay: Overlay) -> dict[str, Schema]:
     """The groups of a submission whose keys the plan decides."""
     task = nullable(editor_schema(TaskAnswer, overlay))
-    titles = {key: title for task in plan.tasks for key, title in ((task.clause, task.title), *_parts(task.parts))}
+    questionnaire = Questionnaire(plan)
     paper = nullable(editor_schema(CitedPaper, overlay))
     text = value_schema(str | None)
     answers = {
@@ -117,32 +121,25 @@ def _places(plan: Plan, overlay: Overlay) -> dict[str, Schema]:
     }
     return {
         "Narrative.sections": _group({one.place: {"title": one.title, **text} for one in plan.narrative}),
-        "SubmissionRecord.tasks": _group({key: {"title": title, **task} for key, title in titles.items()}),
-        "SubmissionRecord.indicators": _group({one.id: _asked(one, answers) for one in plan.indicators}),
-        "SubmissionRecord.texts": _group({one.id: {**_title(one), **text} for one in plan.texts}),
+        "SubmissionRecord.tasks": _group({q.clause: {"title": q.title, **task} for q in questionnaire.tasks}),
+        "SubmissionRecord.indicators": _group(
+            {q.keys[-1]: _asked(q, answers) for q in questionnaire.group("indicators")}
+        ),
+        "SubmissionRecord.texts": _group({q.keys[-1]: {"title": q.name, **text} for q in questionnaire.group("texts")}),
     }
 
 
-def _figure(indicator: Indicator) -> Schema:
-    return value_schema(Annotated[Number | None, figure_pattern(whole=indicator.whole, measure=indicator.measure)])
+def _figure(question: Question) -> Schema:
+    return value_schema(Annotated[Number | None, figure_pattern(whole=question.whole, measure=question.measure)])
 
 
-def _asked(indicator: Indicator, answers: dict[str, Schema]) -> Schema:
-    answer = answers.get(indicator.type) or _figure(indicator)
-    if indicator.type == "choice":
-        meanings = tuple(choice.title for choice in indicator.choices)
-        answer = limited(answer, Choices(tuple(choice.value for choice in indicator.choices), meanings))
-    about = [indicator.measure and f"Đơn vị tính: {indicator.measure}.", indicator.note]
+def _asked(question: Question, answers: dict[str, Schema]) -> Schema:
+    answer = answers.get(question.kind) or _figure(question)
+    if question.kind == "choice":
+        answer = limited(answer, _named(dict(question.options)))
+    about = [question.measure and f"Đơn vị tính: {question.measure}.", question.note]
     description = " ".join(part for part in about if part)
-    return {**_title(indicator), **({"description": description} if description else {}), **answer}
-
-
-def _parts(parts: Iterable[TaskPart]) -> Iterator[tuple[str, str]]:
-    return ((part.id, part.title) for part in parts)
-
-
-def _title(question: Indicator | TextQuestion) -> Schema:
-    return {"title": f"{question.code} {question.title}"}
+    return {"title": question.name, **({"description": description} if description else {}), **answer}
 
 
 def _group(keys: dict[str, Schema]) -> Schema:
