@@ -58,10 +58,14 @@ class Name:
         return _swap(self.old, self.new, text)
 
     def mapped_back(self, text: str) -> str:
-        """What was said with the other name, as it was said before; clauses also as papers cite them."""
+        """What was said with the other name, as it was said before; clauses also as papers cite them.
+
+        Templates count the answers to a choice by the indicator's name and the answer: `data_scope_own_level`.
+        """
         if self.kind == "clause":
             text = text.replace(cite(self.new), cite(self.old))
-        return _swap(self.new, self.old, text)
+            text = text.replace(_in_head(self.new), _in_head(self.old)) if self.new[-1].isalpha() else text
+        return re.sub(rf"(?<![\w-]){re.escape(self.new)}(?![a-z0-9-])", self.old, text)
 
     def is_named_in(self, said: str) -> bool:
         """Whether somebody is told which name is wrong."""
@@ -71,6 +75,11 @@ class Name:
 
 def _swap(old: str, new: str, text: str) -> str:
     return re.sub(rf"(?<![\w-]){re.escape(old)}(?![\w-])", new, text)
+
+
+def _in_head(clause: str) -> str:
+    """A clause as the head of a column: 3đ of II.3.đ."""
+    return f">{''.join(clause.split('.')[1:])}<"
 
 
 def other_clause(clause: str) -> str:
@@ -171,8 +180,9 @@ def forms(standings: Standings) -> Iterator[tuple[str, str]]:
 
 def standing_words(standing: Standing) -> str:
     duty, state = standing.obligation, standing.state
-    stated = (state.content, state.timeliness, state.days, state.progress, sorted(state.missing))
-    return f"{duty.unit.id} {duty.duty.clause} {duty.period} {stated}"
+    head = f"{duty.unit.id} {duty.duty.clause} {duty.period}"
+    stated = f"{head} {state.content} {state.timeliness} {state.days} {state.progress}"
+    return "\n".join([stated, *(f"{head} lacks {missing}" for missing in state.missing)])
 
 
 @pytest.fixture(scope="module")

@@ -42,7 +42,7 @@ class Rehearsal(Record):
 def read_rehearsal(plan: Plan, path: Path = _FILE) -> Rehearsal:
     """The rehearsal's sentences, refused where they speak of what the plan does not have."""
     source, flaws = read_source(str(path), path.name)
-    rehearsal, faults = validate(Rehearsal, source) if source.data is not None else (None, ())
+    rehearsal, faults = validate(Rehearsal, source)
     if rehearsal is None or flaws or faults:
         first = (*flaws, *faults)[0]
         raise RehearsalError(f"{first.place}: {first.message}")

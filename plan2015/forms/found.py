@@ -7,6 +7,7 @@ from typing import NamedTuple
 from plan2015.forms.grid import Finding, Loose
 from plan2015.forms.parts import Cell, Listing
 from plan2015.forms.wording import PLACEHOLDER, hint_of, squash
+from plan2015.records.model.form import ListingKind
 
 # What Word itself prints in an empty control, in the two languages met here.
 _EMPTY_CONTROL = {
@@ -51,6 +52,10 @@ class Recognised:
     explanations: list[Entry] = field(default_factory=list)
     outside: list[Loose] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+
+    def listed(self, kind: ListingKind) -> list[Entry]:
+        """The rows of a listing."""
+        return self.difficulties if kind == "difficulties" else self.explanations
 
 
 def answer_text(cell: Cell, text: str) -> str:

@@ -8,12 +8,10 @@ from collections.abc import Mapping
 
 from plan2015.forms.found import Answer, Entry, Known, Recognised, answer_text, read_entry
 from plan2015.forms.grid import Content, Finding, Grid, GridCell, Loose
-from plan2015.forms.parts import ANSWER, DIFFICULTIES, EXPLANATIONS, Cell, Form, Listing, Row, Table
+from plan2015.forms.parts import ANSWER, Cell, Form, Listing, Row, Table
 from plan2015.forms.wording import CODE, EARLIER, PLACEHOLDER, squash
 
 _EARLIER_CODE = re.compile(r"\(\s*([A-Z][0-9]+)\s*\)")
-_LISTING_CODE = re.compile(r"[LM][0-9]{2,}")
-_LISTINGS = (DIFFICULTIES, EXPLANATIONS)
 
 
 def recognise(content: Content, form: Form, known: Known) -> Recognised:
@@ -29,6 +27,10 @@ class _Recogniser:
         self._expected = known.expected
         self._rows = {row.code: (table, row) for table, row in form.rows()}
         self._cells = {cell.code: cell for cell in form.cells()}
+        self._listings = form.listings
+        letters = "|".join(re.escape(listing.code) for listing in form.listings) or "(?!)"
+        self._listing_code = re.compile(rf"(?:{letters})[0-9]{{2,}}")
+        self._mark = re.compile(rf"(?:{letters})?\s*[.,]\s*[0-9]")
         self._found: dict[str, list[Answer]] = {}
         self._used: set[int] = set()
         self._merged: set[str] = set()
@@ -54,7 +56,7 @@ class _Recogniser:
             code, at = self._code_of(row)
             if code:
                 self._read_row(code, row[at:], marks)
-            elif (heads := _marks(row)) and not _states_code(row):
+            elif (heads := self._marks(row)) and not self._states_code(row):
                 marks = heads
                 self._used.update(id(cell) for cell in heads.values())
             elif _states_earlier(row):
@@ -119,11 +121,11 @@ class _Recogniser:
             self._result.outside.append(Loose(f"{strange[0].place}, dòng số 6 tháng in sẵn", texts))
 
     def _read_listed(self, row: list[GridCell], marks: Mapping[str, GridCell]) -> None:
-        for listing, kept in zip(_LISTINGS, (self._result.difficulties, self._result.explanations), strict=True):
+        for listing in self._listings:
             if any(column.mark in marks for column in listing.columns):
                 entry = self._entry(listing, row, marks)
                 if entry:
-                    kept.append(entry)
+                    self._result.listed(listing.kind).append(entry)
                 return
 
     def _entry(self, listing: Listing, row: list[GridCell], marks: Mapping[str, GridCell]) -> Entry:
@@ -131,7 +133,7 @@ class _Recogniser:
         if len({id(cell) for cell in found.values()}) < len(found):
             return {}  # merged cells: the text is kept outside with its place
         self._used.update(id(cell) for cell in found.values())
-        self._used.update(id(cell) for cell in row[:1] if _LISTING_CODE.fullmatch(squash(cell.text)))
+        self._used.update(id(cell) for cell in row[:1] if self._listing_code.fullmatch(squash(cell.text)))
         return read_entry(
             listing, {code: (answer_text(_cell(listing, code), c.text), c.place) for code, c in found.items()}
         )
@@ -185,8 +187,22 @@ class _Recogniser:
             line in self._printed
             or "P15" in line.upper().replace(" ", "")
             or line.startswith(PLACEHOLDER)
-            or _LISTING_CODE.fullmatch(line) is not None
+            or self._listing_code.fullmatch(line) is not None
         )
+
+    def _marks(self, row: list[GridCell]) -> dict[str, GridCell]:
+        """The marks of a row that heads columns of answers."""
+        found = {}
+        for cell in row:
+            text = squash(cell.text)
+            if text == ANSWER:
+                found[ANSWER] = cell
+            elif self._mark.fullmatch(text):
+                found[text.replace(" ", "").replace(",", ".")] = cell
+        return found
+
+    def _states_code(self, row: list[GridCell]) -> bool:
+        return bool(row) and self._listing_code.fullmatch(squash(row[0].text)) is not None
 
     def _tell(self, level: str, place: str, text: str) -> None:
         self._result.findings.append(Finding("error" if level == "error" else "note", place, text))
@@ -194,22 +210,6 @@ class _Recogniser:
 
 def _cell(listing: Listing, code: str) -> Cell:
     return next(cell for cell in listing.cells if cell.code == code)
-
-
-def _marks(row: list[GridCell]) -> dict[str, GridCell]:
-    """The marks of a row that heads columns of answers."""
-    found = {}
-    for cell in row:
-        text = squash(cell.text)
-        if text == ANSWER:
-            found[ANSWER] = cell
-        elif re.fullmatch(r"[LM]?\s*[.,]\s*[0-9]", text):
-            found[text.replace(" ", "").replace(",", ".")] = cell
-    return found
-
-
-def _states_code(row: list[GridCell]) -> bool:
-    return bool(row) and _LISTING_CODE.fullmatch(squash(row[0].text)) is not None
 
 
 def _states_earlier(row: list[GridCell]) -> bool:

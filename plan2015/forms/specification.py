@@ -7,16 +7,17 @@ from itertools import groupby
 
 from plan2015.forms.parts import (
     ANSWER,
-    DIFFICULTIES,
-    EXPLANATIONS,
-    NO_DIFFICULTY,
     Cell,
     CellKind,
     Column,
     Form,
+    Listing,
     Row,
     Section,
     Table,
+    difficulties_listing,
+    explanations_listing,
+    no_difficulty,
 )
 from plan2015.questionnaire import Question, Questionnaire
 from plan2015.questionnaire.question import Kind
@@ -27,7 +28,6 @@ from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
 from plan2015.wording.states import PROGRESS_WORDS
 
-_LISTINGS = {"L": DIFFICULTIES, "M": EXPLANATIONS}
 _TASK_COLUMNS = (
     Column(".1", "Tiến độ", 3),
     Column(".2", "Kết quả chính", 6),
@@ -101,23 +101,23 @@ def _sections(plan: Plan, unit: Unit, questions: list[Question], report: Report)
         starred = report.requires is None or section.code in report.requires
         inside = [question for question in questions if question.section == section.code]
         tables = tuple(_tables(plan, section, inside, starred))
-        listing = _LISTINGS.get(section.code) if unit.kind in section.binds.kinds else None
-        if section.code == "L" and listing:
-            tables = (_NO_DIFFICULTY_TABLE, *tables)
+        listing = _listing(section, plan) if unit.kind in section.binds.kinds else None
+        if listing and listing.kind == "difficulties":
+            tables = (_no_difficulty_table(no_difficulty(section.code)), *tables)
         if tables or listing:
-            yield Section(section.code, section.title, section.note or "", tables, listing)
+            yield Section(section.code, section.title, section.note or "", tables, listing, section.widths)
 
 
-_NO_DIFFICULTY_TABLE = Table(
-    _ONE_COLUMN,
-    (
-        Row(
-            NO_DIFFICULTY,
-            "Không có khó khăn, vướng mắc (đánh dấu vào ô)",
-            (Cell(NO_DIFFICULTY, ("difficulties",), "Không có khó khăn, vướng mắc", "check"),),
-        ),
-    ),
-)
+def _listing(section: PlanSection, plan: Plan) -> Listing | None:
+    if section.listing == "difficulties":
+        example = plan.budget.clause if plan.budget else plan.tasks[0].clause if plan.tasks else ""
+        return difficulties_listing(section.code, example)
+    return explanations_listing(section.code) if section.listing else None
+
+
+def _no_difficulty_table(code: str) -> Table:
+    cell = Cell(code, ("difficulties",), "Không có khó khăn, vướng mắc", "check")
+    return Table(_ONE_COLUMN, (Row(code, "Không có khó khăn, vướng mắc (đánh dấu vào ô)", (cell,)),))
 
 
 def _tables(plan: Plan, section: PlanSection, questions: list[Question], starred: bool) -> Iterator[Table]:

@@ -65,6 +65,10 @@ class Words:
     printed: frozenset[str] = frozenset()
     """Every line of the template, as it is compared."""
 
+    def given_in(self, section: str) -> bool:
+        """Whether what we print ourselves stands in a section: the unit and the period."""
+        return any(code.startswith(section) for code, *_ in self.given)
+
 
 def words_for(
     form: Form, filling: Filling, plan: Plan, workspace: Workspace, registers: Registers | None = None

@@ -4,7 +4,7 @@ import io
 from collections.abc import Sequence
 
 from plan2015.forms.filling import Asked, Filling
-from plan2015.forms.parts import EXPLANATIONS, Cell, Column, Form, Listing, Row, Section, Table
+from plan2015.forms.parts import Cell, Column, Form, Listing, Row, Section, Table
 from plan2015.forms.wording import (
     CODE,
     DATE_LINE,
@@ -25,7 +25,6 @@ NAME = "p15_"
 _LABELS = 3
 _SPARE_ROWS = 12
 _TITLE_WIDTH, _MEASURE_WIDTH, _NO_MEASURE_WIDTH = 44, 12, 2
-_WIDTHS = {"A": (48,), "B": (30, 16), "C": (16, 34, 22, 24), "K": (80,), "L": (36, 14, 36, 18), "M": (24, 26, 30, 36)}
 _LINE_HEIGHT, _HEAD_HEIGHT, _TASK_HEIGHT, _TALL = 16, 34, 48, 90
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
@@ -36,7 +35,7 @@ def write_xlsx(form: Form, filling: Filling, words: Words) -> bytes:
     book = new_workbook(buffer, words.day, f"{words.title}: {words.organ}")
     writer = _Writer(book, filling, words)
     for section in form.sections:
-        if section.listing is not EXPLANATIONS or filling.asked:
+        if filling.asked or not (section.listing and section.listing.kind == "explanations"):
             writer.section(section)
     writer.foot()
     book.close()
@@ -60,7 +59,7 @@ class _Writer:
         self._row = 0
         most = max((len(part.columns) for part in section.tables), default=1)
         measured = any(part.has_measure for part in section.tables)
-        self._set_page(_WIDTHS.get(section.code, _equal_widths(most)), measured=measured)
+        self._set_page(section.widths or _equal_widths(most), measured=measured)
         self._text(self._words.identity, self._looks.bold)
         if self._words.illustrative:
             self._text(self._words.illustrative, self._looks.bold)
@@ -68,7 +67,7 @@ class _Writer:
             self._head()
             self._first = False
         self._text(heading(section.code, section.title, section.note), self._looks.title)
-        if section.code == "A":
+        if self._words.given_in(section.code):
             self._given()
         for part in section.tables:
             self._table(part)
@@ -183,9 +182,9 @@ class _Writer:
     def _listing(self, listing: Listing) -> None:
         # The first label column holds the row's code; the answers stand where all answers stand.
         self._heads(listing.columns, (CODE, "", ""), marked=True)
-        if listing is EXPLANATIONS:
+        if listing.kind == "explanations":
             for number, asked in enumerate(self._filling.asked, start=1):
-                self._explained(number, asked)
+                self._explained(number, asked, listing)
             return
         given = [*self._filling.difficulties, *((("",) * len(listing.cells),) * _SPARE_ROWS)]
         for number, values in enumerate(given, start=1):
@@ -195,12 +194,12 @@ class _Writer:
                 put_answer(self._sheet, (self._row, index), cell, value, self._looks)
             self._row += 1
 
-    def _explained(self, number: int, asked: Asked) -> None:
-        self._labels(f"M{number:02}", "", "")
+    def _explained(self, number: int, asked: Asked, listing: Listing) -> None:
+        self._labels(f"{listing.code}{number:02}", "", "")
         self._sheet.set_row(self._row, _TALL)
         for index, text in enumerate((asked.at, asked.figures, asked.question), start=_LABELS):
             self._sheet.write_string(self._row, index, text, self._looks.label)
-        put_answer(self._sheet, (self._row, _LABELS + 3), EXPLANATIONS.cells[-1], asked.text, self._looks)
+        put_answer(self._sheet, (self._row, _LABELS + 3), listing.cells[-1], asked.text, self._looks)
         self._row += 1
 
 

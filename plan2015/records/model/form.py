@@ -18,6 +18,9 @@ class Column(Record):
     measure: str | None = None
 
 
+ListingKind = Literal["difficulties", "explanations"]
+
+
 class Section(Record):
     """A lettered section of the form."""
 
@@ -26,6 +29,10 @@ class Section(Record):
     note: str | None = None
     binds: Binding
     columns: Annotated[tuple[Column, ...], BeforeValidator(as_tuple)] = ()
+    listing: ListingKind | None = None
+    """What is listed in it row by row, beside its questions."""
+    widths: Annotated[tuple[Count, ...], BeforeValidator(as_tuple)] = ()
+    """How wide its columns of answers are in a workbook, in letters; without any, equally wide."""
 
 
 AnswerType = Literal["number", "choice", "paper", "text", "date"]

@@ -106,6 +106,8 @@ PLAN_WORDS = MappingProxyType(
         "Section.note": _NOTE,
         "Section.binds": _BINDS,
         "Section.columns": Words("Các cột của bảng"),
+        "Section.listing": Words("Bảng kê từng dòng", "Để trống: phần chỉ có các ô."),
+        "Section.widths": Words("Bề rộng các cột trên Excel", "Tính bằng chữ; để trống: chia đều."),
         "Column.number": Words("Số của cột"),
         "Column.title": _TITLE,
         "Column.measure": _MEASURE,

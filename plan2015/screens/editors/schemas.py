@@ -39,6 +39,7 @@ _CHANNELS = {"email": "thư điện tử", "post": "bưu điện", "hand": "nộ
 _NATURES = {"ongoing": "thường xuyên, không có lúc kết thúc", "product": "có sản phẩm cụ thể"}
 _ANSWERS = {"number": "số", "choice": "chọn một", "paper": "văn bản (số, ngày)", "text": "lời", "date": "ngày"}
 _ROLES = {"data-until": "số liệu tính đến ngày nào"}
+_LISTINGS = {"difficulties": "khó khăn, kiến nghị", "explanations": "giải trình"}
 _STATUSES = {"proposed": "đề xuất", "issued": "đã ban hành"}
 
 
@@ -92,6 +93,7 @@ def _overlay(plan: Plan, units: tuple[Unit, ...], rules: tuple[str, ...]) -> Ove
         "Task.nature": _named(_NATURES),
         "FormField.type": _named(_ANSWERS),
         "Indicator.type": _named(_ANSWERS),
+        "Section.listing": _named(_LISTINGS),
         "Indicator.role": _named(_ROLES),
         "FormStatus.status": _named(_STATUSES),
     }
