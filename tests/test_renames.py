@@ -187,12 +187,15 @@ def standing_words(standing: Standing) -> str:
 
 @pytest.fixture(scope="module")
 def year(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small sound year in which every kind of file names something."""
+    """A small year without errors in which every kind of file names something, and rules ask about figures."""
     root = build_year(tmp_path_factory.mktemp("names"), 6, faults=False)
     places = "".join(f"  {entry['place']}: Lời ở {number}.\n" for number, entry in enumerate(PLAN["narrative"]))
     target = root / "data" / _FILLED
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(f"period: 2015-annual\nsections:\n{places}", "utf-8")
+    report = next((root / "data/submissions/2015-annual").glob("ldld-*.yaml"))
+    text = re.sub(r"(?m)^  data_until: .*", "  data_until: 31/12/2015", report.read_text("utf-8"))
+    report.write_text(re.sub(r"(?m)^  launch_meetings: .*", "  launch_meetings: 0", text), "utf-8")
     return root
 
 
@@ -222,6 +225,7 @@ def verdict(name: Name, before: Said, after: Said) -> str:
 
 def test_the_year_itself_is_sound_and_says_much(before: Said) -> None:
     assert before.wrong == ()
+    assert {"data-runs-past-signing", "below-half-year", "below-minimum-share"} <= set(before.pages["check"].split())
     assert {"report", "brief", "working", "letter", "list", "unit"} <= {page.split()[-1] for page in before.pages}
     assert len(NAMES) > 250
     assert {str(name) for name in NAMES} >= SAMPLE
