@@ -24,7 +24,7 @@ def command(ctx: click.Context, as_of: date, at: str | None, period: str | None,
 
     Không nêu kỳ thì lấy kỳ cuối của kế hoạch. Dùng số ước cả năm; không có thì số thực hiện, rồi đến dự toán.
     """
-    from plan2015.consolidation.budget import consolidate_budget
+    from plan2015.consolidation.budget_figures import consolidate_budget
     from plan2015.consolidation.consolidate import consolidate
 
     opened = open_known(ctx.obj, at)

@@ -79,12 +79,11 @@ def command(
 
 
 def _exit_code(problems: "tuple[Problem, ...]", *, incomplete: bool, fail_on: str) -> int:
-    errors = any(problem.kind == "error" for problem in problems)
-    queries = any(problem.kind == "query" and not problem.explained for problem in problems)
+    is_open, has_errors = any(p.is_open for p in problems), any(p.kind == "error" for p in problems)
     failing = {
-        "error": errors,
-        "query": errors or queries,
-        "incomplete": errors or queries or incomplete,
+        "error": has_errors,
+        "query": is_open,
+        "incomplete": is_open or incomplete,
         "never": False,
     }
     return int(failing[fail_on])

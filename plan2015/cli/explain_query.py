@@ -61,6 +61,7 @@ def _explain(opened: Opened, path: str, rule: str, at: str | None, text: str) ->
 
 def _judge(opened: Opened, path: str, rule: str, at: str | None, accepted: str) -> None:
     from plan2015.records.editing.edit import Edit
+    from plan2015.wording.choices import ACCEPTED_WORDS
 
     shown = opened.workspace.folder.show(path)
     given = _given(opened, path, rule, at)
@@ -69,7 +70,7 @@ def _judge(opened: Opened, path: str, rule: str, at: str | None, accepted: str) 
     if len(given) > 1:
         raise Refusal("có nhiều lời giải trình, thêm --at KHÓA.")
     changed = change(opened, path, [Edit(("explanations", given[0], "accepted"), accepted)])
-    words = "đã chấp nhận" if accepted == "true" else "cần nói rõ thêm"
+    words = ACCEPTED_WORDS[accepted == "true"]
     tell(f"{shown}: {words if changed else 'không đổi'}: {rule}")
 
 

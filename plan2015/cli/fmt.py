@@ -58,10 +58,6 @@ def _edits(opened: Opened, path: str) -> "list[Edit]":
     source, problems = opened.workspace.folder.read(path)
     if kind is None or any(problem.kind == "error" for problem in problems):
         return []
-    open_ones = {
-        problem.key
-        for problem in opened.problems
-        if problem.place.path == source.path and problem.kind != "note" and not problem.explained
-    }
+    open_ones = {problem.key for problem in opened.problems if problem.place.path == source.path and problem.is_open}
     edits = canonical_edits(source, kind.model, opened.plan.indicator_by_id)
     return [change for change in edits if dotted(change.keys) not in open_ones]

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from plan2015.cli.options import DayType, Opened, load_workspace, open_workspace
+from plan2015.records.model.choices import CHANNELS
 
 if TYPE_CHECKING:
     from plan2015.cli.import_file import Importer
     from plan2015.cli.import_outcome import Outcome
-
-_CHANNELS = ("email", "post", "hand", "fax", "system")
 
 
 @click.command(
@@ -24,7 +23,7 @@ _CHANNELS = ("email", "post", "hand", "fax", "system")
 )
 @click.argument("files", metavar="TỆP…", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--received", type=DayType(), metavar="NGÀY", help="Ngày nhận, bằng bất cứ cách gửi nào.")
-@click.option("--channel", type=click.Choice(_CHANNELS), metavar="|".join(_CHANNELS), help="Cách gửi.")
+@click.option("--channel", type=click.Choice(CHANNELS), metavar="|".join(CHANNELS), help="Cách gửi.")
 @click.option("--dry-run", is_flag=True, help="Chỉ đọc và tóm tắt, không ghi gì.")
 @click.option("--replace", is_flag=True, help="Nhận bản chỉnh sửa mà không hỏi lại.")
 @click.option("--erase", is_flag=True, help="Ô để trống ở bản chỉnh sửa thì xóa số đang có; không có thì giữ nguyên.")

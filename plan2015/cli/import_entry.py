@@ -18,12 +18,9 @@ from plan2015.records.reading.cleaning import clean_name
 from plan2015.records.reading.reader import read_source
 from plan2015.records.reading.source import Source
 from plan2015.screens.plain import plain
+from plan2015.wording.choices import UNANSWERED_WORDS
 
 _MOST_CODES = 12
-_SILENT = {
-    "blank": "biểu trống không phải bản chỉnh sửa",
-    "illustrative": "biểu số liệu minh họa không phải bản chỉnh sửa",
-}
 
 
 class Entry:
@@ -79,8 +76,9 @@ class Entry:
         if merge.is_known:
             kept = not self._choices.dry_run and self._keep()
             self._leave("tệp này đã nhập trước đây" + ("; bản gốc chưa được giữ, nay đã giữ" if kept else ""))
-        elif merge.is_silent:
-            self._leave(f"{_SILENT[self._reading.state or '']}; báo cáo đang có giữ nguyên")
+        elif merge.is_silent and self._reading.state:
+            name = UNANSWERED_WORDS[self._reading.state].name
+            self._leave(f"{name} không phải bản chỉnh sửa; báo cáo đang có giữ nguyên")
         elif not merge.edits:
             self._leave("nội dung đúng như bản đã nhập")
         elif self._choices.dry_run or self._agreed(merge):

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from plan2015.records.problem import tally
 from plan2015.screens.plain import plain
+from plan2015.wording.choices import UNANSWERED_WORDS
+from plan2015.wording.problems import counted_words
 
 if TYPE_CHECKING:
     from plan2015.cli.import_outcome import Outcome
@@ -17,7 +20,6 @@ _STATE_WORDS = {
     "refused": "không nhập",
     "bug": "lỗi của chương trình",
 }
-_FORM_WORDS = {"blank": "biểu trống, chưa có câu trả lời nào", "illustrative": "biểu số liệu minh họa, không tính"}
 
 
 def outcome_lines(outcome: "Outcome", problems: "Iterable[Problem]") -> Iterator[str]:
@@ -33,7 +35,7 @@ def _details(outcome: "Outcome") -> Iterator[str]:
     if reading is None:
         return
     if reading.state:
-        yield f"{_FORM_WORDS[reading.state]}"
+        yield ", ".join(UNANSWERED_WORDS[reading.state])
     elif outcome.state in ("imported", "errors"):
         answers = sum(value is not None for value in reading.typed.values.values())
         yield f"{answers} câu trả lời, {len(reading.typed.difficulties or ())} khó khăn, " + (
@@ -50,10 +52,9 @@ def _checked(outcome: "Outcome", problems: "Iterable[Problem]") -> Iterator[str]
     if not outcome.wrote:
         return
     ours = [problem for problem in problems if problem.place.path == outcome.path]
-    errors = sum(problem.kind == "error" for problem in ours)
-    queries = sum(problem.kind == "query" and not problem.explained for problem in ours)
-    if errors or queries:
-        yield f"kiểm tra: {errors} lỗi phải sửa, {queries} chỗ cần giải trình. Xem: plan2015 check {outcome.path}"
+    if any(problem.is_open for problem in ours):
+        counts = ", ".join(counted_words(tally(problem for problem in ours if problem.is_open)))
+        yield f"kiểm tra: {counts}. Xem: plan2015 check {outcome.path}"
 
 
 def _limited(lines: list[str]) -> Iterator[str]:

@@ -8,8 +8,7 @@ from plan2015.cli.acts import tell
 from plan2015.cli.options import DayType, find_unit, open_workspace
 from plan2015.cli.register import add_contact, change_letter
 from plan2015.cli.typed import TEXT
-
-_CHANNELS = ("phone", "email", "visit")
+from plan2015.records.model.choices import CONTACT_CHANNELS
 
 
 @click.group(
@@ -87,7 +86,11 @@ def cancel(ctx: click.Context, letter: str, note: str | None) -> None:
 @click.argument("unit", type=TEXT, metavar="ĐƠN-VỊ")
 @click.option("--date", "day", type=DayType(), required=True, metavar="NGÀY", help="Ngày trao đổi.")
 @click.option(
-    "--channel", type=click.Choice(_CHANNELS), required=True, metavar="|".join(_CHANNELS), help="Cách trao đổi."
+    "--channel",
+    type=click.Choice(CONTACT_CHANNELS),
+    required=True,
+    metavar="|".join(CONTACT_CHANNELS),
+    help="Cách trao đổi.",
 )
 @click.option("--who", type=TEXT, metavar="TÊN", help="Cán bộ gọi, viết.")
 @click.option("--with", "with_whom", type=TEXT, metavar="TÊN", help="Gặp ai.")

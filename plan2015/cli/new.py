@@ -9,7 +9,7 @@ from plan2015.cli.acts import submission_path, tell
 from plan2015.cli.options import Opened, Refusal, choose_period, find_unit, open_workspace
 from plan2015.cli.trial import create
 from plan2015.cli.typed import TEXT
-from plan2015.records.unit_kinds import KINDS
+from plan2015.records.model.choices import KINDS
 
 
 @click.group(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from plan2015.records.unit_kinds import KINDS
+from plan2015.records.model.choices import KINDS
 
 if TYPE_CHECKING:
     from plan2015.obligations import Standings
@@ -107,12 +107,11 @@ class Opened:
 
     def report_problems(self) -> None:
         """One line on stderr that counts what is wrong with the data, if anything is."""
-        errors = sum(problem.kind == "error" for problem in self.problems)
-        queries = sum(problem.kind == "query" and not problem.explained for problem in self.problems)
-        if errors or queries:
-            parts = ([f"{errors} lỗi phải sửa"] if errors else []) + (
-                [f"{queries} chỗ cần giải trình"] if queries else []
-            )
+        from plan2015.records.problem import tally
+        from plan2015.wording.problems import counted_words
+
+        parts = list(counted_words(tally(problem for problem in self.problems if problem.is_open)))
+        if parts:
             click.echo(f"Dữ liệu có {', '.join(parts)}. Xem: plan2015 check", err=True)
 
 

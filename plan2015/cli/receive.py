@@ -11,13 +11,12 @@ from plan2015.cli.acts import submission_path, tell
 from plan2015.cli.options import DayType, Opened, choose_period, find_unit, open_workspace
 from plan2015.cli.trial import change, create
 from plan2015.cli.typed import TEXT
+from plan2015.records.model.choices import CHANNELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from plan2015.records.editing.typed import Tree
-
-_CHANNELS = ("email", "post", "hand", "fax", "system")
 
 
 @click.command(
@@ -32,7 +31,7 @@ _CHANNELS = ("email", "post", "hand", "fax", "system")
 @click.option("--register", "register_number", type=TEXT, metavar="SỐ", help="Số đến.")
 @click.option("--paper", type=TEXT, metavar="SỐ", help="Số, ký hiệu báo cáo.")
 @click.option("--signed", type=DayType(), metavar="NGÀY", help="Ngày ký.")
-@click.option("--channel", type=click.Choice(_CHANNELS), metavar="|".join(_CHANNELS), help="Cách gửi.")
+@click.option("--channel", type=click.Choice(CHANNELS), metavar="|".join(CHANNELS), help="Cách gửi.")
 @click.option(
     "--file",
     "source",

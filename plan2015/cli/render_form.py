@@ -86,6 +86,7 @@ def _write_all(opened: Opened, period: str, out: Path, suffix: str, blank: bool,
 
 def _bytes(opened: Opened, store: "TemplateStore", unit: "Unit", period: str, suffix: str, blank: bool) -> bytes | None:
     """The form of a unit; None when the plan asks none of it."""
+    from plan2015.forms.checks import checks_of
     from plan2015.forms.docx.write import write_docx
     from plan2015.forms.filling import filling_for
     from plan2015.forms.head import with_template_texts
@@ -98,7 +99,9 @@ def _bytes(opened: Opened, store: "TemplateStore", unit: "Unit", period: str, su
         return None
     filling = filling_for(asked, opened.workspace, opened.problems, blank=blank)
     words = with_template_texts(words_for(asked, filling, opened.plan, opened.workspace), store)
-    return write_docx(asked, filling, words, store) if suffix == ".docx" else write_xlsx(asked, filling, words)
+    if suffix == ".docx":
+        return write_docx(asked, filling, words, store)
+    return write_xlsx(asked, filling, words, checks_of(asked, opened.plan))
 
 
 def _write(target: Path, data: bytes, force: bool) -> str:

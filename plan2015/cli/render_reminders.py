@@ -74,7 +74,7 @@ def _tell_decision(decision: "Decision") -> None:
     for notice in decision.notices:
         whom = notice.units[0].short_name if notice.kind != "N" else f"{len(notice.units)} đơn vị (công văn chung)"
         what = f", {len(notice.points)} nội dung" if notice.points else ""
-        click.echo(f"{whom}: {LETTER_KIND_WORDS[notice.kind]}, báo cáo {notice.report.period}{what}")
+        click.echo(f"{whom}: {LETTER_KIND_WORDS[notice.kind].name}, báo cáo {notice.report.period}{what}")
     for held in decision.held:
         click.echo(f"{held.standing.obligation.unit.short_name}: không lập, {held.reason}")
     click.echo(f"Có {len(decision.notices)} công văn cần lập, {len(decision.held)} đơn vị chưa lập.", err=True)

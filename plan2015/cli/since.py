@@ -22,23 +22,21 @@ class Brought(NamedTuple):
 
     def tell(self) -> None:
         """One line on stderr that counts what was there already."""
-        counts = {kind: sum(p.kind == kind and not p.explained for p in self.known) for kind in _WORDS}
-        words = ", ".join(f"{count} {_WORDS[kind]}" for kind, count in counts.items() if count)
+        from plan2015.records.problem import tally
+        from plan2015.wording.problems import counted_words
+
+        words = ", ".join(counted_words(tally(self.known)))
         click.echo(
             f"Chỉ nêu nội dung mới so với phiên bản {self.commit[:12]}; đã có từ trước: {words or 'không'}.", err=True
         )
 
     def answer(self) -> dict[str, object]:
         """The same for JSON."""
-        kinds = [str(problem.kind) for problem in self.known]
-        return {
-            "commit": self.commit,
-            "already": {"errors": kinds.count(_ERROR), "queries": kinds.count(_QUERY), "notes": kinds.count(_NOTE)},
-        }
+        from plan2015.records.problem import tally
 
-
-_ERROR, _QUERY, _NOTE = "error", "query", "note"
-_WORDS = {_ERROR: "lỗi phải sửa", _QUERY: "chỗ cần giải trình", _NOTE: "lưu ý"}
+        known = tally(self.known)
+        already = {"errors": known.errors, "queries": known.queries + known.explained, "notes": known.notes}
+        return {"commit": self.commit, "already": already}
 
 
 def brought_since(proposal: Proposal, incomplete: "tuple[Incomplete, ...]") -> Brought:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plan2015.consolidation.budget import consolidate_budget
+from plan2015.consolidation.budget_figures import consolidate_budget
 from plan2015.consolidation.consolidate import Consolidation, consolidate
 from plan2015.consolidation.totals import Moved, moved_totals, period_totals
 from plan2015.obligations import Standing, Standings
@@ -12,7 +12,7 @@ from plan2015.obligations.summary import ReportCount, count_reports
 from plan2015.records.model.unit import Unit
 from plan2015.records.problem import Problem
 from plan2015.records.unit_titles import unit_order
-from plan2015.rules.since import gone, is_open, sort_by_age
+from plan2015.rules.since import gone, sort_by_age
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def _meeting(consolidated: dict[str, Consolidation]) -> dict[Unit, bool]:
 def _problem_changes(before: Standings, after: Standings) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """Errors and open queries that one side has and the other has not."""
     brought = sort_by_age(after.problems, before.problems).new
-    return tuple(p for p in brought if is_open(p)), gone(after.problems, before.problems)
+    return tuple(p for p in brought if p.is_open), gone(after.problems, before.problems)
 
 
 def _raised(before: Standings, after: Standings) -> Iterator[Raised]:

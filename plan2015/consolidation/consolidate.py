@@ -14,15 +14,15 @@ from plan2015.consolidation.figure import Figure, FigureSource, Role, make_figur
 from plan2015.obligations import Standing, Standings
 from plan2015.obligations.difficulties import Raised, list_difficulties
 from plan2015.obligations.listing import owes_report
-from plan2015.obligations.standing import Evidence
+from plan2015.obligations.standing import SentReports
 from plan2015.records.binding import is_bound
+from plan2015.records.model.choices import COUNTRY as COUNTRY  # noqa: PLC0414 - the tables of papers take it here
+from plan2015.records.model.choices import REPORTING as REPORTING  # noqa: PLC0414 - the tables of papers take it here
+from plan2015.records.model.choices import SCHOOLS as SCHOOLS  # noqa: PLC0414 - the tables of papers take it here
+from plan2015.records.model.choices import UnitKind
 from plan2015.records.model.plan import Period, Plan
 from plan2015.records.model.unit import Unit
 from plan2015.records.submission import Submission
-from plan2015.records.unit_kinds import COUNTRY as COUNTRY  # noqa: PLC0414 - the tables of papers take it here
-from plan2015.records.unit_kinds import REPORTING as REPORTING  # noqa: PLC0414 - the tables of papers take it here
-from plan2015.records.unit_kinds import SCHOOLS as SCHOOLS  # noqa: PLC0414 - the tables of papers take it here
-from plan2015.records.unit_kinds import UnitKind
 from plan2015.records.unit_titles import unit_order
 
 
@@ -165,7 +165,7 @@ def _is_expected(standing: Standing) -> bool:
     return obligation.type == "report" and obligation.applies is not False and obligation.unit.kind in REPORTING
 
 
-def _respondent(unit: Unit, submission: Submission, evidence: Evidence, doubts: Doubts) -> Respondent | None:
+def _respondent(unit: Unit, submission: Submission, evidence: SentReports, doubts: Doubts) -> Respondent | None:
     if not submission.readable or evidence.is_doubled(submission):
         return None
     queried = doubts.get((submission.unit, submission.period), frozenset())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from plan2015.records.problem import Kind, Problem
+from plan2015.records.problem import Problem
 from plan2015.records.workspace import Workspace
 
 Doubts = Mapping[tuple[str, str], frozenset[str]]
@@ -15,7 +15,7 @@ def figures_in_doubt(workspace: Workspace, problems: Iterable[Problem]) -> Doubt
     found: dict[tuple[str, str], set[str]] = {}
     for problem in problems:
         submission = workspace.submission_at.get(problem.place.path.removeprefix(prefix))
-        if problem.kind is Kind.QUERY and not problem.explained and submission:
+        if problem.is_open_query and submission:
             for period, key in _keys(problem, submission.period):
                 found.setdefault((submission.unit, period), set()).add(key)
     return {of: frozenset(keys) for of, keys in found.items()}

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from plan2015.records.model.values import Number
+from plan2015.records.problem import Place
 
 How = Literal["sum", "count", "share"]
 Role = Literal["", "part", "whole"]
@@ -25,6 +26,13 @@ class FigureSource:
     """Of a share: whether it belongs to the part or to the whole."""
     queried: bool = False
     """Whether an open query speaks of the value; it counts, and the figure says so."""
+    place: Place | None = None
+    """Where it stands in its file, once somebody looked it up: a paper carries that as proof."""
+
+    @property
+    def at(self) -> Place:
+        """Its place; until it is looked up, the beginning of its file."""
+        return self.place or Place(self.path)
 
 
 @dataclass(frozen=True, slots=True)

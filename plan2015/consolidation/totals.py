@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from plan2015.consolidation.budget import consolidate_budget
+from plan2015.consolidation.budget_figures import consolidate_budget
 from plan2015.consolidation.consolidate import Consolidation, consolidate
 from plan2015.consolidation.figure import Figure
 from plan2015.obligations import standings_on

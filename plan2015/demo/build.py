@@ -10,10 +10,10 @@ from plan2015.demo.story import story_of
 from plan2015.demo.year import Year, write_year
 from plan2015.records.editing.splice import block_text
 from plan2015.records.load import load
+from plan2015.records.model.choices import COUNTRY, REPORTING, SCHOOLS
 from plan2015.records.model.unit import Unit
 from plan2015.records.reading.folder import Folder
 from plan2015.records.starter import starter_data
-from plan2015.records.unit_kinds import COUNTRY, REPORTING, SCHOOLS
 from plan2015.records.unit_titles import unit_order
 
 Write = Callable[[str, bytes], None]

@@ -4,7 +4,7 @@ from random import Random
 
 from plan2015.records.model.form import Indicator
 
-Figures = dict[str, int]
+MadeUpFigures = dict[str, int]
 MILLION = 1_000_000
 _TYPICAL = {"lớp": 9, "ngày": 26, "lượt người": 420, "người": 300, "đơn vị": 11, "cuộc": 8, "tài liệu": 3, "CĐCS": 60}
 _TYPICAL_MILLIONS = 60
@@ -12,16 +12,16 @@ _TYPICAL_MILLIONS = 60
 _AT_THE_BASE = 25
 
 
-class Sheet:
+class FiguresDraft:
     """Makes the figures of one unit from leaves up: totals are sums, parts are shares of their wholes."""
 
     def __init__(self, indicators: tuple[Indicator, ...], size: float, chance: Random) -> None:
         self._asked = {i.id: i for i in indicators if i.type == "number"}
         self._size, self._chance = size, chance
         self._groups = self._collect_groups()
-        self._made: Figures = {}
+        self._made: MadeUpFigures = {}
 
-    def make(self) -> Figures:
+    def make(self) -> MadeUpFigures:
         """Every figure, in the order of the form."""
         for name in self._asked:
             self._value(name)

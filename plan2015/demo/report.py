@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from random import Random
 
-from plan2015.demo.figures import MILLION, Figures, Sheet
+from plan2015.demo.figures import MILLION, FiguresDraft, MadeUpFigures
 from plan2015.demo.prose import Writer
 from plan2015.demo.story import Story
 from plan2015.questionnaire import Question
@@ -45,7 +45,7 @@ class Reporter:
         self._iso, self._dots = chance.random() < 0.4, chance.random() < 0.5
         base = round(9_000 * self.size * chance.uniform(0.8, 1.25))
         self.money = Money(round(base * chance.choice((0.05, 0.08, 0.11, 0.135, 0.155, 0.17, 0.19, 0.22))), base)
-        self.figures: Figures = Sheet(self._asked, self.size, chance).make()
+        self.figures: MadeUpFigures = FiguresDraft(self._asked, self.size, chance).make()
 
     def day(self, day: date) -> str:
         """A day in this unit's spelling."""
@@ -107,11 +107,11 @@ class Reporter:
     def _task(self, clause: str, best: str) -> Group:
         return {"progress": self.chance.choice((best, best, "under-way")), "result": self.writer.result(clause)}
 
-    def _half_figures(self) -> Figures:
+    def _half_figures(self) -> MadeUpFigures:
         """The leaves at two fifths, the totals added up anew; a second breakdown is left out."""
         asked = {indicator.id: indicator for indicator in self._asked}
-        main = Sheet(tuple(asked.values()), 1, Random(0)).main_figures()  # noqa: S311
-        half: Figures = {}
+        main = FiguresDraft(tuple(asked.values()), 1, Random(0)).main_figures()  # noqa: S311
+        half: MadeUpFigures = {}
         for name in self.figures:
             if name in main:
                 half[name] = self._half(name, asked, main, half)
@@ -122,7 +122,7 @@ class Reporter:
                 half[name] = min(half[name], *wholes)
         return half
 
-    def _half(self, name: str, asked: dict[str, Indicator], main: set[str], half: Figures) -> int:
+    def _half(self, name: str, asked: dict[str, Indicator], main: set[str], half: MadeUpFigures) -> int:
         groups: dict[str, list[str]] = {}
         for indicator in asked.values():
             for sums_to in indicator.sums_to:
@@ -132,7 +132,7 @@ class Reporter:
             return sum(self._half(part, asked, main, half) for part in next(iter(groups.values())))
         return self.figures[name] * 2 // 5 if asked[name].cumulative else self.figures[name]
 
-    def _indicators(self, figures: Figures, first: date, last: date) -> Group:
+    def _indicators(self, figures: MadeUpFigures, first: date, last: date) -> Group:
         answers: Group = {}
         rehearsal = self.story.rehearsal
         for indicator in self._asked:

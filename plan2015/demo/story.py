@@ -9,10 +9,10 @@ from typing import TypeVar
 from plan2015.demo.rehearsal import Rehearsal, RehearsalError, read_rehearsal
 from plan2015.questionnaire import Questionnaire
 from plan2015.records.due import last_day
+from plan2015.records.model.choices import COUNTRY
 from plan2015.records.model.duty import Binding, Report
 from plan2015.records.model.form import BudgetRule, Indicator
 from plan2015.records.model.plan import Period, Plan
-from plan2015.records.unit_kinds import COUNTRY
 
 T = TypeVar("T")
 

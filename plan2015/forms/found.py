@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plan2015.forms.grid import Finding, Loose
 from plan2015.forms.parts import Cell, Listing
 from plan2015.forms.wording import PLACEHOLDER, hint_of, squash
-from plan2015.records.model.form import ListingKind
+from plan2015.records.model.choices import ListingKind
 
 # What Word itself prints in an empty control, in the two languages met here.
 _EMPTY_CONTROL = {

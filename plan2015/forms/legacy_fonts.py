@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from plan2015.vietnamese.fonts import convert_tcvn3, convert_vni
-from plan2015.vietnamese.legacy import recognise
+from plan2015.vietnamese.legacy import find_damage
 
 Encoding = Literal["tcvn3", "vni"]
 
@@ -38,7 +38,7 @@ def convert(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
 
 def proposal(text: str) -> tuple[Encoding, str] | None:
     """The encoding that a text without a telling font seems to be in, and how it would read; None when in doubt."""
-    damage = recognise(text)
+    damage = find_damage(text)
     if damage in ("tcvn3", "vni"):
         return damage, convert(text, damage)
     return None

@@ -6,8 +6,8 @@ from typing import Literal
 
 from plan2015.questionnaire.question import Keys as Path
 from plan2015.questionnaire.question import Options
+from plan2015.records.model.choices import ListingKind
 from plan2015.records.model.duty import Report
-from plan2015.records.model.form import ListingKind
 from plan2015.records.model.unit import Unit
 
 CellKind = Literal["text", "number", "date", "choice", "check"]

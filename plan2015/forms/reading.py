@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plan2015.forms.answers import Typed, type_answers
+from plan2015.forms.checks import checks_of
 from plan2015.forms.cleaning import clean_content
 from plan2015.forms.docx.read import read_docx
 from plan2015.forms.filling import Filling, filling_for
@@ -20,10 +21,12 @@ from plan2015.forms.wording import printed_texts, squash, words_for
 from plan2015.forms.xlsx.read import read_xlsx
 from plan2015.office.template.store import TemplateStore
 from plan2015.office.xml import BrokenXmlError
+from plan2015.records.model.choices import FormState
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
 from plan2015.records.workspace import Workspace
 from plan2015.vietnamese.matching import spelling_key
+from plan2015.wording.signs import ILLUSTRATIVE
 
 
 @dataclass(frozen=True)
@@ -33,8 +36,7 @@ class Reading:
     identity: Identity
     form: Form
     typed: Typed
-    state: str | None
-    """`blank`, `illustrative` or None."""
+    state: FormState | None
     kind: Literal["docx", "xlsx"]
     """What the file is, whatever its name says."""
 
@@ -62,8 +64,9 @@ def read_form(
     _refuse_other_name(content, unit)
     filling = Filling(illustrative=identity.illustrative)
     asked = form_for(plan, unit, identity.period) or form
+    words = with_template_texts(words_for(form, filling, plan, workspace, workspace.registers), store)
     known = Known(
-        printed_texts(form, with_template_texts(words_for(form, filling, plan, workspace, workspace.registers), store)),
+        printed_texts(form, words, checks_of(form, plan)),
         frozenset(cell.code for cell in asked.cells()),
         filling_for(form, workspace, (), blank=True).earlier,
     )
@@ -122,7 +125,7 @@ def _version_note(identity: Identity, form: Form) -> list[Finding]:
     return [Finding("note", "mã phiếu", text)]
 
 
-def _state(identity: Identity, typed: Typed, plan: Plan) -> str | None:
+def _state(identity: Identity, typed: Typed, plan: Plan) -> FormState | None:
     """Why a form counts as unanswered, None where it does not."""
     if typed.is_blank:
         return "blank"
@@ -136,5 +139,5 @@ def _set_aside(typed: Typed, form: Form) -> Typed:
     for number, entry in enumerate(typed.difficulties or (), start=1):
         kept.append(Loose(f"L{number:02}", "; ".join(entry.values())))
     kept += [Loose(f"giải trình {entry['rule']}", str(entry["text"])) for entry in typed.explanations]
-    note = Finding("note", "mã phiếu", "biểu in SỐ LIỆU MINH HỌA: các câu trả lời được giữ nhưng không tính")
+    note = Finding("note", "mã phiếu", f"biểu in {ILLUSTRATIVE}: các câu trả lời được giữ nhưng không tính")
     return Typed(outside=[*typed.outside, *kept], findings=[note, *typed.findings])

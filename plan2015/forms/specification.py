@@ -20,13 +20,13 @@ from plan2015.forms.parts import (
     no_difficulty,
 )
 from plan2015.questionnaire import Question, Questionnaire
-from plan2015.questionnaire.question import Kind
+from plan2015.questionnaire.question import AnswerKind
 from plan2015.questionnaire.questionnaire import TASK_PARTS
 from plan2015.records.model.duty import Report
-from plan2015.records.model.form import Section as PlanSection
+from plan2015.records.model.form import FormSection
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
-from plan2015.wording.states import PROGRESS_WORDS
+from plan2015.wording.choices import PROGRESS_WORDS
 
 _TASK_COLUMNS = (
     Column(".1", "Tiến độ", 3),
@@ -71,7 +71,7 @@ def _version(questions: list[Question], plan: Plan) -> str:
     return hashlib.sha256(json.dumps([asked, columns]).encode()).hexdigest()[:6]
 
 
-_CELL_KINDS: dict[Kind, CellKind] = {
+_CELL_KINDS: dict[AnswerKind, CellKind] = {
     "text": "text",
     "number": "number",
     "date": "date",
@@ -108,7 +108,7 @@ def _sections(plan: Plan, unit: Unit, questions: list[Question], report: Report)
             yield Section(section.code, section.title, section.note or "", tables, listing, section.widths)
 
 
-def _listing(section: PlanSection, plan: Plan) -> Listing | None:
+def _listing(section: FormSection, plan: Plan) -> Listing | None:
     if section.listing == "difficulties":
         example = plan.budget.clause if plan.budget else plan.tasks[0].clause if plan.tasks else ""
         return difficulties_listing(section.code, example)
@@ -120,7 +120,7 @@ def _no_difficulty_table(code: str) -> Table:
     return Table(_ONE_COLUMN, (Row(code, "Không có khó khăn, vướng mắc (đánh dấu vào ô)", (cell,)),))
 
 
-def _tables(plan: Plan, section: PlanSection, questions: list[Question], starred: bool) -> Iterator[Table]:
+def _tables(plan: Plan, section: FormSection, questions: list[Question], starred: bool) -> Iterator[Table]:
     for layout, group in groupby(questions, key=lambda question: _layout(question, plan)):
         found = list(group)
         columns = _columns(layout, section, found)
@@ -128,7 +128,7 @@ def _tables(plan: Plan, section: PlanSection, questions: list[Question], starred
         yield Table(columns, rows, has_measure=any(row.measure for row in rows))
 
 
-def _columns(layout: str, section: PlanSection, questions: list[Question]) -> tuple[Column, ...]:
+def _columns(layout: str, section: FormSection, questions: list[Question]) -> tuple[Column, ...]:
     if layout != "matrix":
         return {"task": _TASK_COLUMNS, "paper": _PAPER_COLUMNS}.get(layout, _ONE_COLUMN)
     return tuple(Column(f".{c.number}", _with_measure(c.number, c.title, questions)) for c in section.columns)

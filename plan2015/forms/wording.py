@@ -1,23 +1,27 @@
 """What a form says around its cells: letterhead, instructions, signatures; the same words in Word and in Excel."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
+from plan2015.forms.checks import Check
 from plan2015.forms.filling import Filling, identity_of
 from plan2015.forms.parts import Cell, Form
 from plan2015.obligations.listing import bind, extensions_of
 from plan2015.records.due import cited, worded
+from plan2015.records.model.choices import COUNTRY
 from plan2015.records.model.plan import Plan
 from plan2015.records.registers import Registers
-from plan2015.records.unit_kinds import COUNTRY
 from plan2015.records.workspace import Workspace
+from plan2015.vietnamese.case import lower_first
+from plan2015.wording.choices import Signing, signing_of
+from plan2015.wording.signs import ILLUSTRATIVE
 
 PLACEHOLDER = "[…]"
 """What every grey hint begins with, so that it is known again when a converter forgets that it was one."""
 EARLIER = "đã báo cáo"
-ILLUSTRATIVE = "SỐ LIỆU MINH HỌA"
 CODE, TITLE, MEASURE = "Mã", "Nội dung", "Đơn vị tính"
 
 _FORMER = (
@@ -29,14 +33,20 @@ _FORMER = (
 GUIDE_TITLE = "Cách điền"
 HEAD_LINES = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 DATE_LINE = "……, ngày …… tháng …… năm ……"
-_SIGNERS = {
-    "provincial": ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "(ký tên, đóng dấu)"),
-    "sector": ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "(ký tên, đóng dấu)"),
-    "university": ("", "HIỆU TRƯỞNG", "(ký tên, đóng dấu)"),
-    "school": ("", "HIỆU TRƯỞNG", "(ký tên, đóng dấu)"),
-    "member": ("", "ỦY VIÊN BAN CHỈ ĐẠO", "(ký, ghi rõ họ tên)"),
-}
-_OTHER_SIGNER = ("TM. BAN CHẤP HÀNH", "CHỦ TỊCH", "(ký tên, đóng dấu)")
+CHECK_SHEET = "Kiểm tra"
+CHECK_TEXTS = (
+    "TỰ KIỂM TRA TRƯỚC KHI GỬI",
+    "Trang này tự tính, không phải điền. Bấm vào mã ở cột Ô để đến ô cần xem.",
+    "Số ô bắt buộc (*) còn trống",
+    "Số chỗ các phần cộng lại không khớp",
+    "Số chỗ một phần lớn hơn cả",
+    "Ô",
+    "Nội dung",
+    "Kết quả",
+)
+CHECK_OPEN, CHECK_BLANK, CHECK_FITS = "chưa đủ số", "còn trống", "được"
+CHECK_WRONG, CHECK_WRONG_SUM = "lớn hơn", "không khớp, cộng được "
+"""What the sheet of checks answers."""
 FORM_AUTHOR = ("NGƯỜI LẬP BIỂU", "(ký, ghi rõ họ tên, điện thoại)")
 
 
@@ -51,8 +61,7 @@ class Words:
     subtitle: str
     route: str
     identity: str
-    signer: tuple[str, str, str]
-    """Authority line (may be empty), position, note."""
+    signer: Signing
     covers_lower_levels: bool
     """Whether the unit answers for the units below it too."""
     given: tuple[tuple[str, str, str], ...]
@@ -87,10 +96,10 @@ def words_for(
         organ=unit.name.upper(),
         status=_status(plan),
         title="BIỂU SỐ LIỆU VÀ BÁO CÁO",
-        subtitle=f"{plan.plan.title}: {title[:1].lower() + title[1:]}",
+        subtitle=f"{plan.plan.title}: {lower_first(title)}",
         route=f"Đơn vị gửi: {unit.short_name} · Đơn vị nhận: {form.report.to or '……'} · Thời hạn: {due}",
         identity=f"Mã phiếu: {identity_of(form, filling).text}",
-        signer=_SIGNERS.get(unit.kind, _OTHER_SIGNER),
+        signer=signing_of(unit.kind),
         covers_lower_levels=unit.kind in COUNTRY,
         given=(("A01", "Đơn vị", unit.name), ("A02", "Kỳ báo cáo", title)),
         day=period.from_,
@@ -125,15 +134,27 @@ def squash(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).replace("\u200b", "").replace("\ufeff", "").split())
 
 
-def printed_texts(form: Form, words: Words) -> frozenset[str]:
+def printed_texts(form: Form, words: Words, checks: Iterable[Check]) -> frozenset[str]:
     """Every line that we print ourselves: what else a file holds was written by the unit."""
-    return words.printed | frozenset(squash(text) for text in _printed(form, words))
+    ours = chain(_printed(form, words), map(check_title, checks), (cell.code for cell in form.cells()))
+    return words.printed | frozenset(squash(text) for text in ours)
+
+
+def check_title(check: Check) -> str:
+    """What a check holds against what, in words."""
+    if check.kind == "required":
+        return check.at.title
+    codes = [cell.code for cell in check.cells]
+    if check.kind == "part":
+        return f"{check.at.title}: không lớn hơn {', '.join(codes)}"
+    return f"{check.at.title} = {' + '.join(codes)}"
 
 
 def _printed(form: Form, words: Words) -> Iterator[str]:
     yield from (*HEAD_LINES, *_FORMER, *words.guide, *words.signer, *FORM_AUTHOR, CODE, TITLE, MEASURE, "x", DATE_LINE)
     yield from (words.above, words.organ, words.status, words.title, words.subtitle, words.route, words.identity)
     yield from (text for given in words.given for text in given)
+    yield from CHECK_TEXTS
     yield from (ILLUSTRATIVE, f"6 tháng đầu năm {EARLIER}", GUIDE_TITLE)
     for section in form.sections:
         yield heading(section.code, section.title, section.note)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plan2015.obligations.standing import is_here
-from plan2015.records.model.registers import Answer
+from plan2015.records.model.registers import DifficultyAnswer
 from plan2015.records.problem import Place
 from plan2015.records.workspace import Workspace
 
@@ -27,7 +27,7 @@ class Raised:
     path: str
     """The file below the data folder, and the dotted key in it, for those who count."""
     key: str
-    answer: Answer | None
+    answer: DifficultyAnswer | None
 
     def days(self, day: date) -> int | None:
         """How long it has waited; None when nobody wrote down when it came."""
@@ -50,7 +50,9 @@ def waiting(workspace: Workspace, day: date) -> tuple[Raised, ...]:
     return tuple(sorted(open_ones, key=lambda raised: (raised.raised is None, raised.raised or day, raised.name)))
 
 
-def _in_reports(workspace: Workspace, day: date, answers: Mapping[tuple[str, str, str], Answer]) -> Iterator[Raised]:
+def _in_reports(
+    workspace: Workspace, day: date, answers: Mapping[tuple[str, str, str], DifficultyAnswer]
+) -> Iterator[Raised]:
     for submission in workspace.submissions:
         if not submission.difficulties or not is_here(submission, day):
             continue

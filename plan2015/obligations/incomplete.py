@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from plan2015.obligations.standing import Evidence
+from plan2015.obligations.standing import SentReports
 from plan2015.questionnaire import Question, Questionnaire
 from plan2015.records.binding import is_bound
 from plan2015.records.submission import Submission
@@ -22,7 +22,7 @@ def list_incomplete(workspace: Workspace) -> Iterator[Incomplete]:
     plan = workspace.plan
     if plan is None:
         return
-    evidence = Evidence(workspace, workspace.problems, Questionnaire(plan))
+    evidence = SentReports(workspace, workspace.problems, Questionnaire(plan))
     for submission in workspace.submissions:
         unit = workspace.units.get(submission.unit)
         for report in plan.reports if unit and submission.readable and not submission.prepared else ():

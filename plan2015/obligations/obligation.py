@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
+from plan2015.records.model.choices import Progress
 from plan2015.records.model.duty import Due, Report, Task
 from plan2015.records.model.registers import Extension
 from plan2015.records.model.unit import Unit
@@ -72,7 +73,7 @@ class State:
     missing: tuple[str, ...] = ()
     """Dotted keys of what is required and blank."""
     submission: Submission | None = None
-    progress: str | None = None
+    progress: Progress | None = None
     """Of a task: the least advanced progress its unit states."""
     prepared: Submission | None = None
     """Of a report that is missing: the file that was made ready for it."""

@@ -10,6 +10,7 @@ from plan2015.obligations.completeness import blank_questions, required_question
 from plan2015.obligations.listing import list_obligations
 from plan2015.obligations.obligation import Content, Obligation, Standing, State, Timeliness
 from plan2015.questionnaire import Question, Questionnaire
+from plan2015.records.model.choices import Progress
 from plan2015.records.model.duty import Report, Task
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
@@ -17,7 +18,7 @@ from plan2015.records.problem import Kind, Problem
 from plan2015.records.submission import Submission, TaskState
 from plan2015.records.workspace import Workspace
 
-_LEAST_ADVANCED_FIRST = ("not-started", "under-way", "done", "not-applicable")
+_LEAST_ADVANCED_FIRST: tuple[Progress, ...] = ("not-started", "under-way", "done", "not-applicable")
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,9 @@ class Standings:
         return Questionnaire(self.plan)
 
     @cached_property
-    def evidence(self) -> "Evidence":
+    def evidence(self) -> "SentReports":
         """What was sent, looked up by unit and period."""
-        return Evidence(self.workspace, self.problems, self.questionnaire)
+        return SentReports(self.workspace, self.problems, self.questionnaire)
 
     @cached_property
     def all(self) -> tuple[Standing, ...]:
@@ -47,7 +48,7 @@ class Standings:
 
     @cached_property
     def _queries(self) -> Counter[str]:
-        return Counter(p.place.path for p in self.problems if p.kind is Kind.QUERY and not p.explained)
+        return Counter(p.place.path for p in self.problems if p.is_open_query)
 
     def open_queries(self, standing: Standing) -> int:
         """How many unexplained queries an obligation's submission has."""
@@ -55,7 +56,7 @@ class Standings:
         return self._queries[self.workspace.folder.show(submission.path)] if submission else 0
 
 
-class Evidence:
+class SentReports:
     """What was sent, and what is wrong with it, looked up by unit and period."""
 
     def __init__(self, workspace: Workspace, problems: tuple[Problem, ...], questionnaire: Questionnaire) -> None:
@@ -107,7 +108,7 @@ def standings_on(day: date, plan: Plan, workspace: Workspace, problems: tuple[Pr
     return Standings(day, plan, workspace, problems)
 
 
-def assess(obligation: Obligation, evidence: Evidence, day: date) -> State:
+def assess(obligation: Obligation, evidence: SentReports, day: date) -> State:
     """The one decision: what is here of an obligation on a day, and whether it is in time."""
     duty = obligation.duty
     state = (
@@ -128,7 +129,7 @@ def is_here(submission: Submission, day: date) -> bool:
     return known is None or known <= day
 
 
-def _assess_report(obligation: Obligation, report: Report, evidence: Evidence, day: date) -> State:
+def _assess_report(obligation: Obligation, report: Report, evidence: SentReports, day: date) -> State:
     submission = evidence.here(obligation.unit, report.period, day)
     timeliness, days = _timeliness(obligation, submission, day, evidence.plan.settings.due_soon_days)
     if submission is None:
@@ -142,7 +143,7 @@ def _assess_report(obligation: Obligation, report: Report, evidence: Evidence, d
     return State(content, timeliness, days, tuple(question.key for question in blank), submission)
 
 
-def _assess_task(obligation: Obligation, task: Task, evidence: Evidence, day: date) -> State:
+def _assess_task(obligation: Obligation, task: Task, evidence: SentReports, day: date) -> State:
     submission = _latest_answer(obligation, task, evidence, day)
     parts = evidence.questionnaire.parts(task, obligation.unit)
     states = {part.clause: task_state(submission, part.clause) if submission else None for part in parts}
@@ -153,7 +154,7 @@ def _assess_task(obligation: Obligation, task: Task, evidence: Evidence, day: da
     return State(content, timeliness, days, () if done else missing, submission, _least_progress(states))
 
 
-def _latest_answer(obligation: Obligation, task: Task, evidence: Evidence, day: date) -> Submission | None:
+def _latest_answer(obligation: Obligation, task: Task, evidence: SentReports, day: date) -> Submission | None:
     """The latest period's submission that speaks of the task; else an unreadable one, which might."""
     unreadable = None
     for period in reversed(evidence.plan.periods):
@@ -167,7 +168,7 @@ def _latest_answer(obligation: Obligation, task: Task, evidence: Evidence, day: 
 
 
 def _task_content(
-    task: Task, states: Mapping[str, TaskState | None], submission: Submission | None, evidence: Evidence
+    task: Task, states: Mapping[str, TaskState | None], submission: Submission | None, evidence: SentReports
 ) -> Content:
     if submission is None:
         return Content.MISSING
@@ -191,7 +192,7 @@ def _is_settled(task: Task, state: TaskState | None) -> bool:
     return state.progress in enough and state.has_result
 
 
-def _least_progress(states: Mapping[str, TaskState | None]) -> str | None:
+def _least_progress(states: Mapping[str, TaskState | None]) -> Progress | None:
     stated = {state.progress for state in states.values() if state and state.progress}
     return next((progress for progress in _LEAST_ADVANCED_FIRST if progress in stated), None)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plan2015.obligations.obligation import Content, Standing, Timeliness
-from plan2015.records.unit_kinds import KINDS, UnitKind
+from plan2015.records.model.choices import KINDS, UnitKind
 
 
 @dataclass(frozen=True, slots=True)

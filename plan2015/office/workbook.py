@@ -1,6 +1,7 @@
 """The door to XlsxWriter: workbooks with the same bytes each time, in which text never becomes a formula."""
 
 import io
+import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -8,7 +9,9 @@ from decimal import Decimal
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-__all__ = ["Workbook", "Worksheet", "data_sheet", "new_workbook", "table_sheet"]
+from plan2015.office.word.archive import pack
+
+__all__ = ["Workbook", "Worksheet", "data_sheet", "let_rows_grow", "new_workbook", "table_sheet"]
 
 Value = str | int | Decimal | float | None
 _HEAD = {"bold": True, "text_wrap": True, "valign": "top", "border": 1, "bg_color": "#EDEDED"}
@@ -54,6 +57,17 @@ def new_workbook(stream: io.BytesIO, day: date, title: str = "") -> Workbook:
     titled = {"title": title} if title else {}
     book.set_properties({**titled, "author": "plan2015", "created": datetime(day.year, day.month, day.day)})  # noqa: DTZ001
     return book
+
+
+def let_rows_grow(book: bytes) -> bytes:
+    """A workbook whose rows begin as high as they were set and grow with what is typed into them.
+
+    XlsxWriter marks each height as a person's own, and such a row cuts what does not fit, also on paper.
+    """
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheets = {name: data.replace(b' customHeight="1"', b"") for name, data in parts.items() if "/worksheets/" in name}
+    return pack({**parts, **sheets})
 
 
 def _write(sheet: Worksheet, row: int, column: int, value: Value, looks: object) -> None:

@@ -7,8 +7,7 @@ from plan2015.consolidation.figure import Figure
 from plan2015.office.template.values import Printed
 from plan2015.records.model.values import Number
 from plan2015.vietnamese.numbers import format_number, round_half_up
-from plan2015.wording.signs import MISSING
-from plan2015.wording.states import UNDER_QUERY
+from plan2015.wording.signs import MISSING, UNDER_QUERY
 
 _MILLION = 1_000_000
 

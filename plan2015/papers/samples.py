@@ -13,7 +13,7 @@ from plan2015.papers.sheets.brief import build_brief
 from plan2015.papers.sheets.unit_sheet import unit_sheet
 from plan2015.papers.sheets.working import explanations, raw_texts
 from plan2015.papers.words import plan_names
-from plan2015.records.unit_kinds import COUNTRY
+from plan2015.records.model.choices import COUNTRY
 from plan2015.reminders.notice import decide
 
 _WEEK = timedelta(days=7)

@@ -17,16 +17,9 @@ from plan2015.office.word.markup import (
     table,
 )
 from plan2015.papers.ledger import Shown
-from plan2015.wording.signs import MISSING
-from plan2015.wording.states import UNDER_QUERY
+from plan2015.vietnamese.case import lower_first
+from plan2015.wording.signs import SIGN_WORDS
 
-NOT_CONCERNED, ESTIMATED = "x", "(ư)"
-SIGNS = {
-    MISSING: "chưa có số liệu",
-    NOT_CONCERNED: "không thuộc đối tượng",
-    UNDER_QUERY: "số liệu đang chờ giải trình",
-    ESTIMATED: "số ước thực hiện",
-}
 Cell = str | Printed | None
 Align = Literal["text", "number", "center"]
 _STYLES = {"text": "TableText", "number": "TableNumber", "center": "TableCenter"}
@@ -81,7 +74,7 @@ class Sheet:
         drawn_rows = (_draw_row(r, self.columns, widths, number < bound) for number, r in enumerate(self.rows, 1))
         rows = [*_head_rows(self.columns, widths), *drawn_rows]
         above = paragraph("TableMeasure", run(f"Đơn vị tính: {self.measure}")) if self.measure else ""
-        signs = _signs_used(self.rows, {**SIGNS, **self.meanings}, explains_zero=self.explains_zero)
+        signs = _signs_used(self.rows, {**SIGN_WORDS, **self.meanings}, explains_zero=self.explains_zero)
         below = ". ".join(part for part in ("; ".join([*signs, *self.notes]), self._without_queried()) if part)
         drawn = table(widths, rows, title=self.title, described=self.described)
         return Block(above + drawn + paragraph("TableNote", run(f"Ghi chú: {below}.") if below else ""))
@@ -103,7 +96,7 @@ def _without_words(entry: Row, columns: Sequence[Column]) -> str:
 def _head_words(column: Column) -> str:
     """A column by its head and the head it shares, as a note names it inside a sentence."""
     words = f"{column.group}, {column.title}" if column.group else column.title
-    return words if words[:2].isupper() else f"{words[:1].lower()}{words[1:]}"
+    return words if words[:2].isupper() else lower_first(words)
 
 
 def _head_rows(columns: Sequence[Column], widths: Sequence[int]) -> list[str]:
@@ -162,6 +155,8 @@ def _run(value: Cell, looks: str) -> str:
 
 def _signs_used(rows: Iterable[Row], meanings: Mapping[str, str], *, explains_zero: bool) -> list[str]:
     texts = [str(value) for entry in rows if entry.kind != "group" for value in entry.cells if value is not None]
-    used = {sign: any(text == sign if len(sign) == 1 else sign in text.split()[1:] for text in texts) for sign in SIGNS}
+    used = {
+        sign: any(text == sign if len(sign) == 1 else sign in text.split()[1:] for text in texts) for sign in SIGN_WORDS
+    }
     said = [f"“{sign}”: {meaning}" for sign, meaning in meanings.items() if used[sign]]
     return [*said, "“0”: đơn vị báo cáo bằng không"] if explains_zero and "0" in texts else said

@@ -10,7 +10,9 @@ from plan2015.records.model.duty import Report
 from plan2015.records.model.plan import Plan
 from plan2015.records.revision import Revision
 from plan2015.records.workspace import Workspace
-from plan2015.wording.states import PROGRESS_WORDS, moment_words
+from plan2015.vietnamese.case import lower_first
+from plan2015.wording.choices import PROGRESS_WORDS
+from plan2015.wording.states import moment_words
 
 _UNKNOWN_NUMBER = "……/KH-TLĐ"
 
@@ -56,9 +58,9 @@ def confederation_progress(standings: Standings) -> dict[str, dict[str, str]]:
     for standing in standings.all:
         obligation = standing.obligation
         if obligation.unit.kind == "confederation" and not isinstance(obligation.duty, Report):
-            progress = PROGRESS_WORDS.get(standing.state.progress or "", unknown["progress"])
+            state = standing.state.progress
             known[obligation.duty.clause] = {
-                "progress": progress[:1].lower() + progress[1:],
+                "progress": lower_first(PROGRESS_WORDS[state]) if state else unknown["progress"],
                 "lead": obligation.duty.lead or unknown["lead"],
             }
     return known

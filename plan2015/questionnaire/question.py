@@ -9,7 +9,7 @@ from plan2015.records.model.duty import Binding
 from plan2015.records.model.unit import Unit
 
 Keys = tuple[str, ...]
-Kind = Literal["text", "number", "date", "choice", "paper", "progress", "prose"]
+AnswerKind = Literal["text", "number", "date", "choice", "paper", "progress", "prose"]
 """What answers a question: a line, a figure, a day, one of several words, a paper (number and day), how far a task is
 (progress, result, product, reason), or prose of several lines."""
 Options = tuple[tuple[str, str], ...]
@@ -26,7 +26,7 @@ class Question:
     """Empty where the form has no cell for it: a part of a task that is asked about elsewhere."""
     keys: Keys
     title: str
-    kind: Kind = "text"
+    kind: AnswerKind = "text"
     bindings: tuple[Binding | None, ...] = ()
     """All of them must bind a unit: a task's own and its part's. None binds nobody."""
     required: bool = False

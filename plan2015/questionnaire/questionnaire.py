@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from plan2015.questionnaire.question import Keys, Kind, Options, Question, code_order
+from plan2015.questionnaire.question import AnswerKind, Keys, Options, Question, code_order
 from plan2015.records.model.duty import Task
 from plan2015.records.model.form import FormField, Indicator, TextQuestion
 from plan2015.records.model.plan import Plan
@@ -114,7 +114,7 @@ def _fields(plan: Plan) -> Iterator[Question]:
     for field in plan.fields:
         keys = keys_of(field.at)
         also = tuple(other for other in groups[field.any_of] if other != keys) if field.any_of else ()
-        kind: Kind = "text" if field.type == "paper" else field.type
+        kind: AnswerKind = "text" if field.type == "paper" else field.type
         yield Question(
             field.code, keys, field.title, kind, (plan.binding_of(field),), field.required, also,
             field.measure or "", options=_field_options(field, plan), hint=field.hint or "",

@@ -1,14 +1,15 @@
 """Types the answers to indicators by what the plan's form asks: the form is data, so its types are too."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
+from plan2015.records.model.choices import AnswerType
 from plan2015.records.model.duty import CitedPaper
 from plan2015.records.model.form import Indicator
 from plan2015.records.model.values import DATE_FAULTS, NUMBER_FAULTS, read_figure
 from plan2015.records.problem import Problem
 from plan2015.records.reading.reader import problem_of
 from plan2015.records.reading.source import Source
-from plan2015.records.schema import VALUE_WORDS, Saying, unknown_choice, unreadable_value, validate, wrong_type
+from plan2015.records.schema import VALUE_WORDS, FaultMessage, unknown_choice, unreadable_value, validate, wrong_type
 from plan2015.records.submission import GIVEN, Answer, Answers
 from plan2015.vietnamese.dates import DateError, parse_date
 from plan2015.vietnamese.numbers import MOST_WHOLE_DIGITS, NumberError
@@ -94,7 +95,7 @@ def _misfit(error: Exception, value: Any, indicator: Indicator, source: Source) 
     return problem_of(said.fault, place, said.message, said.hint, f"indicators.{indicator.id}")
 
 
-def _say(error: Exception, value: Any, indicator: Indicator) -> Saying:
+def _say(error: Exception, value: Any, indicator: Indicator) -> FaultMessage:
     if isinstance(error, NumberError):
         fault = NUMBER_FAULTS[error.kind]
         return unreadable_value(fault, VALUE_WORDS[fault], indicator.id, value, error.readings)
@@ -103,7 +104,21 @@ def _say(error: Exception, value: Any, indicator: Indicator) -> Saying:
         return unreadable_value(fault, VALUE_WORDS[fault], indicator.id, value, error.readings)
     if indicator.type == "choice" and isinstance(value, str):
         return unknown_choice(indicator.id, value[:60], tuple(choice.value for choice in indicator.choices))
-    return wrong_type(_EXPECTED.get(indicator.type, "một giá trị"), indicator.id, value)
+    return wrong_type(ANSWER_FORMS[indicator.type].expected, indicator.id, value)
 
 
-_EXPECTED = {"paper": "hai khóa number, date (số, ngày văn bản)", "number": "một số", "date": "một ngày"}
+class AnswerForms(NamedTuple):
+    """A type of answer: what it is called, and what is said to be expected where something else stands."""
+
+    name: str
+    expected: str = "một giá trị"
+
+
+ANSWER_FORMS: dict[AnswerType, AnswerForms] = {
+    "number": AnswerForms("số", "một số"),
+    "choice": AnswerForms("chọn một"),
+    "paper": AnswerForms("văn bản (số, ngày)", "hai khóa number, date (số, ngày văn bản)"),
+    "text": AnswerForms("lời"),
+    "date": AnswerForms("ngày", "một ngày"),
+}
+"""Stands here because faults need it; `wording` takes it from here."""

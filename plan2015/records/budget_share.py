@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_HALF_UP, Decimal
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from plan2015.records.model.choices import Figures
 from plan2015.records.model.values import Number
 from plan2015.records.submission import Submission
 
-Figures = Literal["estimate", "to-date", "planned"]
 GROUPS: dict[Figures, str] = {"estimate": "estimate", "to-date": "to_date", "planned": "planned"}
 """Which figures speak, the first that are given before the others, and the group of the file that holds them."""
 

@@ -1,7 +1,12 @@
 """What is wrong in the records, and where to mend it."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
+
+from plan2015.vietnamese.case import upper_first
 
 
 class Kind(StrEnum):
@@ -44,11 +49,42 @@ class Problem:
     explained: bool = False
 
     @property
+    def is_open_query(self) -> bool:
+        """Whether the unit still has to explain it."""
+        return self.kind is Kind.QUERY and not self.explained
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to mend or explain it."""
+        return self.kind is Kind.ERROR or self.is_open_query
+
+    @property
     def sentences(self) -> str:
         """What is wrong and how to mend it, for whoever cannot be shown the place."""
-        return f"{self.message}. {self.hint[:1].upper()}{self.hint[1:]}".strip()
+        return f"{self.message}. {upper_first(self.hint)}".strip()
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
         """Sorts problems as a reader meets them: file by file, line by line."""
         return (self.place.path, self.place.line, self.place.column, self.rule, self.key)
+
+
+class Tally(NamedTuple):
+    """How many problems there are of each kind; explained queries stand apart, they are nobody's work any more."""
+
+    errors: int
+    queries: int
+    notes: int
+    explained: int
+
+    def of(self, kind: Kind) -> int:
+        """How many of a kind; of queries the open ones."""
+        return {Kind.ERROR: self.errors, Kind.QUERY: self.queries, Kind.NOTE: self.notes}[kind]
+
+
+def tally(problems: Iterable[Problem]) -> Tally:
+    """Counts problems, the one way in which every command counts them."""
+    counts = Counter((problem.kind, problem.is_open_query) for problem in problems)
+    return Tally(
+        counts[Kind.ERROR, False], counts[Kind.QUERY, True], counts[Kind.NOTE, False], counts[Kind.QUERY, False]
+    )

@@ -27,7 +27,7 @@ from plan2015.records.registers import (
 from plan2015.records.schema import dotted, unknown_choice, validate
 
 R = TypeVar("R", bound=Record)
-Entry = tuple[Origin, R | None, tuple[Problem, ...]]
+RegisterEntry = tuple[Origin, R | None, tuple[Problem, ...]]
 """One entry of a list: where it stands, what of it can be used, what is wrong with it."""
 _LIST, _GROUP = "[]", "{}"
 
@@ -108,7 +108,7 @@ def _read_group(folder: Folder, path: str, model: type[R], found: list[Problem])
 
 def _read_list(
     folder: Folder, path: str, model: type[R], paths: tuple[str, ...], found: list[Problem]
-) -> Iterator[Entry[R]]:
+) -> Iterator[RegisterEntry[R]]:
     if path not in paths:
         return
     source = _read(folder, path, _LIST, found)

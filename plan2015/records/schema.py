@@ -19,7 +19,7 @@ from plan2015.vietnamese.matching import closest
 R = TypeVar("R", bound=Record)
 
 
-class Saying(NamedTuple):
+class FaultMessage(NamedTuple):
     """What is said of one mismatch: the fault's name, the message, and a hint of its own if there is one."""
 
     fault: str
@@ -90,82 +90,82 @@ def _problem(model: type[BaseModel], source: Source, keys: Keys, detail: Any) ->
     return problem_of(said.fault, place, said.message, said.hint, dotted(where))
 
 
-def say(detail: Mapping[str, Any], known: tuple[str, ...] = ()) -> Saying:
+def say(detail: Mapping[str, Any], known: tuple[str, ...] = ()) -> FaultMessage:
     """The Vietnamese words for one of pydantic's error details, chosen by its `type`, never by its English."""
     name = str(detail["loc"][-1]) if detail["loc"] else "bản ghi"
     if detail.get("input") is None and detail["type"] not in ("missing", "extra_forbidden"):
-        return Saying("missing-key", f"“{name}” để trống")
-    saying: Saying = SAYINGS[detail["type"]](name, detail, known)
+        return FaultMessage("missing-key", f"“{name}” để trống")
+    saying: FaultMessage = SAYINGS[detail["type"]](name, detail, known)
     return saying
 
 
-def _missing(name: str, detail: Mapping[str, Any], _known: tuple[str, ...]) -> Saying:
+def _missing(name: str, detail: Mapping[str, Any], _known: tuple[str, ...]) -> FaultMessage:
     wanted = detail.get("ctx", {}).get("keys", name)
-    return Saying("missing-key", f"thiếu khóa “{wanted}”")
+    return FaultMessage("missing-key", f"thiếu khóa “{wanted}”")
 
 
-def _unknown_key(name: str, _detail: Mapping[str, Any], known: tuple[str, ...]) -> Saying:
+def _unknown_key(name: str, _detail: Mapping[str, Any], known: tuple[str, ...]) -> FaultMessage:
     near = closest(name, known)
     hint = f"Ý bạn là “{near}”?" if near else f"Các khóa được dùng ở đây: {', '.join(known)}." if known else ""
-    return Saying("unknown-key", f"không có khóa “{name}” ở đây", hint)
+    return FaultMessage("unknown-key", f"không có khóa “{name}” ở đây", hint)
 
 
-def _unknown_choice(name: str, detail: Mapping[str, Any], _known: tuple[str, ...]) -> Saying:
+def _unknown_choice(name: str, detail: Mapping[str, Any], _known: tuple[str, ...]) -> FaultMessage:
     choices = tuple(re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", ""))))
     return unknown_choice(name, _shown(detail), choices)
 
 
-def unknown_choice(name: str, value: str, choices: tuple[str, ...]) -> Saying:
+def unknown_choice(name: str, value: str, choices: tuple[str, ...]) -> FaultMessage:
     """What is said of a word that is none of those to choose from."""
     near = closest(value, choices)
     guess = f"Ý bạn là “{near}”? " if near else ""
-    return Saying(
+    return FaultMessage(
         "unknown-choice",
         f"“{value}” không phải giá trị của “{name}”",
         f"{guess}Chọn một trong: {', '.join(choices)}.",
     )
 
 
-def wrong_type(expected: str, name: str, value: Any) -> Saying:
+def wrong_type(expected: str, name: str, value: Any) -> FaultMessage:
     """What is said of a value of another shape than its key takes."""
-    return Saying("wrong-type", f"“{name}” phải là {expected}, ở đây lại là {_nature(value)}")
+    return FaultMessage("wrong-type", f"“{name}” phải là {expected}, ở đây lại là {_nature(value)}")
 
 
 def _wrong_type(expected: str) -> Any:
-    def said(name: str, detail: Mapping[str, Any], _known: tuple[str, ...]) -> Saying:
+    def said(name: str, detail: Mapping[str, Any], _known: tuple[str, ...]) -> FaultMessage:
         return wrong_type(expected, name, detail["input"])
 
     return said
 
 
 def _unreadable(fault: str, what: str) -> Any:
-    def said(name: str, detail: Mapping[str, Any], _known: tuple[str, ...]) -> Saying:
+    def said(name: str, detail: Mapping[str, Any], _known: tuple[str, ...]) -> FaultMessage:
         return unreadable_value(fault, what, name, _shown(detail), detail.get("ctx", {}).get("readings", ()))
 
     return said
 
 
-def unreadable_value(fault: str, what: str, name: str, shown: str, readings: tuple[str, ...]) -> Saying:
+def unreadable_value(fault: str, what: str, name: str, shown: str, readings: tuple[str, ...]) -> FaultMessage:
     """What is said of a number or date that cannot be read surely: its text and, if any, what it may mean."""
     message = f"“{name}” ghi “{shown}”: {what}"
     if len(readings) > 1:
-        return Saying(
+        return FaultMessage(
             fault,
             f"{message}: {' hoặc '.join(readings)}",
             f"Ghi rõ một trong hai: {' hoặc '.join(readings)}.",
         )
-    return Saying(fault, message, f"Có phải là {readings[0]}? Nếu đúng thì ghi như vậy." if readings else "")
+    return FaultMessage(fault, message, f"Có phải là {readings[0]}? Nếu đúng thì ghi như vậy." if readings else "")
 
 
 def _plain(fault: str, what: str) -> Any:
-    def said(name: str, detail: Mapping[str, Any], _known: tuple[str, ...]) -> Saying:
-        return Saying(fault, f"“{name}” ghi “{_shown(detail)}”: {what}")
+    def said(name: str, detail: Mapping[str, Any], _known: tuple[str, ...]) -> FaultMessage:
+        return FaultMessage(fault, f"“{name}” ghi “{_shown(detail)}”: {what}")
 
     return said
 
 
-def _incomplete_due(name: str, _detail: Mapping[str, Any], _known: tuple[str, ...]) -> Saying:
-    return Saying("incomplete-due", f"“{name}” cần đúng một trong ba khóa: before, by, window")
+def _incomplete_due(name: str, _detail: Mapping[str, Any], _known: tuple[str, ...]) -> FaultMessage:
+    return FaultMessage("incomplete-due", f"“{name}” cần đúng một trong ba khóa: before, by, window")
 
 
 VALUE_WORDS = {

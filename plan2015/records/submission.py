@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from plan2015.records.model.choices import Progress
 from plan2015.records.model.form import Indicator
 from plan2015.records.model.places import FixedPlaces
 from plan2015.records.model.submission import Explanation, SubmissionRecord, TaskAnswer
@@ -43,7 +44,7 @@ class FarDay(NamedTuple):
 class TaskState(NamedTuple):
     """What a unit says of a task or part: its progress, and which explanations of it are given."""
 
-    progress: str | None
+    progress: Progress | None
     has_result: bool
     has_product: bool
     has_reason: bool
@@ -149,7 +150,7 @@ def _share(value: frozenset[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=256)
-def _state(progress: str | None, result: bool, product: bool, reason: bool) -> TaskState:
+def _state(progress: Progress | None, result: bool, product: bool, reason: bool) -> TaskState:
     return TaskState(progress, result, product, reason)
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from plan2015.records.model.choices import COUNTRY
 from plan2015.records.model.unit import Unit
-from plan2015.records.unit_kinds import COUNTRY
 from plan2015.records.unit_titles import place_name, proper_name
 from plan2015.vietnamese.matching import closest, plain_key
 

@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
+from plan2015.records.model.choices import KINDS
 from plan2015.records.model.unit import Unit
-from plan2015.records.unit_kinds import KINDS
 from plan2015.vietnamese.order import sort_key
 
 # “LĐLĐ tỉnh Hà Nam” and “LĐLĐ TP. Hà Nội” stand under Hà Nam and Hà Nội.

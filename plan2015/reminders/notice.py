@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from plan2015.obligations import Standing, Standings, Timeliness
+from plan2015.records.model.choices import COUNTRY, REPORTING, LetterKind
 from plan2015.records.model.duty import Report
-from plan2015.records.model.letters import Letter, LetterKind, LetterRegister
+from plan2015.records.model.letters import Letter, LetterRegister
 from plan2015.records.model.unit import Unit
-from plan2015.records.unit_kinds import COUNTRY, REPORTING
 from plan2015.reminders.points import Point, points_of
 
 _SENT = ("issued", "answered")
@@ -53,7 +53,7 @@ class Notice:
 
 
 @dataclass(frozen=True)
-class Held:
+class Withheld:
     """A unit that gets no letter now although it owes something, and why."""
 
     standing: Standing
@@ -65,7 +65,7 @@ class Decision:
     """The letters to write, and those that wait."""
 
     notices: tuple[Notice, ...]
-    held: tuple[Held, ...]
+    held: tuple[Withheld, ...]
 
 
 def decide(standings: Standings, *, circular: bool = False) -> Decision:
@@ -76,7 +76,7 @@ def decide(standings: Standings, *, circular: bool = False) -> Decision:
     notices = [entry for entry in found if isinstance(entry, Notice)]
     if circular:
         notices += _circulars(standings, register)
-    return Decision(tuple(notices), tuple(entry for entry in found if isinstance(entry, Held)))
+    return Decision(tuple(notices), tuple(entry for entry in found if isinstance(entry, Withheld)))
 
 
 def notice_again(letter: Letter, standings: Standings) -> Notice | None:
@@ -99,50 +99,50 @@ def _reports(standings: Standings) -> Iterator[Standing]:
             yield standing
 
 
-def _of_report(standing: Standing, standings: Standings, register: LetterRegister) -> Notice | Held | None:
+def _of_report(standing: Standing, standings: Standings, register: LetterRegister) -> Notice | Withheld | None:
     if standing.state.timeliness is Timeliness.OVERDUE:
         return _overdue(standing, standings.day, register)
     if standing.date_in_doubt and not standing.received:
-        return Held(standing, "mục gia hạn ghi sai, chưa rõ hạn")
+        return Withheld(standing, "mục gia hạn ghi sai, chưa rõ hạn")
     points = points_of(standing, standings)
     if not points:
         return None
     asks = {point.ask for point in points}
-    kind: LetterKind = "G" if asks == {"giải trình"} else "BG" if "giải trình" in asks else "B"
+    kind: LetterKind = "G" if asks == {"explain"} else "BG" if "explain" in asks else "B"
     notice = Notice(kind, (standing,), points)
     return _unless_said(notice, register)
 
 
-def _overdue(standing: Standing, day: date, register: LetterRegister) -> Notice | Held:
+def _overdue(standing: Standing, day: date, register: LetterRegister) -> Notice | Withheld:
     pending = _pending(register, standing, ("D1", "D2"))
     if pending:
-        return Held(standing, f"đã có dự thảo {pending.id}, chưa phát hành")
+        return Withheld(standing, f"đã có dự thảo {pending.id}, chưa phát hành")
     if _sent(register, standing, ("D2",)):
-        return Held(standing, "đã đôn đốc hai lần; đưa vào báo cáo nhanh cho Trưởng Ban Chỉ đạo")
+        return Withheld(standing, "đã đôn đốc hai lần; đưa vào báo cáo nhanh cho Trưởng Ban Chỉ đạo")
     first = _sent(register, standing, ("D1",))
     if first is None:
         return Notice("D1", (standing,))
     if first.answer_by is None:
-        return Held(standing, f"công văn {first.number} không ghi ngày hẹn; chưa lập lần 2")
+        return Withheld(standing, f"công văn {first.number} không ghi ngày hẹn; chưa lập lần 2")
     if day <= first.answer_by:
-        return Held(standing, f"công văn {first.number} hẹn đến ngày {first.answer_by.isoformat()}")
+        return Withheld(standing, f"công văn {first.number} hẹn đến ngày {first.answer_by.isoformat()}")
     return Notice("D2", (standing,), previous=first)
 
 
-def _needless(standing: Standing, register: LetterRegister) -> Held | None:
+def _needless(standing: Standing, register: LetterRegister) -> Withheld | None:
     """A draft whose unit has sent its report in between."""
     pending = _pending(register, standing, ("D1", "D2")) if standing.received else None
-    return Held(standing, f"đã gửi báo cáo; nên hủy dự thảo {pending.id}") if pending else None
+    return Withheld(standing, f"đã gửi báo cáo; nên hủy dự thảo {pending.id}") if pending else None
 
 
-def _unless_said(notice: Notice, register: LetterRegister) -> Notice | Held:
+def _unless_said(notice: Notice, register: LetterRegister) -> Notice | Withheld:
     standing = notice.standings[0]
     pending = _pending(register, standing, ("B", "G", "BG"))
     if pending:
-        return Held(standing, f"đã có dự thảo {pending.id}, chưa phát hành")
+        return Withheld(standing, f"đã có dự thảo {pending.id}, chưa phát hành")
     sent = _sent(register, standing, ("B", "G", "BG"))
     if sent and sent.data == notice.fingerprint():
-        return Held(standing, f"đã gửi công văn {sent.number}, chưa có gì mới")
+        return Withheld(standing, f"đã gửi công văn {sent.number}, chưa có gì mới")
     return notice
 
 
@@ -161,8 +161,8 @@ def _circulars(standings: Standings, register: LetterRegister) -> Iterator[Notic
 
 
 def _points_for(kind: LetterKind, points: tuple[Point, ...]) -> tuple[Point, ...]:
-    wanted = {"B": ("bổ sung", "sửa"), "G": ("giải trình",)}.get(kind, ("bổ sung", "sửa", "giải trình"))
-    return tuple(point for point in points if point.ask in wanted)
+    without = {"B": ("explain",), "G": ("add", "mend")}.get(kind, ())
+    return tuple(point for point in points if point.ask not in without)
 
 
 def _of(register: LetterRegister, standing: Standing, kinds: Iterable[str], states: Iterable[str]) -> list[Letter]:

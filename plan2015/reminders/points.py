@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from plan2015.obligations import Standing, Standings
 from plan2015.obligations.completeness import required_questions
@@ -11,9 +10,9 @@ from plan2015.records.model.duty import Report
 from plan2015.records.problem import Kind, Problem
 from plan2015.records.reading.source import Source
 from plan2015.wording.figures import figure_words
+from plan2015.wording.letters import ASK_WORDS, Ask
 from plan2015.wording.signs import MISSING
 
-Ask = Literal["bổ sung", "sửa", "giải trình"]
 _FORM_GROUPS = ("indicators", "tasks", "budget", "texts", "paper", "difficulties", "explanations")
 _COPIED = "copied-text"
 _LONGEST = 80
@@ -64,7 +63,7 @@ def _blanks(standing: Standing, duty: Report, questionnaire: Questionnaire, faul
     blank = set(standing.state.missing) - faulty
     for question in required_questions(questionnaire, duty, standing.obligation.unit):
         if question.key in blank:
-            yield Point(question.code, question.title, "(để trống)", "bổ sung", "đề nghị bổ sung")
+            yield Point(question.code, question.title, "(để trống)", "add", _please("add"))
 
 
 def _error(problem: Problem, questionnaire: Questionnaire, source: Source) -> Point:
@@ -74,16 +73,20 @@ def _error(problem: Problem, questionnaire: Questionnaire, source: Source) -> Po
     # A unit knows its cells by code and title, not by the keys of our files.
     key = problem.key.rpartition(".")[2]
     why = problem.message.removeprefix(f"“{key}” ")
-    return Point(code, title, value, "sửa", f"đề nghị sửa: {why}")
+    return Point(code, title, value, "mend", _please("mend", why))
 
 
 def _queries(problems: list[Problem], questionnaire: Questionnaire) -> Iterator[Point]:
     for problem in problems:
-        if problem.kind is Kind.QUERY and not problem.explained:
+        if problem.is_open_query:
             code, title = cell_of(problem.key, questionnaire)
             # Whose text it is like is nobody else's business.
             why = "nội dung gần giống báo cáo khác" if problem.rule == _COPIED else problem.message
-            yield Point(code, title, _value(problem, questionnaire), "giải trình", f"đề nghị giải trình: {why}")
+            yield Point(code, title, _value(problem, questionnaire), "explain", _please("explain", why))
+
+
+def _please(ask: Ask, why: str = "") -> str:
+    return f"đề nghị {ASK_WORDS[ask]}: {why}" if why else f"đề nghị {ASK_WORDS[ask]}"
 
 
 def _value(problem: Problem, questionnaire: Questionnaire) -> str:

@@ -34,7 +34,7 @@ class GitError(Exception):
     """Git cannot answer what was asked; the message is one Vietnamese line for the person at the keyboard."""
 
 
-class Answer(NamedTuple):
+class GitAnswer(NamedTuple):
     """How git ended and what it printed."""
 
     code: int
@@ -86,7 +86,7 @@ class Git:
             raise refusal(answer.error)
         return None if answer.code else answer.out
 
-    def answer(self, *arguments: str, given: bytes = b"") -> Answer:
+    def answer(self, *arguments: str, given: bytes = b"") -> GitAnswer:
         """How git ends and what it prints, for whoever can tell more from it than yes or no."""
         return self._run((*self._defused, *arguments), given)
 
@@ -94,7 +94,7 @@ class Git:
         """What git prints as one line; a path may hold any character but a line end."""
         return self.ask(*arguments).decode("utf-8", "surrogateescape").removesuffix("\n")
 
-    def _run(self, arguments: tuple[str, ...], given: bytes) -> Answer:
+    def _run(self, arguments: tuple[str, ...], given: bytes) -> GitAnswer:
         try:
             done = subprocess.run(  # noqa: S603  our own arguments; names from outside are data on stdin
                 ["git", *_CALM, *arguments],  # noqa: S607  whichever git the user has
@@ -104,7 +104,7 @@ class Git:
             raise GitError("máy chưa cài git, hoặc không thấy lệnh git.") from None
         except OSError as error:
             raise GitError(f"không chạy được git ({error.strerror}).") from None
-        return Answer(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))
+        return GitAnswer(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))
 
 
 def _harmless(name: str) -> str:

@@ -17,7 +17,7 @@ class IncompleteError(GitError):
     """Files that git holds are not on disk, because it was told to leave them out."""
 
 
-class State(NamedTuple):
+class FolderState(NamedTuple):
     """How the data folder on disk stands to the repository."""
 
     commit: str | None
@@ -89,7 +89,7 @@ class Repository:
         state = self.state()
         return replace(self.revision(state.commit), changed=len(state.changed)) if state.commit else None
 
-    def state(self) -> State:
+    def state(self) -> FolderState:
         """The commit, and which files of the data folder differ from it."""
         answer = self.git.ask(*_STATUS, "--", ".").decode("utf-8", "surrogateescape")
         commit, changed, unmerged = None, [], []
@@ -104,9 +104,9 @@ class Repository:
                 changed.append(path)
                 if entry.startswith("u "):
                     unmerged.append(path)
-        return State(commit, tuple(changed), tuple(unmerged))
+        return FolderState(commit, tuple(changed), tuple(unmerged))
 
-    def require_settled(self, own_index: str | None) -> State:
+    def require_settled(self, own_index: str | None) -> FolderState:
         """The state of a tree that nobody is in the middle of changing; refused otherwise.
 
         `own_index` is the index that a surrounding git works with (GIT_INDEX_FILE): a commit that runs us as its hook

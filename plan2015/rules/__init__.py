@@ -118,7 +118,7 @@ def _without_idle_queries(workspace: Workspace, problems: list[Problem]) -> list
     """A figure that may go is not asked about as well: one to mend, or one whose unit of account is still asked for."""
     wrong = {(problem.place.path, problem.key) for problem in problems if problem.kind is Kind.ERROR}
     first = Rule(Kind.QUERY, thousand_fold).name
-    unsure = {(p.place.path, p.key) for p in problems if p.rule == first and not p.explained}
+    unsure = {(p.place.path, p.key) for p in problems if p.rule == first and p.is_open}
     doubtful = {True: wrong, False: wrong | unsure}
     sent = {(s.unit, s.period): workspace.folder.show(s.path) for s in workspace.submissions if wrong or unsure}
     unit_of = {path: unit for (unit, _), path in sent.items()}
@@ -152,7 +152,7 @@ def _locate(workspace: Workspace, rule: Rule, finding: Finding) -> Problem:
         kind=rule.kind,
         place=place,
         message=finding.message,
-        hint=finding.hint or rule.page.mend,
+        hint=finding.hint or rule.page.fix,
         key=dotted((*finding.origin.keys, *finding.keys)),
         figures=finding.figures,
         explained=rule.kind is Kind.QUERY and is_explained(workspace, rule.name, finding),

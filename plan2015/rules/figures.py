@@ -11,6 +11,11 @@ from plan2015.records.workspace import Workspace
 from plan2015.rules.rule import Finding
 from plan2015.vietnamese.numbers import format_number
 
+MONEY = tuple(
+    (("budget", figures, "training"), ("budget", figures, "base")) for figures in ("planned", "to_date", "estimate")
+)
+"""The places of money spent on training, each with that of the whole it is part of."""
+
 
 def part_exceeds_whole(workspace: Workspace) -> Iterator[Finding]:
     """Số của một phần lớn hơn số của cả.
@@ -23,21 +28,25 @@ def part_exceeds_whole(workspace: Workspace) -> Iterator[Finding]:
     """
     if workspace.plan is None:
         return
-    wholes = _wholes(workspace.plan)
+    wholes = wholes_of(workspace.plan)
     for submission in workspace.submissions:
         given = submission.indicators
         for name in given.keys() & wholes.keys():
             for part, whole in wholes[name]:
                 if whole.id in given and given[name] > given[whole.id]:  # type: ignore[operator]
                     yield _exceeds(submission, part, whole)
-        for figures in ("planned", "to_date", "estimate"):
-            training, base = submission.money.get(f"{figures}.training"), submission.money.get(f"{figures}.base")
+        for part_keys, whole_keys in MONEY:
+            training, base = (
+                submission.money.get(".".join(part_keys[1:])),
+                submission.money.get(".".join(whole_keys[1:])),
+            )
             if training is not None and base and training > base:
                 message = f"chi đào tạo {format_number(training)} đồng lớn hơn mẫu số {format_number(base)} đồng"
-                yield Finding(Origin(submission.path), ("budget", figures, "training"), message)
+                yield Finding(Origin(submission.path), part_keys, message)
 
 
-def _wholes(plan: Plan) -> dict[str, list[tuple[Indicator, Indicator]]]:
+def wholes_of(plan: Plan) -> dict[str, list[tuple[Indicator, Indicator]]]:
+    """For each figure that is part of others: itself and each whole."""
     asked = plan.indicator_by_id
     pairs = [(part, asked[whole]) for part in plan.indicators for whole in part.part_of if whole in asked]
     wholes: dict[str, list[tuple[Indicator, Indicator]]] = {}
@@ -66,7 +75,7 @@ def parts_do_not_add_up(workspace: Workspace) -> Iterator[Finding]:
     """
     if workspace.plan is None:
         return
-    sums, asked = _sums(workspace.plan), workspace.plan.indicator_by_id
+    sums, asked = sums_of(workspace.plan), workspace.plan.indicator_by_id
     for submission in workspace.submissions:
         given = submission.indicators
         for total in given.keys() & sums.keys():
@@ -75,7 +84,7 @@ def parts_do_not_add_up(workspace: Workspace) -> Iterator[Finding]:
                     yield from _compare_sum(submission, asked[total], by, parts)
 
 
-def _sums(plan: Plan) -> dict[str, dict[str, list[str]]]:
+def sums_of(plan: Plan) -> dict[str, dict[str, list[str]]]:
     """For each total, its breakdowns and the parts of each."""
     sums: dict[str, dict[str, list[str]]] = {}
     for indicator in plan.indicators:

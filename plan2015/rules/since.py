@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from plan2015.records.problem import Kind, Problem
+from plan2015.records.problem import Problem
 
 
 class Sorted(NamedTuple):
@@ -34,13 +34,8 @@ def sort_by_age(problems: Iterable[Problem], before: Iterable[Problem]) -> Sorte
 
 def gone(problems: Iterable[Problem], before: Iterable[Problem]) -> tuple[Problem, ...]:
     """The open errors and queries of an earlier run that this run has no more, or has explained."""
-    open_now, open_before = (tuple(p for p in run if is_open(p)) for run in (problems, before))
+    open_now, open_before = (tuple(p for p in run if p.is_open) for run in (problems, before))
     return sort_by_age(open_before, open_now).new
-
-
-def is_open(problem: Problem) -> bool:
-    """Whether somebody still has to mend or explain it."""
-    return problem.kind is Kind.ERROR or (problem.kind is Kind.QUERY and not problem.explained)
 
 
 _Identity = tuple[str, str, str, bool]

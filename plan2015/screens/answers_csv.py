@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
-from plan2015.consolidation.budget import Budget
+from plan2015.consolidation.budget_figures import Budget
 from plan2015.obligations import Standing
 from plan2015.records.workspace import Workspace
 from plan2015.screens.answers_json import obligation_row, share_row

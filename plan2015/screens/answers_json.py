@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from plan2015.consolidation.budget import Budget, PooledShare, UnitShare
+from plan2015.consolidation.budget_figures import Budget, PooledShare, UnitShare
 from plan2015.consolidation.totals import MovedSinceClosing
 from plan2015.obligations import Standing, Standings
 from plan2015.obligations.difficulties import Raised
@@ -13,7 +13,7 @@ from plan2015.obligations.incomplete import Incomplete
 from plan2015.obligations.summary import ReportCount
 from plan2015.records.budget_share import Share
 from plan2015.records.due import worded
-from plan2015.records.problem import Kind, Problem
+from plan2015.records.problem import Problem, tally
 from plan2015.records.revision import Revision
 from plan2015.records.workspace import Workspace
 from plan2015.screens.plain import quiet_json
@@ -89,7 +89,7 @@ def check_answer(
     closings: tuple[MovedSinceClosing, ...] = (),
 ) -> dict[str, Any]:
     """The answer of `check`."""
-    kinds = [problem.kind for problem in problems]
+    counts = tally(problems)
     return {
         "checked": {
             "files": workspace.files,
@@ -101,10 +101,10 @@ def check_answer(
         "incomplete": [_incomplete(entry, workspace) for entry in incomplete],
         "closings": [closing_row(since) for since in closings],
         "summary": {
-            "errors": kinds.count(Kind.ERROR),
-            "queries": kinds.count(Kind.QUERY),
-            "notes": kinds.count(Kind.NOTE),
-            "unexplained": sum(problem.kind is Kind.QUERY and not problem.explained for problem in problems),
+            "errors": counts.errors,
+            "queries": counts.queries + counts.explained,
+            "notes": counts.notes,
+            "unexplained": counts.queries,
             "incomplete": len(incomplete),
         },
     }

@@ -3,21 +3,23 @@
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from plan2015.consolidation.budget import Budget, PooledShare, UnitCounts, UnitShare
+from plan2015.consolidation.budget_figures import Budget, PooledShare, UnitCounts, UnitShare
 from plan2015.consolidation.figure import Figure
 from plan2015.obligations import Standings
 from plan2015.records.budget_share import Share, shown_percent
+from plan2015.records.model.choices import KINDS
+from plan2015.records.model.plan import Plan
 from plan2015.records.model.values import Number
-from plan2015.records.unit_kinds import KINDS
 from plan2015.records.unit_titles import proper_name
 from plan2015.screens.screen import RenderableType, Tone, heading, item, paragraph, table
 from plan2015.screens.status_screen import title
 from plan2015.vietnamese.letters import cite
 from plan2015.vietnamese.numbers import format_millions, format_number, format_percent
-from plan2015.wording.states import KIND_WORDS, UNDER_QUERY, period_words
+from plan2015.wording.choices import FIGURES_WORDS, KIND_WORDS, MEETS_WORDS
+from plan2015.wording.money import basis_words
+from plan2015.wording.signs import MISSING, UNDER_QUERY
+from plan2015.wording.states import period_words
 
-FIGURES_WORDS = {"estimate": "ước cả năm", "to-date": "thực hiện", "planned": "dự toán"}
-SCOPE_WORDS = {"own-level": "ngân sách cấp mình", "whole-system": "toàn tỉnh, ngành", None: "chưa ghi phạm vi"}
 _UNIT_HEADS = (
     "Đơn vị",
     "Mẫu số, phạm vi, loại số",
@@ -40,10 +42,10 @@ def budget_screen(standings: Standings, budget: Budget) -> Iterator[RenderableTy
         yield paragraph("Chưa có đơn vị nào có đủ số liệu để tính.", indent=1)
     else:
         yield paragraph("Đơn vị tính: triệu đồng. Không cộng chung các loại mẫu số khác nhau.", indent=1)
-        yield table(_POOL_HEADS, (_pool_row(pool, budget) for pool in budget.pooled), numbers=range(1, 7))
-        yield from (paragraph(note, indent=1) for note in _queried_notes(budget))
+        yield table(_POOL_HEADS, (_pool_row(pool, plan) for pool in budget.pooled), numbers=range(1, 7))
+        yield from (paragraph(note, indent=1) for note in _queried_notes(budget, plan))
         yield from (item(sentence) for sentence in _sentences(budget))
-    yield from _by_kind(budget)
+    yield from _by_kind(budget, plan)
     if budget.no_data:
         yield heading("CHƯA CÓ SỐ LIỆU ĐỂ TÍNH")
         for kind in KINDS:
@@ -51,19 +53,22 @@ def budget_screen(standings: Standings, budget: Budget) -> Iterator[RenderableTy
                 yield item(f"{KIND_WORDS[kind]} ({len(names)}): {', '.join(names)}.")
 
 
-def _by_kind(budget: Budget) -> Iterator[RenderableType]:
+def _by_kind(budget: Budget, plan: Plan) -> Iterator[RenderableType]:
     for kind in KINDS:
-        rows = [_unit_row(entry, budget) for entry in budget.units if entry.unit.kind == kind]
+        rows = [
+            _unit_row(entry, plan, budget.rule.minimum_percent) for entry in budget.units if entry.unit.kind == kind
+        ]
         if rows:
             yield heading(f"{KIND_WORDS[kind].upper()} (triệu đồng)")
             yield table(_UNIT_HEADS, rows, numbers=(2, 3, 4, 6))
 
 
-def _unit_row(entry: UnitShare, budget: Budget) -> tuple[str | tuple[str, Tone], ...]:
-    minimum, share = budget.rule.minimum_percent, entry.share
-    verdict: tuple[str, Tone] = ("đạt", "") if share.meets(minimum) else ("chưa đạt", "yellow")
+def _unit_row(entry: UnitShare, plan: Plan, minimum: int) -> tuple[str | tuple[str, Tone], ...]:
+    share = entry.share
+    meets = share.meets(minimum)
+    verdict: tuple[str, Tone] = (MEETS_WORDS[meets], "" if meets else "yellow")
     missing = share.shortfall(minimum)
-    basis = f"{_basis_words(entry.base_kind, entry.scope, budget)}; {FIGURES_WORDS[share.figures]}"
+    basis = f"{basis_words(entry.base_kind, entry.scope, plan)}; {FIGURES_WORDS[share.figures]}"
     return (
         proper_name(entry.unit),
         basis,
@@ -75,13 +80,13 @@ def _unit_row(entry: UnitShare, budget: Budget) -> tuple[str | tuple[str, Tone],
     )
 
 
-def _pool_row(pool: PooledShare, budget: Budget) -> tuple[str, ...]:
+def _pool_row(pool: PooledShare, plan: Plan) -> tuple[str, ...]:
     shown = (_signed(say(figure.value), queried=figure.is_queried) for _, figure, say in _said(pool))
-    return (_pool_words(pool, budget), str(pool.units.value), *shown)
+    return (_pool_words(pool, plan), str(pool.units.value), *shown)
 
 
-def _pool_words(pool: PooledShare, budget: Budget) -> str:
-    return f"{_basis_words(pool.base_kind, pool.scope, budget)}; {FIGURES_WORDS[pool.share.figures]}"
+def _pool_words(pool: PooledShare, plan: Plan) -> str:
+    return f"{basis_words(pool.base_kind, pool.scope, plan)}; {FIGURES_WORDS[pool.share.figures]}"
 
 
 def _said(pool: PooledShare) -> Iterator[tuple[str, Figure, Callable[[Number | None], str]]]:
@@ -90,16 +95,16 @@ def _said(pool: PooledShare) -> Iterator[tuple[str, Figure, Callable[[Number | N
     yield "chi đào tạo", pool.training, _millions
     yield "mẫu số", pool.base, _millions
     yield "tỷ lệ", pool.percent, lambda value: _percent(value, minimum)
-    yield "đạt", pool.meeting, _count
-    yield "chưa đạt", pool.below, _count
+    yield MEETS_WORDS[True], pool.meeting, _count
+    yield MEETS_WORDS[False], pool.below, _count
 
 
 def _millions(value: Number | None) -> str:
-    return "–" if value is None else format_millions(int(value))
+    return MISSING if value is None else format_millions(int(value))
 
 
 def _percent(value: Number | None, minimum: int) -> str:
-    return "–" if value is None else format_percent(shown_percent(Decimal(value), minimum), 2)
+    return MISSING if value is None else format_percent(shown_percent(Decimal(value), minimum), 2)
 
 
 def _count(value: Number | None) -> str:
@@ -110,18 +115,13 @@ def _signed(text: str, *, queried: bool) -> str:
     return f"{text} {UNDER_QUERY}" if queried else text
 
 
-def _queried_notes(budget: Budget) -> Iterator[str]:
+def _queried_notes(budget: Budget, plan: Plan) -> Iterator[str]:
     """What (*) means, and each row of pooled shares without the figures that wait for an explanation."""
     if any(entry.is_queried for entry in budget.units):
         yield f"{UNDER_QUERY}: có số liệu đang chờ giải trình. Không kể số đó:"
     for pool in budget.pooled:
         if told := [f"{name} {say(figure.without)}" for name, figure, say in _said(pool) if figure.is_queried]:
-            yield f"- {_pool_words(pool, budget)}: {'; '.join(told)}."
-
-
-def _basis_words(base_kind: str | None, scope: str | None, budget: Budget) -> str:
-    titles = {kind.id: kind.title for kind in budget.rule.base_kinds}
-    return f"{titles.get(base_kind or '', 'chưa ghi loại mẫu số')}, {SCOPE_WORDS[scope]}"
+            yield f"- {_pool_words(pool, plan)}: {'; '.join(told)}."
 
 
 def percent_words(share: Share, minimum: int) -> str:

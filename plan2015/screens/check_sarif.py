@@ -56,7 +56,7 @@ def sarif(rows: Iterable[Listed], pages: Mapping[str, Page], version: str) -> st
 
 
 def _rule(page: Page) -> dict[str, Any]:
-    help_text = f"{page.summary}\n\nVì sao: {page.why}\n\nCăn cứ: {page.basis}\n\nCách sửa: {page.mend}"
+    help_text = f"{page.summary}\n\nVì sao: {page.why}\n\nCăn cứ: {page.basis}\n\nCách sửa: {page.fix}"
     return {
         "id": page.name,
         "shortDescription": {"text": page.summary},

@@ -7,6 +7,7 @@ from plan2015.obligations.difficulties import Raised
 from plan2015.screens.screen import RenderableType, line, paragraph, table
 from plan2015.screens.status_screen import title
 from plan2015.vietnamese.dates import short_date
+from plan2015.wording.signs import MISSING
 from plan2015.wording.states import clause_words
 
 _HEADS = ("TT", "Đơn vị", "Ngày nêu", "Đã chờ\n(ngày)", "Khó khăn, vướng mắc; kiến nghị", "Liên quan")
@@ -32,7 +33,7 @@ def _row(number: int, raised: Raised, standings: Standings) -> tuple[str, ...]:
         str(number),
         unit.short_name if unit else raised.unit,
         short_date(raised.raised) if raised.raised else "chưa rõ",
-        "–" if days is None else str(days),
+        MISSING if days is None else str(days),
         words,
         clause_words(raised.clause) if raised.clause else "",
     )

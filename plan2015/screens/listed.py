@@ -12,10 +12,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from plan2015.obligations.incomplete import Incomplete
-from plan2015.records.problem import Kind, Place, Problem
+from plan2015.records.problem import Place, Problem
 from plan2015.records.workspace import Workspace
 from plan2015.screens.plain import plain
 from plan2015.screens.problem_lines import blank_line
+from plan2015.wording.problems import EXPLAINED as EXPLAINED_WORDS
+from plan2015.wording.problems import INCOMPLETE as INCOMPLETE_WORDS
+from plan2015.wording.problems import SEVERITIES
 
 INCOMPLETE = "incomplete"
 """The name under which a report with blanks is listed; no rule has it."""
@@ -32,11 +35,9 @@ class Level(StrEnum):
 
 
 LEVEL_WORDS = {
-    Level.ERROR: "lỗi phải sửa",
-    Level.QUERY: "cần giải trình",
-    Level.EXPLAINED: "đã giải trình",
-    Level.NOTE: "lưu ý",
-    Level.INCOMPLETE: "còn thiếu nội dung",
+    **{Level(kind): severity.name for kind, severity in SEVERITIES.items()},
+    Level.EXPLAINED: EXPLAINED_WORDS,
+    Level.INCOMPLETE: INCOMPLETE_WORDS,
 }
 
 
@@ -96,7 +97,7 @@ def _problem_rows(problems: Iterable[Problem]) -> Iterator[Listed]:
 def _level(problem: Problem) -> Level:
     if problem.explained:
         return Level.EXPLAINED
-    return {Kind.ERROR: Level.ERROR, Kind.QUERY: Level.QUERY, Kind.NOTE: Level.NOTE}[problem.kind]
+    return Level(problem.kind)
 
 
 def _incomplete_rows(workspace: Workspace, incomplete: Iterable[Incomplete]) -> Iterator[Listed]:

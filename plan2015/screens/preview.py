@@ -8,9 +8,11 @@ from plan2015.obligations import Standing
 from plan2015.obligations.summary import ReportCount
 from plan2015.questionnaire import Questionnaire
 from plan2015.records.model.plan import Plan
-from plan2015.records.problem import Kind, Problem
+from plan2015.records.problem import Problem
 from plan2015.screens.totals import moved_row, moved_words, total_title
-from plan2015.wording.states import KIND_WORDS, content_words, period_words, rate_words, timeliness_words
+from plan2015.wording.choices import KIND_WORDS, MEETS_WORDS
+from plan2015.wording.problems import SEVERITIES
+from plan2015.wording.states import content_words, period_words, rate_words, timeliness_words
 
 Section = tuple[str, list[str]]
 _MARKUP = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]<>()#+!|~@&"})
@@ -93,13 +95,16 @@ def _total_words(total: TotalChange, questionnaire: Questionnaire) -> str:
 
 def _threshold_words(entry: ThresholdChange, plan: Plan) -> str:
     minimum = plan.budget.minimum_percent if plan.budget else 0
-    words = {True: f"đạt mức {minimum}%", False: f"chưa đạt mức {minimum}%", None: "chưa có số liệu"}
-    return f"{entry.unit.short_name}: {words[entry.before]} → {words[entry.after]}"
+    then, now = (_meets_words(side, minimum) for side in (entry.before, entry.after))
+    return f"{entry.unit.short_name}: {then} → {now}"
+
+
+def _meets_words(meets: bool | None, minimum: int) -> str:
+    return MEETS_WORDS[meets] if meets is None else f"{MEETS_WORDS[meets]} mức {minimum}%"
 
 
 def _problem_words(problem: Problem) -> str:
-    kind = "lỗi" if problem.kind is Kind.ERROR else "giải trình"
-    return f"{problem.place} [{kind}] {problem.message} ({problem.rule})"
+    return f"{problem.place} [{SEVERITIES[problem.kind].short}] {problem.message} ({problem.rule})"
 
 
 def _unit_name(unit_id: str, change: Change) -> str:

@@ -5,19 +5,17 @@ from collections.abc import Iterable, Iterator
 from plan2015.consolidation.totals import MovedSinceClosing
 from plan2015.obligations.incomplete import Incomplete
 from plan2015.questionnaire import Questionnaire
-from plan2015.records.problem import Kind, Place, Problem
+from plan2015.records.problem import Place, Problem, tally
 from plan2015.records.workspace import Workspace
 from plan2015.screens.plain import plain
 from plan2015.screens.totals import closing_words
-from plan2015.wording.states import PROBLEM_WORDS
+from plan2015.wording.problems import EXPLAINED, SEVERITIES, counted_words
 
 
 def problem_lines(problem: Problem) -> str:
     """One problem: `path:line:column`, what is wrong, the line itself, how to mend it. The first line never wraps."""
-    state = " (đã giải trình)" if problem.explained else ""
-    head = (
-        f"{plain(str(problem.place))}: {PROBLEM_WORDS[problem.kind]}{state}: {plain(problem.message)} [{problem.rule}]"
-    )
+    name = f"{SEVERITIES[problem.kind].name}{f' ({EXPLAINED})' if problem.explained else ''}"
+    head = f"{plain(str(problem.place))}: {name}: {plain(problem.message)} [{problem.rule}]"
     return "\n".join([head, *_excerpt(problem.place), f"   Cách sửa: {plain(problem.hint)}"])
 
 
@@ -69,12 +67,12 @@ def check_lines(
 
 def verdict(problems: Iterable[Problem], must_complete: int = 0) -> str:
     """The one line that a person who does not program needs; `must_complete` counts reports whose blanks fail."""
-    open_ones = [problem.kind for problem in problems if not problem.explained]
+    counts = tally(problems)
     parts = []
-    if errors := open_ones.count(Kind.ERROR):
-        parts.append(f"phải sửa {errors}")
-    if queries := open_ones.count(Kind.QUERY):
-        parts.append(f"phải giải trình {queries}")
+    if counts.errors:
+        parts.append(f"phải sửa {counts.errors}")
+    if counts.queries:
+        parts.append(f"phải giải trình {counts.queries}")
     if must_complete:
         parts.append(f"phải bổ sung {must_complete} báo cáo")
     return f"Kết luận: {', '.join(parts) or 'đạt'}."
@@ -83,11 +81,8 @@ def verdict(problems: Iterable[Problem], must_complete: int = 0) -> str:
 def summary_line(problems: Iterable[Problem], incomplete: int, files: int) -> str:
     """The counts of a check: “3 lỗi phải sửa, … trong 2/140 tệp; 5 báo cáo thiếu nội dung.”"""
     listed = tuple(problems)
-    errors = sum(problem.kind is Kind.ERROR for problem in listed)
-    queries = sum(problem.kind is Kind.QUERY and not problem.explained for problem in listed)
-    notes = sum(problem.kind is Kind.NOTE for problem in listed)
     touched = len({problem.place.path for problem in listed})
     return (
-        f"{errors} lỗi phải sửa, {queries} chỗ cần giải trình, {notes} lưu ý trong {touched}/{files} tệp; "
+        f"{', '.join(counted_words(tally(listed), all_of=True))} trong {touched}/{files} tệp; "
         f"{incomplete} báo cáo thiếu nội dung."
     )

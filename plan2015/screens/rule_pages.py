@@ -4,26 +4,21 @@ import textwrap
 from collections.abc import Iterable
 
 from plan2015.records.faults import Page
-from plan2015.records.problem import Kind
+from plan2015.vietnamese.case import upper_first
 from plan2015.vietnamese.letters import cite
-from plan2015.wording.states import PROBLEM_WORDS
+from plan2015.wording.problems import SEVERITIES
 
 _WIDTH = 78
-_HEADS = {
-    Kind.ERROR: "LỖI PHẢI SỬA",
-    Kind.QUERY: "CẦN GIẢI TRÌNH",
-    Kind.NOTE: "LƯU Ý",
-}
 
 
 def page_text(page: Page) -> str:
     """One page: what it means, why it matters, what it rests on, how to mend it."""
     parts = (
-        f"{page.name} ({PROBLEM_WORDS[page.kind]})",
+        f"{page.name} ({SEVERITIES[page.kind].name})",
         _wrap(page.summary),
         _wrap(f"Vì sao: {page.why}"),
         _wrap(f"Căn cứ: {page.basis}"),
-        _wrap(f"Cách sửa: {page.mend}"),
+        _wrap(f"Cách sửa: {page.fix}"),
     )
     return "\n\n".join(parts)
 
@@ -32,9 +27,9 @@ def list_pages(pages: Iterable[Page]) -> str:
     """All pages by kind, a line or two each."""
     listed = tuple(pages)
     blocks = []
-    for kind, head in _HEADS.items():
+    for kind, severity in SEVERITIES.items():
         lines = [_entry(page) for page in listed if page.kind is kind]
-        blocks.append("\n".join([head, *lines]) if lines else "")
+        blocks.append("\n".join([severity.name.upper(), *lines]) if lines else "")
     return "\n\n".join(block for block in blocks if block)
 
 
@@ -49,16 +44,16 @@ def _entry(page: Page) -> str:
 
 
 def _wrap(text: str) -> str:
-    return textwrap.fill(text[:1].upper() + text[1:], _WIDTH, break_on_hyphens=False)
+    return textwrap.fill(upper_first(text), _WIDTH, break_on_hyphens=False)
 
 
 def reference(pages: Iterable[Page], coverage: Iterable[tuple[str, tuple[str, ...]]]) -> str:
     """The rule reference as Markdown: every page by kind, then which clause is checked by which rule."""
     listed = tuple(pages)
     parts = [_REFERENCE_HEAD]
-    for kind, head in _HEADS.items():
+    for kind, severity in SEVERITIES.items():
         chosen = sorted((page for page in listed if page.kind is kind), key=lambda page: page.name)
-        parts += [f"## {head.capitalize()} ({len(chosen)})", *map(_section, chosen)]
+        parts += [f"## {upper_first(severity.name)} ({len(chosen)})", *map(_section, chosen)]
     parts += ["## Điểm, khoản nào kiểm bằng quy tắc nào", _coverage_table(coverage)]
     return "\n\n".join(parts) + "\n"
 
@@ -71,7 +66,7 @@ biết, không phải sửa. Ví dụ của từng quy tắc, sai và đúng, n�
 
 
 def _section(page: Page) -> str:
-    return f"### {page.name}\n\n{page.summary}\n\n- Vì sao: {page.why}\n- Căn cứ: {page.basis}\n- Cách sửa: {page.mend}"
+    return f"### {page.name}\n\n{page.summary}\n\n- Vì sao: {page.why}\n- Căn cứ: {page.basis}\n- Cách sửa: {page.fix}"
 
 
 def _coverage_table(coverage: Iterable[tuple[str, tuple[str, ...]]]) -> str:

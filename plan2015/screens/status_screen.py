@@ -5,14 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from plan2015.obligations import Content, Standing, Standings, Timeliness
 from plan2015.obligations.summary import ReportCount
 from plan2015.records.due import NOT_SET
+from plan2015.records.model.choices import KINDS
 from plan2015.records.model.plan import Plan
 from plan2015.records.submission import Submission
-from plan2015.records.unit_kinds import KINDS
 from plan2015.records.unit_titles import is_unverified, proper_name, unit_order
 from plan2015.records.workspace import Workspace
 from plan2015.screens.screen import RenderableType, Tone, heading, item, paragraph, table
+from plan2015.vietnamese.case import lower_first
+from plan2015.wording.choices import KIND_WORDS
+from plan2015.wording.signs import ILLUSTRATIVE, MISSING
 from plan2015.wording.states import (
-    KIND_WORDS,
+    TIMELINESS_WORDS,
     clause_words,
     day_words,
     due_words,
@@ -46,7 +49,7 @@ def title(text: str, standings: Standings) -> Iterator[RenderableType]:
     if standings.workspace.revision:
         yield paragraph(revision_words(standings.workspace.revision))
     if standings.plan.plan.illustrative:
-        yield paragraph("SỐ LIỆU MINH HỌA – không phải số liệu thật", tone="yellow")
+        yield paragraph(f"{ILLUSTRATIVE} – không phải số liệu thật", tone="yellow")
 
 
 def _urgent(standings: Standings, shown: tuple[Standing, ...]) -> Iterator[RenderableType]:
@@ -76,8 +79,7 @@ def _dated_words(group: list[Standing], plan: Plan) -> str:
     first = group[0].obligation
     days = sorted({standing.state.days or 0 for standing in group})
     span = str(days[0]) if len(days) == 1 else f"{days[0]}–{days[-1]}"
-    what = duty_words(first, plan)
-    what = what[:1].lower() + what[1:]
+    what = lower_first(duty_words(first, plan))
     place = f"{clause_words(first.duty.clause)}; {short_due_words(first)}"
     if group[0].state.timeliness is Timeliness.OVERDUE:
         return f"{len(group)} đơn vị quá hạn {span} ngày, chưa gửi {what} ({place})."
@@ -140,7 +142,7 @@ def _count_rows(counts: Sequence[ReportCount]) -> Iterator[tuple[str, ...]]:
 
 def _numbers(expected: int, received: int, dated: int, counts: Sequence[ReportCount]) -> tuple[str, ...]:
     rate = rate_words(received / expected if expected else None)
-    timely = (str(sum(c.on_time for c in counts)), str(sum(c.late for c in counts))) if dated else ("–", "–")
+    timely = (str(sum(c.on_time for c in counts)), str(sum(c.late for c in counts))) if dated else (MISSING, MISSING)
     content = (
         sum(c.complete for c in counts),
         sum(c.incomplete for c in counts),
@@ -150,18 +152,16 @@ def _numbers(expected: int, received: int, dated: int, counts: Sequence[ReportCo
 
 
 def _names(shown: tuple[Standing, ...], plan: Plan) -> Iterator[RenderableType]:
-    lists = (
-        (Timeliness.OVERDUE, "QUÁ HẠN, CHƯA GỬI"),
-        (Timeliness.LATE, "ĐÃ GỬI, CHẬM"),
-        (Timeliness.UNKNOWN, "ĐÃ GỬI, CHƯA RÕ NGÀY NHẬN"),
-        (Timeliness.DUE_SOON, "SẮP ĐẾN HẠN, CHƯA GỬI"),
-    )
     sure = [standing for standing in shown if not standing.date_in_doubt]
-    for timeliness, head in lists:
+    for timeliness in _NAMED:
         for group in _by_duty(s for s in sure if s.state.timeliness is timeliness):
-            what = duty_words(group[0].obligation, plan)
-            yield heading(f"{head}: {what[:1].lower() + what[1:]}")
+            what = lower_first(duty_words(group[0].obligation, plan))
+            yield heading(f"{TIMELINESS_WORDS[timeliness].head.upper()}: {what}")
             yield from _names_by_kind(group, with_days=timeliness is Timeliness.LATE)
+
+
+_NAMED = (Timeliness.OVERDUE, Timeliness.LATE, Timeliness.UNKNOWN, Timeliness.DUE_SOON)
+"""Of whom the screen gives the names, the most urgent first."""
 
 
 def _names_by_kind(group: list[Standing], *, with_days: bool) -> Iterator[RenderableType]:

@@ -3,17 +3,20 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from plan2015.consolidation.budget import UNSTATED
+from plan2015.consolidation.budget_figures import UNSTATED
 from plan2015.consolidation.totals import Moved, MovedSinceClosing, Total
 from plan2015.questionnaire import Questionnaire
 from plan2015.questionnaire.questionnaire import keys_of
-from plan2015.records.budget_share import GROUPS, Figures
+from plan2015.records.budget_share import GROUPS
+from plan2015.records.model.choices import Figures
 from plan2015.records.model.plan import Plan
 from plan2015.records.schema import dotted
-from plan2015.screens.budget_screen import FIGURES_WORDS, SCOPE_WORDS
 from plan2015.vietnamese.dates import short_date
 from plan2015.vietnamese.numbers import printed_number
-from plan2015.wording.states import UNDER_QUERY, period_words
+from plan2015.wording.choices import FIGURES_WORDS
+from plan2015.wording.money import basis_words
+from plan2015.wording.signs import MISSING, SIGN_WORDS, UNDER_QUERY
+from plan2015.wording.states import period_words
 
 _MOST_NAMED = 5
 
@@ -118,10 +121,7 @@ def _pool_of(key: str) -> tuple[str, str, Figures] | None:
 
 
 def _basis(base_kind: str, scope: str, plan: Plan) -> str:
-    kinds = plan.budget.base_kinds if plan.budget else ()
-    titles = {kind.id: kind.title for kind in kinds}
-    stated = None if scope == UNSTATED else scope
-    return f"{titles.get(base_kind, 'chưa ghi loại mẫu số')}, {SCOPE_WORDS.get(stated, scope)}"
+    return basis_words(base_kind if base_kind != UNSTATED else None, scope if scope != UNSTATED else None, plan)
 
 
 def _value(total: Total) -> str:
@@ -141,4 +141,4 @@ def _doubts(total: Total) -> Iterator[str]:
 
 
 def _number(value: str | None) -> str:
-    return "chưa có số liệu" if value is None else printed_number(value)
+    return SIGN_WORDS[MISSING] if value is None else printed_number(value)

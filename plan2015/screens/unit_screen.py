@@ -6,18 +6,19 @@ from plan2015.obligations import Content, Standing, Standings, Timeliness
 from plan2015.obligations.completeness import required_questions
 from plan2015.obligations.difficulties import list_difficulties
 from plan2015.questionnaire import Questionnaire
+from plan2015.records.model.choices import COUNTRY
 from plan2015.records.model.duty import Report
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
-from plan2015.records.unit_kinds import COUNTRY
 from plan2015.records.workspace import Workspace
 from plan2015.screens.problem_lines import problem_lines
 from plan2015.screens.screen import RenderableType, Tone, heading, item, line, paragraph, table
 from plan2015.screens.status_screen import title
+from plan2015.vietnamese.case import lower_first
 from plan2015.vietnamese.dates import short_date
+from plan2015.wording.choices import KIND_WORDS
 from plan2015.wording.letters import letters_of
 from plan2015.wording.states import (
-    KIND_WORDS,
     clause_words,
     content_words,
     due_words,
@@ -79,7 +80,7 @@ def _report(standing: Standing, standings: Standings) -> Iterator[RenderableType
     receiver = report.to if isinstance(report, Report) and report.to else "Kế hoạch không nêu nơi nhận"
     yield item(f"Thời hạn: {due_words(obligation, standings.plan)}. Nơi nhận: {receiver}.")
     content = screen_words(standing, standings.open_queries(standing))
-    yield item(f"Tình trạng: {content}; {_lower(timeliness_words(standing))}.", tone=_tone(standing))
+    yield item(f"Tình trạng: {content}; {lower_first(timeliness_words(standing))}.", tone=_tone(standing))
     yield from map(item, _receipt_lines(standing, standings.workspace))
     yield from map(item, _missing_lines(standing, standings.workspace, standings.questionnaire))
 
@@ -138,7 +139,7 @@ def _tasks(own: list[Standing], plan: Plan) -> Iterator[RenderableType]:
 def _task_cell(standing: Standing, plan: Plan) -> tuple[str, Tone]:
     words = content_words(standing)
     if standing.obligation.due is not None:
-        words = f"{words}; {_lower(timeliness_words(standing))} ({due_words(standing.obligation, plan)})"
+        words = f"{words}; {lower_first(timeliness_words(standing))} ({due_words(standing.obligation, plan)})"
     return words, _tone(standing)
 
 
@@ -200,7 +201,3 @@ def _tone(standing: Standing) -> Tone:
     if standing.state.timeliness is Timeliness.OVERDUE or standing.state.content is Content.INVALID:
         return "red"
     return "yellow" if standing.state.timeliness is Timeliness.DUE_SOON else ""
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -97,15 +97,16 @@ def _spellings(*days: date | None) -> tuple[str, ...]:
 
 def short_date(day: date) -> str:
     """The short form of running text, 05/02/2015 or 24/6/2014: only days 1-9 and months 1-2 take a zero."""
-    return f"{day.day:02}/{_month(day)}/{day.year}"
+    return f"{day.day:02}/{month_digits(day)}/{day.year}"
 
 
 def long_date(day: date) -> str:
     """The form of letterheads, "ngày 24 tháng 6 năm 2014", padded like `short_date`."""
-    return f"ngày {day.day:02} tháng {_month(day)} năm {day.year}"
+    return f"ngày {day.day:02} tháng {month_digits(day)} năm {day.year}"
 
 
-def _month(day: date) -> str:
+def month_digits(day: date) -> str:
+    """The month as papers write it: only 1 and 2 take a zero."""
     # Papers guard the figures that a pen could turn into 11, 12, 21…: 1 and 2, hence no zero from March on.
     return f"{day.month:02}" if day.month <= 2 else str(day.month)
 

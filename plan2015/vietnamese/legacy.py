@@ -12,7 +12,7 @@ from typing import Literal
 from plan2015.vietnamese.fonts import TCVN3_CHARS, VNI_PAIR, convert_tcvn3, convert_vni
 from plan2015.vietnamese.syllables import has_onset, is_syllable
 
-__all__ = ["convert_tcvn3", "convert_vni", "recognise", "recognise_bytes", "repair_mojibake"]
+__all__ = ["convert_tcvn3", "convert_vni", "find_bytes_damage", "find_damage", "repair_mojibake"]
 
 TextDamage = Literal["tcvn3", "vni", "mojibake-utf8"]
 BytesDamage = Literal["utf-16", "nul-filled", "windows-1258", "tcvn3"]
@@ -34,7 +34,7 @@ _PLENTY = 3
 _MOST = 0.8
 
 
-def recognise(text: str) -> TextDamage | None:
+def find_damage(text: str) -> TextDamage | None:
     """How the text was damaged, or None; when in doubt, None."""
     if text.isascii():
         return None
@@ -113,7 +113,7 @@ def _read_again(text: str, page: dict[str, int]) -> str | None:
         return None
 
 
-def recognise_bytes(data: bytes) -> BytesDamage | None:
+def find_bytes_damage(data: bytes) -> BytesDamage | None:
     """What bytes that are no good UTF-8 seem to be; "utf-16" stands for its 32-bit sister too."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
         return "utf-16"

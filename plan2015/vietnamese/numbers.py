@@ -10,6 +10,9 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import Literal
 
+NO_FIGURE = "–"
+"""Stands where there is no figure; never a zero."""
+
 NumberFault = Literal["not-a-number", "ambiguous", "fraction", "negative", "too-long"]
 
 MOST_WHOLE_DIGITS = 18

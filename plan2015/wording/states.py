@@ -2,40 +2,19 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from plan2015.obligations.obligation import Content, Obligation, Standing, Timeliness
 from plan2015.records.due import cited, last_day, worded
 from plan2015.records.model.duty import Report
 from plan2015.records.model.plan import Plan
-from plan2015.records.problem import Kind
 from plan2015.records.revision import Revision
+from plan2015.vietnamese.case import lower_first
 from plan2015.vietnamese.dates import last_working_day, short_date, weekday
 from plan2015.vietnamese.letters import cite, is_clause
 from plan2015.vietnamese.numbers import format_percent
-
-KIND_WORDS = {
-    "provincial": "LĐLĐ tỉnh, thành phố",
-    "sector": "CĐ ngành TW và tương đương",
-    "university": "Trường đại học",
-    "school": "Trường trung cấp công đoàn",
-    "committee": "Ban Chỉ đạo",
-    "member": "Ủy viên Ban Chỉ đạo",
-    "confederation": "Tổng Liên đoàn",
-    "district": "CĐ cấp trên trực tiếp cơ sở",
-    "grassroots": "CĐCS, nghiệp đoàn",
-}
-
-PROBLEM_WORDS = {Kind.ERROR: "lỗi phải sửa", Kind.QUERY: "cần giải trình", Kind.NOTE: "lưu ý"}
-
-UNDER_QUERY = "(*)"
-"""Stands behind a figure, or a total that holds one, of which an open query speaks."""
-
-PROGRESS_WORDS = {
-    "done": "Đã thực hiện",
-    "under-way": "Đang thực hiện",
-    "not-started": "Chưa thực hiện",
-    "not-applicable": "Không thuộc đối tượng",
-}
+from plan2015.wording.choices import PROGRESS_WORDS
+from plan2015.wording.signs import MISSING
 
 PREPARED = "Đã tạo tệp, chưa nhận"
 
@@ -77,7 +56,7 @@ def _task_words(standing: Standing) -> str:
         return "Chưa báo cáo"
     if state.content in (Content.INVALID, Content.NOT_APPLICABLE):
         return _CONTENT_WORDS[state.content]
-    return PROGRESS_WORDS.get(state.progress or "", "Chưa ghi tiến độ")
+    return PROGRESS_WORDS[state.progress] if state.progress else "Chưa ghi tiến độ"
 
 
 def timeliness_words(standing: Standing) -> str:
@@ -85,7 +64,7 @@ def timeliness_words(standing: Standing) -> str:
     state = standing.state
     if standing.obligation.applies is False:
         return ""
-    words = _TIMELINESS_WORDS[state.timeliness]
+    words = TIMELINESS_WORDS[state.timeliness].words
     if state.timeliness is Timeliness.DUE_SOON and not state.days:
         words = "Sắp đến hạn (hôm nay là ngày cuối)"
     if state.timeliness is Timeliness.ON_TIME and standing.obligation.extension:
@@ -95,14 +74,21 @@ def timeliness_words(standing: Standing) -> str:
     return words.format(days=state.days)
 
 
-_TIMELINESS_WORDS = {
-    Timeliness.NO_DATE: "Chưa quy định hạn",
-    Timeliness.NOT_DUE: "Chưa đến hạn (còn {days} ngày)",
-    Timeliness.DUE_SOON: "Sắp đến hạn (còn {days} ngày)",
-    Timeliness.OVERDUE: "Quá hạn {days} ngày",
-    Timeliness.ON_TIME: "Đúng hạn",
-    Timeliness.LATE: "Chậm {days} ngày",
-    Timeliness.UNKNOWN: "Chưa rõ ngày nhận",
+class TimelinessForms(NamedTuple):
+    """How an obligation stands to its date: in words with the days to fill in, and above a list of whom it is said."""
+
+    words: str
+    head: str = ""
+
+
+TIMELINESS_WORDS = {
+    Timeliness.NO_DATE: TimelinessForms("Chưa quy định hạn"),
+    Timeliness.NOT_DUE: TimelinessForms("Chưa đến hạn (còn {days} ngày)"),
+    Timeliness.DUE_SOON: TimelinessForms("Sắp đến hạn (còn {days} ngày)", "Sắp đến hạn, chưa gửi"),
+    Timeliness.OVERDUE: TimelinessForms("Quá hạn {days} ngày", "Quá hạn, chưa gửi"),
+    Timeliness.ON_TIME: TimelinessForms("Đúng hạn"),
+    Timeliness.LATE: TimelinessForms("Chậm {days} ngày", "Đã gửi, chậm"),
+    Timeliness.UNKNOWN: TimelinessForms("Chưa rõ ngày nhận", "Đã gửi, chưa rõ ngày nhận"),
 }
 
 
@@ -151,7 +137,7 @@ def period_words(period: str | None, plan: Plan) -> str:
     """A period by its title, starting small inside a sentence."""
     known = plan.period_by_id.get(period or "")
     title = known.title if known else period or ""
-    return title[:1].lower() + title[1:]
+    return lower_first(title)
 
 
 def clause_words(clause: str) -> str:
@@ -161,7 +147,7 @@ def clause_words(clause: str) -> str:
 
 def rate_words(rate: float | None) -> str:
     """A rate as a percentage with one decimal, a dash where there is none."""
-    return "–" if rate is None else format_percent(Decimal(str(rate)) * 100, 1)
+    return MISSING if rate is None else format_percent(Decimal(str(rate)) * 100, 1)
 
 
 def day_words(day: date) -> str:

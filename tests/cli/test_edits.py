@@ -288,7 +288,7 @@ def test_a_new_submission_asks_everything_and_is_prepared_not_received(run: Run,
     assert "plan2015 receive ldld-tinh-an-giang 2015-annual --received NGÀY" in made.err
     scaffold = text(small)
 
-    for code in ("A03", "C05", "C09", "E01.1", "F01.2", "K01"):
+    for code in ("A03", "C05", "C09", "E01.1", "F01.3", "K01"):
         assert f"# {code}" in scaffold
     assert "E01.1 * Tổng số lớp (lớp)" in scaffold
     assert run("check").code == 0

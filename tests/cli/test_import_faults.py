@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 
 from plan2015.forms import reading
+from plan2015.forms.checks import checks_of
 from plan2015.forms.docx.write import write_docx
 from plan2015.forms.filling import filling_for, read_figures
 from plan2015.forms.head import with_template_texts
@@ -101,8 +102,10 @@ def _forms(workspace: Workspace, problems: tuple[Problem, ...]) -> Iterator[tupl
         assert asked
         filling = filling_for(asked, workspace, problems)
         words = with_template_texts(words_for(asked, filling, workspace.plan, workspace), STORE)
-        is_word = name.endswith("docx")
-        yield name, write_docx(asked, filling, words, STORE) if is_word else write_xlsx(asked, filling, words)
+        if name.endswith("docx"):
+            yield name, write_docx(asked, filling, words, STORE)
+        else:
+            yield name, write_xlsx(asked, filling, words, checks_of(asked, workspace.plan))
 
 
 @pytest.mark.parametrize("suffix", ["docx", "xlsx"])

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from plan2015.forms.checks import checks_of
 from plan2015.forms.docx.write import write_docx
 from plan2015.forms.filling import Filling, filling_for
 from plan2015.forms.head import with_template_texts
@@ -51,7 +52,9 @@ def form_of(unit: str) -> Form:
 def written(form: Form, filling: Filling, here: Workspace, suffix: str) -> bytes:
     assert here.plan
     words = with_template_texts(words_for(form, filling, here.plan, here), STORE)
-    return write_docx(form, filling, words, STORE) if suffix == "docx" else write_xlsx(form, filling, words)
+    if suffix == "docx":
+        return write_docx(form, filling, words, STORE)
+    return write_xlsx(form, filling, words, checks_of(form, here.plan))
 
 
 # Letters, signs and line ends of prose: what YAML and XML both hold, without invisible characters (taken out).

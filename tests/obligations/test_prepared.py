@@ -7,13 +7,13 @@ import pytest
 
 from plan2015.consolidation.change import compare
 from plan2015.consolidation.consolidate import consolidate
-from plan2015.consolidation.reporting import count_reporting
+from plan2015.consolidation.report_counts import count_reporting
 from plan2015.obligations import Content, Timeliness
 from plan2015.obligations.incomplete import list_incomplete
 from plan2015.questionnaire import Questionnaire
 from plan2015.questionnaire.scaffold import submission_text
 from plan2015.records.closed import submission_hashes
-from plan2015.records.unit_kinds import REPORTING
+from plan2015.records.model.choices import REPORTING
 from plan2015.reminders.notice import decide
 from tests.conftest import Run, Small
 

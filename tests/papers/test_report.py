@@ -13,10 +13,11 @@ from typing import Any
 import pytest
 import yaml
 
+from plan2015.consolidation.figure import FigureSource
 from plan2015.office.template.store import TemplateStore
 from plan2015.office.word.package import open_package
 from plan2015.office.word.structure import find_faults
-from plan2015.papers.evidence.book import Book, Entry, Provenance
+from plan2015.papers.evidence.book import Book, Provenance
 from plan2015.papers.evidence.verify import evidence_of
 from plan2015.papers.report.paper import FinishedReport, write_report
 from plan2015.vietnamese.numbers import parse_number
@@ -38,17 +39,17 @@ def finished(year: Path) -> FinishedReport:
     return report(year)
 
 
-def typed_at(root: Path, entry: Entry) -> str:
-    """What stands in the file at the entry's line, read without our own reader."""
-    line = (root / entry.path).read_text("utf-8-sig").splitlines()[entry.line - 1]
-    return line[entry.column - 1 :].split(" #")[0].strip().strip("\"'")
+def typed_at(root: Path, source: FigureSource) -> str:
+    """What stands in the file at the source's line, read without our own reader."""
+    line = (root / source.at.path).read_text("utf-8-sig").splitlines()[source.at.line - 1]
+    return line[source.at.column - 1 :].split(" #")[0].strip().strip("\"'")
 
 
 def recomputed(root: Path, book: Book, key: str) -> Decimal | int | None:
     figure = book.figure(key)
     if figure.how == "count":
-        return len(figure.entries)
-    values = [(entry.role, Decimal(parse_number(typed_at(root, entry), whole=False))) for entry in figure.entries]
+        return len(figure.sources)
+    values = [(source.role, Decimal(parse_number(typed_at(root, source), whole=False))) for source in figure.sources]
     if figure.how == "sum":
         return sum(value for _, value in values) if values else None
     whole = sum(value for role, value in values if role == "whole")

@@ -31,7 +31,7 @@ def test_the_coverage_has_every_clause_of_the_shipped_plan(run_in: Run) -> None:
 
 def test_every_page_says_what_why_on_what_ground_and_how_to_mend() -> None:
     for page in pages().values():
-        assert all((page.summary, page.why, page.basis, page.mend)), page.name
+        assert all((page.summary, page.why, page.basis, page.fix)), page.name
         assert page.summary.endswith(".")
 
 
@@ -39,4 +39,4 @@ def test_explain_prints_each_page(run: Run) -> None:
     for name, page in pages().items():
         said = run("explain", name)
         assert said.code == 0
-        assert " ".join(page.mend.split()[:4]) in " ".join(said.out.split())
+        assert " ".join(page.fix.split()[:4]) in " ".join(said.out.split())

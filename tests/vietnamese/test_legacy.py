@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan2015.vietnamese.legacy import convert_tcvn3, convert_vni, recognise, recognise_bytes, repair_mojibake
+from plan2015.vietnamese.legacy import convert_tcvn3, convert_vni, find_bytes_damage, find_damage, repair_mojibake
 from tests.vietnamese.names import PROVINCES
 
 LETTERS = "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵĂÂĐÊÔƠƯ"
@@ -82,19 +82,19 @@ GOOD_TEXTS = (
 
 @pytest.mark.parametrize("text", GOOD_TEXTS)
 def test_good_text_is_never_suspected(text: str) -> None:
-    assert recognise(text) is None
-    assert recognise(unicodedata.normalize("NFD", text)) is None
+    assert find_damage(text) is None
+    assert find_damage(unicodedata.normalize("NFD", text)) is None
     for word in text.split():
-        assert recognise(word) is None
+        assert find_damage(word) is None
     assert repair_mojibake(text) is None
 
 
 @pytest.mark.parametrize("name", [*FEDERATIONS, REPORT, FILE])
 def test_text_in_the_old_fonts_is_recognised_and_can_be_shown_as_it_was(name: str) -> None:
     tcvn3, vni = name.translate(TO_TCVN3), name.translate(TO_VNI)
-    assert recognise(tcvn3) == "tcvn3"
+    assert find_damage(tcvn3) == "tcvn3"
     assert convert_tcvn3(tcvn3) == name
-    assert recognise(vni) == "vni"
+    assert find_damage(vni) == "vni"
     assert convert_vni(vni) == name
 
 
@@ -114,17 +114,17 @@ def test_text_in_the_old_fonts_is_recognised_and_can_be_shown_as_it_was(name: st
     ],
 )
 def test_samples_from_real_files_are_recognised(text: str, damage: str, mended: str) -> None:
-    assert recognise(text) == damage
+    assert find_damage(text) == damage
     assert (convert_tcvn3 if damage == "tcvn3" else convert_vni)(text) == mended
 
 
 def test_one_likely_word_among_foreign_ones_proves_nothing() -> None:
-    assert recognise("Laget fick sju poäng") is None
+    assert find_damage("Laget fick sju poäng") is None
 
 
 def test_text_partly_in_unicode_is_left_alone_for_converting_would_damage_that_part() -> None:
-    assert recognise("Liªn ®oµn Lao ®éng tØnh") == "tcvn3"
-    assert recognise("Đơn vị: Liªn ®oµn Lao ®éng tØnh") is None
+    assert find_damage("Liªn ®oµn Lao ®éng tØnh") == "tcvn3"
+    assert find_damage("Đơn vị: Liªn ®oµn Lao ®éng tØnh") is None
 
 
 def test_every_letter_of_the_old_fonts_is_known() -> None:
@@ -142,7 +142,7 @@ def read_as(page: str, text: str) -> str:
 @pytest.mark.parametrize("name", [*FEDERATIONS, REPORT, FILE, "LĐLĐ – “Đắk Lắk”"])
 def test_utf8_read_as_a_code_page_is_recognised_and_mended(page: str, name: str) -> None:
     damaged = read_as(page, name)
-    assert recognise(damaged) == "mojibake-utf8"
+    assert find_damage(damaged) == "mojibake-utf8"
     assert repair_mojibake(damaged) == name
 
 
@@ -168,20 +168,20 @@ def encode_1258(text: str) -> bytes:
 
 @pytest.mark.parametrize("text", [REPORT, FILE, *FEDERATIONS])
 def test_bytes_of_the_old_encodings_are_told_apart(text: str) -> None:
-    assert recognise_bytes(encode_1258(text)) == "windows-1258"
-    assert recognise_bytes(text.translate(TO_TCVN3).encode("latin-1")) == "tcvn3"
+    assert find_bytes_damage(encode_1258(text)) == "windows-1258"
+    assert find_bytes_damage(text.translate(TO_TCVN3).encode("latin-1")) == "tcvn3"
 
 
 @pytest.mark.parametrize("text", [REPORT, FILE])
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_wide_encodings_are_recognised_with_and_without_a_mark(text: str, encoding: str) -> None:
-    assert recognise_bytes(text.encode(encoding)) == "utf-16"
+    assert find_bytes_damage(text.encode(encoding)) == "utf-16"
 
 
 def test_a_file_that_a_crash_filled_with_nuls_is_recognised() -> None:
-    assert recognise_bytes(b"\x00" * 512) == "nul-filled"
-    assert recognise_bytes(FILE.encode() + b"\x00" * 300) == "nul-filled"
-    assert recognise_bytes(FILE.encode()[:50] + b"\x00" + FILE.encode()[50:]) == "nul-filled"
+    assert find_bytes_damage(b"\x00" * 512) == "nul-filled"
+    assert find_bytes_damage(FILE.encode() + b"\x00" * 300) == "nul-filled"
+    assert find_bytes_damage(FILE.encode()[:50] + b"\x00" + FILE.encode()[50:]) == "nul-filled"
 
 
 @pytest.mark.parametrize(
@@ -201,19 +201,19 @@ def test_a_file_that_a_crash_filled_with_nuls_is_recognised() -> None:
     ],
 )
 def test_other_bytes_are_not_guessed_at(data: bytes) -> None:
-    assert recognise_bytes(data) is None
+    assert find_bytes_damage(data) is None
 
 
 @given(st.text() | st.text(LETTERS + TCVN3 + "ÃÂÄÆáâ»º‘ abcn", max_size=30))
 def test_recognising_never_fails(text: str) -> None:
-    assert recognise(text) in (None, "tcvn3", "vni", "mojibake-utf8")
+    assert find_damage(text) in (None, "tcvn3", "vni", "mojibake-utf8")
 
 
 @given(st.binary())
 def test_recognising_bytes_never_fails(data: bytes) -> None:
-    assert recognise_bytes(data) in (None, "utf-16", "nul-filled", "windows-1258", "tcvn3")
+    assert find_bytes_damage(data) in (None, "utf-16", "nul-filled", "windows-1258", "tcvn3")
 
 
 @given(st.lists(st.sampled_from(" ".join(FEDERATIONS).split()), max_size=12))
 def test_no_mixture_of_good_vietnamese_words_is_suspected(words: list[str]) -> None:
-    assert recognise(" ".join(words)) is None
+    assert find_damage(" ".join(words)) is None

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from plan2015.forms.gate import FormRefusedError, Package
 from plan2015.forms.grid import Content, Finding, Grid, GridCell, Loose
 from plan2015.forms.legacy_fonts import convert, encoding_of, is_unicode
+from plan2015.forms.wording import CHECK_SHEET
 from plan2015.forms.xlsx.merges import Area, areas_of, join
+from plan2015.forms.xlsx.names import code_of
 from plan2015.forms.xlsx.styles import CellStyle, read_styles, run_font
 from plan2015.forms.xlsx.values import number_text, unescape
-from plan2015.forms.xlsx.write import NAME
 from plan2015.office.xml import Element, local, parse
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -51,7 +52,10 @@ class _Reader:
                 continue
             if sheet.get("state") in ("hidden", "veryHidden"):
                 self._content.findings.append(Finding("note", f"trang “{name}”", "trang bị ẩn: vẫn được đọc"))
-            self._read_sheet(name, parse(part))
+            if name == CHECK_SHEET:
+                self._read_checks(name, parse(part))
+            else:
+                self._read_sheet(name, parse(part))
         self._read_names()
         self._read_comments()
         return self._content
@@ -70,6 +74,13 @@ class _Reader:
                 grid.rows.append(self._whole_row(cells, areas, name, number))
             if len(grid.rows) > _MOST_ROWS:
                 raise FormRefusedError("trang tính có quá nhiều dòng so với một biểu; xóa các dòng thừa rồi lưu lại")
+
+    def _read_checks(self, name: str, root: Element) -> None:
+        """Our own sheet of checks holds no answers; what somebody wrote into it is kept with its place."""
+        for cell in root.iter():
+            if local(cell) == "c" and not any(local(child) == "f" for child in cell):
+                place = f"trang “{name}”, ô {cell.get('r') or '?'}"
+                self._content.loose.append(Loose(place, self._text(cell, place)))
 
     def _read_cells(self, row: Element, sheet: str, number: int) -> Iterator[tuple[int, GridCell]]:
         column = -1
@@ -136,9 +147,9 @@ class _Reader:
 
     def _read_names(self) -> None:
         for defined in self._book.iter():
-            if local(defined) != "definedName" or not (defined.get("name") or "").startswith(NAME):
+            code = code_of(defined.get("name") or "") if local(defined) == "definedName" else None
+            if code is None:
                 continue
-            code = (defined.get("name") or "").removeprefix(NAME).replace("_", ".")
             match = _DEFINED.fullmatch(defined.text or "")
             cell = (
                 self._by_place.get((match["sheet"].replace("''", "'"), match["column"] + match["row"]))

@@ -12,7 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from plan2015.office.template.values import as_block, as_markup
 from plan2015.vietnamese.dates import long_date, short_date
-from plan2015.vietnamese.numbers import format_number
+from plan2015.vietnamese.numbers import NO_FIGURE, format_number
 
 _KEPT = ("default", "first", "join", "last", "length", "list", "lower", "map", "reject", "rejectattr", "select",
          "selectattr", "sort", "trim", "upper")  # fmt: skip
@@ -32,7 +32,7 @@ def print_long_day(day: date | None) -> str:
 
 def print_number(value: int | Decimal | None, decimals: int = 0) -> str:
     """1.234,5; a dash where there is no number."""
-    return "–" if value is None else format_number(value, decimals)
+    return NO_FIGURE if value is None else format_number(value, decimals)
 
 
 FILTERS: dict[str, tuple[Filter, str]] = {

@@ -11,7 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from plan2015.office.template.bookmarks import PrintedFigure, set_bookmarks
 from plan2015.office.template.faults import TemplateError, explain, line_of
-from plan2015.office.template.mending import Styles, mend_part
+from plan2015.office.template.fixes import Styles, fix_part
 from plan2015.office.template.source import Line, PartSource, part_source
 from plan2015.office.word.package import Parts, open_package
 from plan2015.office.xml import BrokenXmlError, Element, as_text, parse
@@ -62,12 +62,12 @@ class Template:
         """The template with values; `known` are names to guess from when one is wrong."""
         pages = {part: self._fill(part, context, known) for part in self._compiled}
         for root in pages.values():
-            mend_part(root)
-        mended = self._styles.mend(pages.values()) if self._styles else None
+            fix_part(root)
+        fixed = self._styles.fix(pages.values()) if self._styles else None
         printed = tuple(figure for root in pages.values() for figure in set_bookmarks(root))
         written = {part: _DECLARATION + as_text(root).encode() for part, root in pages.items()}
         # A copy: what one paper needs must not change the next one made from this template.
-        return Rendered({**self.parts, **written, **({_STYLES: mended} if mended else {})}, printed)
+        return Rendered({**self.parts, **written, **({_STYLES: fixed} if fixed else {})}, printed)
 
     def _fill(self, part: str, context: Mapping[str, Any], known: Iterable[str]) -> Element:
         source = self.sources[part]

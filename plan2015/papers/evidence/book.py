@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from plan2015.consolidation.figure import FigureSource, How, Role, recompute, without_queried
+from plan2015.consolidation.figure import Figure
 from plan2015.office.template.bookmarks import PrintedFigure
-from plan2015.records.model.values import Number
 
 
 @dataclass(frozen=True)
@@ -24,50 +23,6 @@ class Provenance:
         return f"plan2015; tính đến hết ngày {day.isoformat()}; dữ liệu {self.data}{commit}"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One value of a record that a figure was made from, where it stands and whose it is."""
-
-    unit: str
-    path: str
-    key: str
-    line: int
-    column: int
-    value: Number
-    role: Role = ""
-    queried: bool = False
-    """Whether the value waited for an explanation when the paper was made."""
-
-
-@dataclass(frozen=True)
-class ProvenFigure:
-    """A consolidated figure with the values behind it."""
-
-    key: str
-    title: str
-    how: How
-    asked: int
-    entries: tuple[Entry, ...]
-
-    @property
-    def value(self) -> Number | None:
-        """The figure computed again from its entries."""
-        return recompute(self.how, self._sources())
-
-    @property
-    def is_queried(self) -> bool:
-        """Whether any of its values waited for an explanation."""
-        return any(entry.queried for entry in self.entries)
-
-    @property
-    def without(self) -> Number | None:
-        """The figure without the values that waited for an explanation."""
-        return recompute(self.how, without_queried(self._sources()))
-
-    def _sources(self) -> tuple[FigureSource, ...]:
-        return tuple(FigureSource(e.unit, e.path, e.key, e.value, e.role, e.queried) for e in self.entries)
-
-
 @dataclass(frozen=True)
 class Book:
     """All evidence of a paper."""
@@ -77,14 +32,15 @@ class Book:
     period: str
     day: date
     provenance: Provenance
-    figures: tuple[ProvenFigure, ...]
+    figures: tuple[Figure, ...]
+    """Each with the place of every value behind it."""
     printed: tuple[PrintedFigure, ...]
     prose: str = ""
     """Hash of all text outside the figures."""
     rows: tuple[str, ...] = field(default=())
     """Hash of each table row, in order."""
 
-    def figure(self, key: str) -> ProvenFigure:
+    def figure(self, key: str) -> Figure:
         """A figure by its key; every printed key is there."""
         return next(figure for figure in self.figures if figure.key == key)
 

@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from plan2015.papers.evidence.book import Book, Entry, ProvenFigure
+from plan2015.consolidation.figure import Figure, FigureSource
+from plan2015.papers.evidence.book import Book
 from plan2015.papers.evidence.verify import Verdict
 from plan2015.records.model.values import Number
 from plan2015.vietnamese.dates import short_date
 from plan2015.vietnamese.matching import plain_key
 from plan2015.vietnamese.numbers import format_number, round_half_up
-from plan2015.wording.states import UNDER_QUERY
-
-_HOW = {"sum": "cộng các giá trị sau", "count": "đếm các đơn vị sau", "share": "100 × tổng tử số / tổng mẫu số"}
-_ROLES = {"part": "tử số", "whole": "mẫu số", "": ""}
+from plan2015.wording.choices import HOW_WORDS, ROLE_WORDS
+from plan2015.wording.signs import MISSING, SIGN_WORDS, UNDER_QUERY
 
 
 def figure_list(book: Book) -> Iterator[str]:
@@ -26,7 +25,7 @@ def figure_list(book: Book) -> Iterator[str]:
         yield f"{text}\t{figure.key}\t{figure.title}\t{', '.join(marks[:3])}{' …' if len(marks) > 3 else ''}"
 
 
-def find_figures(book: Book, wanted: str) -> list[ProvenFigure]:
+def find_figures(book: Book, wanted: str) -> list[Figure]:
     """The figures that a bookmark, its number, a key or its end, or a code of the form means."""
     marks = {shown.bookmark: shown.key for shown in book.printed}
     by_mark = marks.get(wanted) or (marks.get(f"p15_{int(wanted):05d}") if wanted.isdecimal() else None)
@@ -43,24 +42,21 @@ def find_figures(book: Book, wanted: str) -> list[ProvenFigure]:
     return []
 
 
-def trace_lines(figure: ProvenFigure, book: Book) -> Iterator[str]:
+def trace_lines(figure: Figure, book: Book) -> Iterator[str]:
     """One figure: every record behind it at file:line:column, and what they make together."""
     printed = next(shown.text for shown in book.printed if shown.key == figure.key)
     yield f"{figure.title}: {printed}{f' {UNDER_QUERY}' if figure.is_queried else ''}"
-    yield f"Khóa: {figure.key}. Cách tính: {_HOW[figure.how]}."
-    for entry in figure.entries:
-        yield _entry_line(entry)
-    units = len({entry.unit for entry in figure.entries})
-    yield f"Kết quả: {_plain(figure.value)} ({units}/{figure.asked} đơn vị)"
+    yield f"Khóa: {figure.key}. Cách tính: {HOW_WORDS[figure.how]}."
+    yield from map(_source_line, figure.sources)
+    yield f"Kết quả: {_plain(figure.value)} ({figure.answered}/{figure.asked} đơn vị)"
     if figure.is_queried:
         yield f"{UNDER_QUERY} Không kể số đang chờ giải trình: {_plain(figure.without)}"
 
 
-def _entry_line(entry: Entry) -> str:
-    role = f"  {_ROLES[entry.role]}" if entry.role else ""
-    mark = f" {UNDER_QUERY}" if entry.queried else ""
-    value = f"{format_number(entry.value)}{mark}"
-    return f"{entry.path}:{entry.line}:{entry.column}  {entry.unit}  {entry.key}  {value}{role}"
+def _source_line(source: FigureSource) -> str:
+    role = f"  {ROLE_WORDS[source.role]}" if source.role else ""
+    mark = f" {UNDER_QUERY}" if source.queried else ""
+    return f"{source.at}  {source.unit}  {source.key}  {format_number(source.value)}{mark}{role}"
 
 
 def verdict_lines(verdict: Verdict) -> Iterator[str]:
@@ -98,5 +94,5 @@ def _about(book: Book) -> Iterator[str]:
 
 def _plain(value: Number | None) -> str:
     if value is None:
-        return "chưa có số liệu"
+        return SIGN_WORDS[MISSING]
     return format_number(round_half_up(Decimal(value), 4)) if isinstance(value, Decimal) else format_number(value)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from plan2015.consolidation.figure import Figure
 from plan2015.office.word.package import Parts
 from plan2015.papers.evidence.book import Book
-from plan2015.papers.evidence.page import read_page, row_text
+from plan2015.papers.evidence.paper_text import read_text, row_text
 from plan2015.papers.evidence.xml import PART, read_evidence
 from plan2015.records.model.values import Number
 
@@ -26,7 +26,7 @@ class Altered:
 
 
 @dataclass(frozen=True)
-class Moved:
+class MovedFigure:
     """A figure whose records have changed since: its value then and now."""
 
     key: str
@@ -45,7 +45,7 @@ class Verdict:
     """Table rows whose other cells were changed, added or taken out, by their beginning."""
     prose_changed: bool
     data_changed: bool
-    moved: tuple[Moved, ...]
+    moved: tuple[MovedFigure, ...]
 
     @property
     def is_genuine(self) -> bool:
@@ -64,7 +64,7 @@ def evidence_of(parts: Parts) -> Book:
 def verify(parts: Parts, data: str, figures_now: Callable[[Book], Mapping[str, Figure]]) -> Verdict:
     """The verdict; `figures_now` consolidates today's data again, and is asked only when the data has another hash."""
     book = evidence_of(parts)
-    page = read_page(parts)
+    page = read_text(parts)
     data_changed = data != book.provenance.data
     return Verdict(
         book=book,
@@ -93,8 +93,8 @@ def _changed_rows(then: tuple[str, ...], now: tuple[str, ...], parts: Parts) -> 
     yield from (row_text(parts, n) for n, new in enumerate(now) if new not in known)
 
 
-def _moved(book: Book, now: Mapping[str, Figure]) -> Iterable[Moved]:
+def _moved(book: Book, now: Mapping[str, Figure]) -> Iterable[MovedFigure]:
     for figure in book.figures:
         value = now[figure.key].value if figure.key in now else None
         if value != figure.value:
-            yield Moved(figure.key, figure.title, figure.value, value)
+            yield MovedFigure(figure.key, figure.title, figure.value, value)

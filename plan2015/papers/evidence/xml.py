@@ -6,10 +6,12 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from plan2015.consolidation.figure import Figure, FigureSource, Role, make_figure
 from plan2015.office.template.bookmarks import PrintedFigure
 from plan2015.office.word.package import Extra
 from plan2015.office.xml import BrokenXmlError, add_element, canonical, new_element, parse, serialise
-from plan2015.papers.evidence.book import Book, Entry, Provenance, ProvenFigure
+from plan2015.papers.evidence.book import Book, Provenance
+from plan2015.records.problem import Place
 from plan2015.vietnamese.numbers import parse_number, plain_number
 
 NAMESPACE = "urn:plan2015:evidence:1"
@@ -50,40 +52,44 @@ def write_evidence(book: Book) -> bytes:
 Numbers = dict[tuple[str, str], int]
 
 
-def _write_files(root: Any, figures: Iterable[ProvenFigure]) -> Numbers:
+def _write_files(root: Any, figures: Iterable[Figure]) -> Numbers:
     values: dict[tuple[str, str], dict[str, str]] = {}
     for figure in figures:
-        for entry in figure.entries:
-            told = f"{entry.line}\t{entry.column}\t{_value(figure, entry)}"
-            known = values.setdefault((entry.path, entry.unit), {})
+        for source in figure.sources:
+            told = f"{source.at.line}\t{source.at.column}\t{_value(figure, source)}"
+            known = values.setdefault(_file_of(source), {})
             # A counted value stands for itself only where no sum uses it too.
-            if figure.how == "sum" or entry.role or entry.key not in known:
-                known[entry.key] = told
+            if figure.how == "sum" or source.role or source.key not in known:
+                known[source.key] = told
     for path, unit in sorted(values):
         lines = (f"{key}\t{told}" for key, told in sorted(values[path, unit].items()))
         _add(root, "file", path=path, unit=unit).text = "\n".join(lines)
     return {name: number for number, name in enumerate(sorted(values))}
 
 
-def _value(figure: ProvenFigure, entry: Entry) -> str:
-    return _COUNTED if figure.how == "count" else plain_number(entry.value)
+def _value(figure: Figure, source: FigureSource) -> str:
+    return _COUNTED if figure.how == "count" else plain_number(source.value)
 
 
-def _write_figure(root: Any, figure: ProvenFigure, numbers: Numbers) -> None:
+def _write_figure(root: Any, figure: Figure, numbers: Numbers) -> None:
     element = _add(root, "figure", key=figure.key, title=figure.title, how=figure.how, asked=str(figure.asked))
-    for (key, role, counted, queried), entries in groupby(_ordered(figure), key=_group_of):
+    for (key, role, counted, queried), sources in groupby(_ordered(figure), key=_group_of):
         found = _add(element, "from", key=key, role=role, counted="yes" if counted else "no")
         if queried:
             found.set("queried", "yes")
-        found.text = _ranges(sorted(numbers[entry.path, entry.unit] for entry in entries))
+        found.text = _ranges(sorted(numbers[_file_of(source)] for source in sources))
 
 
-def _ordered(figure: ProvenFigure) -> list[Entry]:
-    return sorted(figure.entries, key=lambda entry: (_group_of(entry), entry.path, entry.unit))
+def _ordered(figure: Figure) -> list[FigureSource]:
+    return sorted(figure.sources, key=lambda source: (_group_of(source), _file_of(source)))
 
 
-def _group_of(entry: Entry) -> tuple[str, str, bool, bool]:
-    return entry.key, entry.role, entry.value == 1, entry.queried
+def _file_of(source: FigureSource) -> tuple[str, str]:
+    return source.at.path, source.unit
+
+
+def _group_of(source: FigureSource) -> tuple[str, str, bool, bool]:
+    return source.key, source.role, source.value == 1, source.queried
 
 
 def _ranges(numbers: list[int]) -> str:
@@ -128,8 +134,8 @@ def _read_values(text: str) -> Values:
     return {key: (int(line), int(column), value) for key, line, column, value in rows}
 
 
-def _read_figure(element: Any, files: list[tuple[str, str, Values]]) -> ProvenFigure:
-    entries = []
+def _read_figure(element: Any, files: list[tuple[str, str, Values]]) -> Figure:
+    sources = []
     for found in _all(element, "from"):
         for number in _numbers(found.text or ""):
             path, unit, values = files[number]
@@ -137,12 +143,11 @@ def _read_figure(element: Any, files: list[tuple[str, str, Values]]) -> ProvenFi
             counted = element.get("how") == "count" or found.get("counted") == "yes"
             number_read = 1 if counted else parse_number(value, whole=False)
             queried = found.get("queried") == "yes"
-            entries.append(
-                Entry(unit, path, found.get("key"), line, column, number_read, found.get("role") or "", queried)
-            )
-    return ProvenFigure(
-        element.get("key"), element.get("title"), element.get("how"), int(element.get("asked")), tuple(entries)
-    )
+            place = Place(path, line, column)
+            role: Role = found.get("role") or ""
+            sources.append(FigureSource(unit, path, found.get("key"), number_read, role, queried, place))
+    key, title, how = (element.get(name) for name in ("key", "title", "how"))
+    return make_figure(key, title, how, sources, asked=int(element.get("asked")))
 
 
 def _numbers(text: str) -> Iterator[int]:

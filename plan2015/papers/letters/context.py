@@ -7,23 +7,16 @@ from plan2015.obligations import Standings
 from plan2015.papers.letters.tables import points_sheet, recipients_sheet
 from plan2015.papers.words import plan_names
 from plan2015.records.due import cited, last_day, worded
+from plan2015.records.model.choices import SCHOOLS
 from plan2015.records.model.letters import Letter
 from plan2015.records.model.unit import Unit
-from plan2015.records.unit_kinds import SCHOOLS
 from plan2015.reminders.notice import Notice
 from plan2015.reminders.points import count_asks
-from plan2015.vietnamese.dates import last_working_day, short_date, weekday
+from plan2015.vietnamese.dates import last_working_day, month_digits, short_date, weekday
+from plan2015.wording.letters import ASK_WORDS, subject_of
 from plan2015.wording.states import clause_words, period_words
 
 _UNKNOWN_NUMBER = "……/TLĐ-ToC"
-_SUBJECTS = {
-    "N": "nhắc gửi báo cáo kết quả thực hiện Chương trình {period}",
-    "D1": "đôn đốc gửi báo cáo kết quả thực hiện Chương trình {period}",
-    "D2": "đôn đốc gửi báo cáo kết quả thực hiện Chương trình {period} (lần 2)",
-    "B": "bổ sung, chỉnh sửa báo cáo kết quả thực hiện Chương trình {period}",
-    "G": "giải trình số liệu báo cáo kết quả thực hiện Chương trình {period}",
-    "BG": "bổ sung, chỉnh sửa, giải trình báo cáo kết quả thực hiện Chương trình {period}",
-}
 
 
 def letter_context(
@@ -37,9 +30,9 @@ def letter_context(
             "kind": notice.kind,
             "number": (issued.number if issued else None) or _UNKNOWN_NUMBER,
             "date": issued.date if issued else None,
-            "month": f"{standings.day.month:02d}" if standings.day.month <= 2 else str(standings.day.month),
+            "month": month_digits(standings.day),
             "year": standings.day.year,
-            "subject": _SUBJECTS[notice.kind].format(period=period),
+            "subject": subject_of(notice.kind, period),
             "answer_by": answer_by,
         },
         "period": {"words": period},
@@ -47,11 +40,7 @@ def letter_context(
         "report": _report(notice, standings),
         "received": _received(notice),
         "previous": _previous(notice),
-        "asked": {
-            "add": count_asks(notice.points, "bổ sung"),
-            "mend": count_asks(notice.points, "sửa"),
-            "explain": count_asks(notice.points, "giải trình"),
-        },
+        "asked": {ask: count_asks(notice.points, ask) for ask in ASK_WORDS},
         "attachment": _attachment(notice, standings),
     }
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from plan2015.obligations import Standing, Standings, Timeliness
 from plan2015.papers.tables import Column, Row, Sheet
 from plan2015.records.due import worded
-from plan2015.records.unit_kinds import OWN
+from plan2015.records.model.choices import OWN
 from plan2015.reminders.points import Point
+from plan2015.wording.choices import KIND_WORDS
 from plan2015.wording.signs import MISSING
-from plan2015.wording.states import KIND_WORDS, clause_words, content_words, duty_words
+from plan2015.wording.states import clause_words, content_words, duty_words
 
 
 def points_sheet(points: tuple[Point, ...]) -> Sheet:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from plan2015.consolidation.budget import unit_share
+from plan2015.consolidation.budget_figures import unit_share
 from plan2015.consolidation.consolidate import SCHOOLS, Respondent
-from plan2015.consolidation.progress import progress_of
+from plan2015.consolidation.task_progress import progress_of
 from plan2015.papers.report.annexes import (
     Annex,
     Field,
@@ -15,18 +15,18 @@ from plan2015.papers.report.annexes import (
     paper_field,
     share_field,
 )
-from plan2015.papers.report.body_tables import SCOPE_WORDS
 from plan2015.papers.report.cells import signed
-from plan2015.papers.tables import ESTIMATED, NOT_CONCERNED, Cell, Column
+from plan2015.papers.tables import Cell, Column
 from plan2015.records.binding import is_bound
+from plan2015.records.budget_share import GROUPS
 from plan2015.records.model.duty import Task
 from plan2015.records.model.plan import Plan
+from plan2015.vietnamese.case import upper_first
 from plan2015.vietnamese.dates import short_date
 from plan2015.vietnamese.numbers import format_number
-from plan2015.wording.signs import MISSING
-
-PROGRESS_LETTERS = {"done": "Đ", "under-way": "T", "not-started": "C", "not-applicable": NOT_CONCERNED, None: MISSING}
-PROGRESS_NOTE = "Đ: đã làm; T: đang làm; C: chưa làm"
+from plan2015.wording.choices import FIGURES_WORDS, MEETS_WORDS, PROGRESS_LETTERS
+from plan2015.wording.money import base_words, short_scope_words
+from plan2015.wording.signs import ESTIMATED, MISSING, NOT_CONCERNED
 
 
 def _reporting_below(setting: Setting, respondent: Respondent) -> Cell:
@@ -154,13 +154,13 @@ def _short_clause(clause: str) -> str:
 def budget_annex(plan: Plan) -> Annex:
     """Phụ lục VI: the budget of each unit as it declares it."""
     minimum = plan.budget.minimum_percent if plan.budget else 0
-    titles = {kind.id: kind.title for kind in plan.budget.base_kinds} if plan.budget else {}
 
     def kind(_setting: Setting, respondent: Respondent) -> Cell:
-        return titles.get(respondent.submission.base_kind or "", MISSING)
+        base_kind = respondent.submission.base_kind
+        return base_words(base_kind, plan) if base_kind else MISSING
 
     def scope(_setting: Setting, respondent: Respondent) -> Cell:
-        return SCOPE_WORDS.get(respondent.submission.scope or "", MISSING)
+        return short_scope_words(respondent.submission.scope, plan) if respondent.submission.scope else MISSING
 
     def share(_setting: Setting, respondent: Respondent) -> Cell:
         found = unit_share(respondent)
@@ -172,7 +172,7 @@ def budget_annex(plan: Plan) -> Annex:
 
     def verdict(_setting: Setting, respondent: Respondent) -> Cell:
         found = unit_share(respondent)
-        return MISSING if found is None else "Đạt" if found.share.meets(minimum) else "Chưa đạt"
+        return MISSING if found is None else upper_first(MEETS_WORDS[found.share.meets(minimum)])
 
     def money(group: str, title: str, place: str) -> Field:
         def amount(setting: Setting, respondent: Respondent) -> Cell:
@@ -197,7 +197,7 @@ def budget_annex(plan: Plan) -> Annex:
     )
 
 
-_COLUMNS = (("dự toán", "planned"), ("thực hiện", "to_date"), ("ước", "estimate"))
+_COLUMNS = tuple((FIGURES_WORDS[figures], group) for figures, group in reversed(GROUPS.items()))
 _SHARE_RULE = "below-minimum-share"
 
 

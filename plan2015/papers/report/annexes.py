@@ -8,11 +8,11 @@ from plan2015.consolidation.consolidate import COUNTRY, Consolidation, Responden
 from plan2015.consolidation.figure import Figure
 from plan2015.papers.ledger import Ledger
 from plan2015.papers.report.cells import Cells
-from plan2015.papers.tables import NOT_CONCERNED, Cell, Column, Row, Sheet
-from plan2015.records.model.duty import UnitKind
+from plan2015.papers.tables import Cell, Column, Row, Sheet
+from plan2015.records.model.choices import UnitKind
 from plan2015.records.model.plan import Plan, asked_by
-from plan2015.wording.signs import MISSING
-from plan2015.wording.states import KIND_WORDS
+from plan2015.wording.choices import KIND_WORDS
+from plan2015.wording.signs import MISSING, NOT_CONCERNED
 
 Kinds = tuple[UnitKind, ...]
 

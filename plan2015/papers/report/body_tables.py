@@ -3,18 +3,20 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from plan2015.consolidation.budget import Budget, PooledShare
+from plan2015.consolidation.budget_figures import Budget, PooledShare
 from plan2015.consolidation.consolidate import COUNTRY, REPORTING, Consolidation
 from plan2015.consolidation.figure import Figure
-from plan2015.consolidation.reporting import Reporting, count_reporting
+from plan2015.consolidation.report_counts import Reporting, count_reporting
 from plan2015.papers.ledger import Ledger
-from plan2015.papers.tables import ESTIMATED, NOT_CONCERNED, Cell, Column, Row, Sheet
+from plan2015.papers.tables import Cell, Column, Row, Sheet
 from plan2015.records.budget_share import shown_percent
-from plan2015.records.model.duty import UnitKind
-from plan2015.records.model.plan import asked_by
+from plan2015.records.model.choices import UnitKind
+from plan2015.records.model.plan import Plan, asked_by
+from plan2015.vietnamese.case import upper_first
 from plan2015.vietnamese.numbers import format_number
-from plan2015.wording.signs import MISSING
-from plan2015.wording.states import KIND_WORDS
+from plan2015.wording.choices import FIGURES_WORDS, KIND_WORDS
+from plan2015.wording.money import base_words, short_scope_words
+from plan2015.wording.signs import ESTIMATED, MISSING, NOT_CONCERNED
 
 _TRAINING_ROWS = (
     ("Tổng cộng", "training", "trained_persons"),
@@ -145,7 +147,7 @@ def _training_row(consolidation: Consolidation, ledger: Ledger, title: str, pref
     return Row((title, *map(ledger.number, figures), answered), "total" if prefix == "training" else "plain")
 
 
-def budget_sheet(budget: Budget, ledger: Ledger) -> Sheet:
+def budget_sheet(budget: Budget, plan: Plan, ledger: Ledger) -> Sheet:
     """Bảng 4: training money against each kind of base; no line sums up across kinds."""
     columns = (
         Column("Loại mẫu số và phạm vi", 32, "text"),
@@ -156,7 +158,7 @@ def budget_sheet(budget: Budget, ledger: Ledger) -> Sheet:
         Column(f"Đạt mức {budget.rule.minimum_percent}%", 9),
         Column("Chưa đạt", 9),
     )
-    rows = [Row((_pool_words(pooled, budget), *_budget_cells(pooled, ledger))) for pooled in budget.pooled]
+    rows = [Row((_pool_words(pooled, plan), *_budget_cells(pooled, ledger))) for pooled in budget.pooled]
     if not rows:
         rows = [Row(("Chưa đơn vị nào có đủ số liệu", *([MISSING] * 6)))]
     note = (
@@ -176,16 +178,10 @@ def _budget_cells(pooled: PooledShare, ledger: Ledger) -> Iterator[Cell]:
     yield ledger.number(pooled.below)
 
 
-def _pool_words(pooled: PooledShare, budget: Budget) -> str:
-    titles = {kind.id: kind.title for kind in budget.rule.base_kinds}
-    base = titles.get(pooled.base_kind or "", "chưa ghi loại mẫu số")
-    scope = SCOPE_WORDS.get(pooled.scope or "", "chưa ghi phạm vi")
-    words = f"{base[:1].upper()}{base[1:]}, {scope}, {FIGURES_WORDS[pooled.share.figures]}"
+def _pool_words(pooled: PooledShare, plan: Plan) -> str:
+    base, scope = base_words(pooled.base_kind, plan), short_scope_words(pooled.scope, plan)
+    words = f"{upper_first(base)}, {scope}, {FIGURES_WORDS[pooled.share.figures]}"
     return f"{words} {ESTIMATED}" if pooled.share.figures == "estimate" else words
-
-
-SCOPE_WORDS = {"own-level": "cấp mình", "whole-system": "toàn tỉnh, ngành"}
-FIGURES_WORDS = {"estimate": "ước cả năm", "to-date": "thực hiện", "planned": "dự toán"}
 
 
 @asked_by("Bảng “Kiểm tra”")

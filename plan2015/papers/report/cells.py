@@ -7,14 +7,12 @@ from functools import cached_property
 from plan2015.consolidation.consolidate import Consolidation, Respondent
 from plan2015.consolidation.figure import FigureSource
 from plan2015.papers.ledger import format_millions
-from plan2015.papers.tables import NOT_CONCERNED
 from plan2015.records.binding import is_bound, meets_condition
 from plan2015.records.problem import Kind
 from plan2015.records.reading.source import Source
 from plan2015.vietnamese.dates import parse_date, short_date
 from plan2015.vietnamese.numbers import format_number, format_percent
-from plan2015.wording.signs import MISSING
-from plan2015.wording.states import UNDER_QUERY
+from plan2015.wording.signs import MISSING, NOT_CONCERNED, UNDER_QUERY
 
 
 @dataclass(frozen=True)

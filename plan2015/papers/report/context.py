@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from plan2015.consolidation.budget import Budget, consolidate_budget
+from plan2015.consolidation.budget_figures import Budget, consolidate_budget
 from plan2015.consolidation.consolidate import Consolidation, consolidate, earlier_of
 from plan2015.consolidation.figure import Figure
 from plan2015.obligations import Standings
@@ -16,7 +16,6 @@ from plan2015.papers.report.annex_list import (
     INSPECTION,
     OFFICIALS,
     ORGANISATION,
-    PROGRESS_NOTE,
     SCHOOLS_ANNEX,
     TRAINING,
     budget_annex,
@@ -36,10 +35,13 @@ from plan2015.papers.report.places import Places
 from plan2015.papers.report.receipts import receipts_annex
 from plan2015.papers.tables import Sheet
 from plan2015.papers.words import confederation_progress, plan_names, version_words
+from plan2015.records.model.choices import COUNTRY, SCHOOLS
 from plan2015.records.model.plan import Period, asked_by
 from plan2015.records.revision import Revision
-from plan2015.records.unit_kinds import COUNTRY, SCHOOLS
+from plan2015.vietnamese.case import lower_first
+from plan2015.vietnamese.dates import month_digits
 from plan2015.vietnamese.numbers import format_number
+from plan2015.wording.choices import progress_note
 
 HALF_YEAR_MONTHS = 7
 
@@ -67,7 +69,7 @@ def build_report(
     context = {
         **plan_names(plan, standings.day),
         "paper": _paper(places, standings.day, standings.workspace.revision),
-        "period": {"title": period.title, "words": period.title[:1].lower() + period.title[1:],
+        "period": {"title": period.title, "words": lower_first(period.title),
                    "is_year": is_whole_year(period)},
         "reports": report_counts(consolidation, ledger),
         "named": _names(consolidation, places),
@@ -109,7 +111,7 @@ def _paper(places: Places, day: date, revision: Revision | None) -> dict[str, An
         "version": version_words(revision) if revision and places.draft else "",
         "number": (paper.number if paper else None) or "……/BC-TLĐ",
         "date": paper.date if paper else None,
-        "month": f"{day.month:02d}" if day.month <= 2 else str(day.month),
+        "month": month_digits(day),
         "year": day.year,
     }
 
@@ -165,7 +167,7 @@ def _tables(consolidation: Consolidation, ledger: Ledger, budget: Budget | None)
         "difficulties": difficulty_tables.groups_sheet(consolidation, ledger),
     }
     if budget:
-        sheets["budget"] = body_tables.budget_sheet(budget, ledger)
+        sheets["budget"] = body_tables.budget_sheet(budget, consolidation.plan, ledger)
     return {"budget": Block(""), **{name: sheet.draw() for name, sheet in sheets.items()}}
 
 
@@ -183,4 +185,4 @@ def _annexes(consolidation: Consolidation, ledger: Ledger) -> dict[str, Any]:
     }
     filled = {name: annex.fill(setting) for name, annex in annexes.items()}
     filled |= {"I": receipts_annex(consolidation), "VIII": difficulty_tables.difficulties_annex(consolidation)}
-    return {"progress_note": PROGRESS_NOTE} | {name: sheet.draw() for name, sheet in filled.items()}
+    return {"progress_note": progress_note()} | {name: sheet.draw() for name, sheet in filled.items()}

@@ -8,7 +8,7 @@ from plan2015.office.template.store import TemplateStore
 from plan2015.office.word.package import Details
 from plan2015.papers.evidence.book import Book, Provenance, used_keys
 from plan2015.papers.evidence.gather import gather
-from plan2015.papers.evidence.page import read_page
+from plan2015.papers.evidence.paper_text import read_text
 from plan2015.papers.evidence.xml import evidence_part
 from plan2015.papers.ledger import Shown
 from plan2015.papers.report.blanks import blanks_on
@@ -38,7 +38,7 @@ def write_report(
         # Only the page shows what the author or the template leaves open, and only then is it known for a draft.
         paper = build_report(standings, period, with_charts=with_charts, blanks=blanks)
         rendered = template.render(paper.context)
-    page = read_page(rendered.parts)
+    page = read_text(rendered.parts)
     book = Book(
         kind="report",
         period=period.id,

@@ -1,11 +1,12 @@
 """The charts of the report's last annex, when they are asked for: drawn from the same figures as the tables."""
 
 from plan2015.consolidation.consolidate import COUNTRY, REPORTING, Consolidation
-from plan2015.consolidation.reporting import count_reporting
+from plan2015.consolidation.report_counts import count_reporting
 from plan2015.office.charts.chart import Chart
 from plan2015.records.model.plan import asked_by
 from plan2015.records.model.values import Number
-from plan2015.wording.states import KIND_WORDS, UNDER_QUERY
+from plan2015.wording.choices import KIND_WORDS
+from plan2015.wording.signs import UNDER_QUERY
 
 _CONTENTS = ("theory", "specialist", "politics", "profession", "other_content")
 _CONTENT_WORDS = ("Lý luận, nghiệp vụ", "Chức danh, chuyên đề", "Chính trị", "Chuyên môn", "Khác")

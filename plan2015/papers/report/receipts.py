@@ -9,11 +9,12 @@ from plan2015.obligations import Standing
 from plan2015.papers.tables import Column, Row, Sheet
 from plan2015.papers.words import blank_codes, letters_to
 from plan2015.records.due import cited, worded
+from plan2015.records.model.choices import REPORTING
 from plan2015.records.submission import Submission
-from plan2015.records.unit_kinds import REPORTING
 from plan2015.vietnamese.dates import short_date
+from plan2015.wording.choices import KIND_WORDS
 from plan2015.wording.signs import MISSING
-from plan2015.wording.states import KIND_WORDS, content_words, timeliness_words
+from plan2015.wording.states import content_words, timeliness_words
 
 _MOST_CODES = 8
 _COLUMNS = (

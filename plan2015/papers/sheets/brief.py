@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from plan2015.consolidation.consolidate import REPORTING, SCHOOLS, consolidate
-from plan2015.consolidation.reporting import count_reporting
+from plan2015.consolidation.report_counts import count_reporting
 from plan2015.obligations import Standing, Standings, Timeliness
 from plan2015.obligations.difficulties import waiting
 from plan2015.papers.ledger import Ledger
@@ -14,7 +14,8 @@ from plan2015.papers.report.counts import report_counts
 from plan2015.papers.words import letters_to, plan_names
 from plan2015.records.model.plan import Period
 from plan2015.records.unit_titles import proper_name
-from plan2015.wording.states import KIND_WORDS
+from plan2015.vietnamese.case import lower_first
+from plan2015.wording.choices import KIND_WORDS
 
 _MOST_NAMES = 12
 _MOST_DIFFICULTIES = 3
@@ -28,7 +29,7 @@ def build_brief(standings: Standings, period: Period, since: date) -> dict[str, 
     unanswered = waiting(standings.workspace, standings.day)
     return {
         **plan_names(standings.plan, standings.day),
-        "period": {"title": period.title, "words": period.title[:1].lower() + period.title[1:]},
+        "period": {"title": period.title, "words": lower_first(period.title)},
         "since": since,
         "reports": report_counts(consolidation, ledger),
         "schools_missing": count_reporting(consolidation, SCHOOLS).missing.value,

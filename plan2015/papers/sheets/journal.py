@@ -9,7 +9,7 @@ from plan2015.records.due import cited
 from plan2015.records.model.duty import CitedPaper
 from plan2015.records.model.unit import Unit
 from plan2015.vietnamese.dates import short_date
-from plan2015.wording.letters import CHANNEL_WORDS
+from plan2015.wording.choices import CONTACT_WORDS
 from plan2015.wording.states import period_words
 
 Event = tuple[date, str]
@@ -46,7 +46,7 @@ def _register(standings: Standings, unit: Unit) -> Iterator[Event]:
         if contact.unit == unit.id:
             promised = f", hẹn ngày {short_date(contact.promised)}" if contact.promised else ""
             said = f": {contact.text}" if contact.text else ""
-            yield contact.date, f"Trao đổi qua {CHANNEL_WORDS[contact.channel]}{promised}{said}."
+            yield contact.date, f"Trao đổi qua {CONTACT_WORDS[contact.channel]}{promised}{said}."
 
 
 def _difficulties(standings: Standings, unit: Unit) -> Iterator[Event]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plan2015.consolidation.budget import consolidate_budget
+from plan2015.consolidation.budget_figures import consolidate_budget
 from plan2015.consolidation.consolidate import COUNTRY, Consolidation, Respondent
 from plan2015.consolidation.prose import Topic
 from plan2015.records.model.plan import asked_by

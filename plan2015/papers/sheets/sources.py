@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from plan2015.office.workbook import Value, table_sheet
 from plan2015.papers.evidence.book import Book
-from plan2015.wording.states import UNDER_QUERY
+from plan2015.wording.choices import ROLE_WORDS
+from plan2015.wording.signs import UNDER_QUERY
 
 _HEADS = ("Số trên báo cáo", "Là gì", "Khóa", "Đơn vị", "Tệp", "Dòng", "Cột", "Giá trị", "Vai trò", "Chờ giải trình")
 _WIDTHS = (14, 40, 40, 30, 60, 7, 7, 18, 10, 14)
-_ROLES = {"part": "tử số", "whole": "mẫu số", "": ""}
 
 
 def source_table(book: Book) -> bytes:
@@ -19,8 +19,9 @@ def source_table(book: Book) -> bytes:
 def _rows(book: Book) -> Iterator[tuple[Value, ...]]:
     texts = {shown.key: shown.text for shown in book.printed}
     for figure in book.figures:
-        for entry in figure.entries:
+        for source in figure.sources:
             yield (
-                texts[figure.key], figure.title, figure.key, entry.unit, entry.path, entry.line, entry.column,
-                entry.value, _ROLES[entry.role], UNDER_QUERY if entry.queried else "",
+                texts[figure.key], figure.title, figure.key, source.unit,
+                source.at.path, source.at.line, source.at.column,
+                source.value, ROLE_WORDS[source.role], UNDER_QUERY if source.queried else "",
             )  # fmt: skip

@@ -3,23 +3,24 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from plan2015.consolidation.budget import unit_share
+from plan2015.consolidation.budget_figures import unit_share
 from plan2015.consolidation.consolidate import Consolidation, consolidate
 from plan2015.obligations import Standing, Standings
 from plan2015.papers.ledger import Ledger
 from plan2015.papers.report.cells import Cells, signed
 from plan2015.papers.sheets.journal import unit_journal
-from plan2015.papers.tables import SIGNS
 from plan2015.papers.words import blank_codes, plan_names
 from plan2015.records.due import worded
 from plan2015.records.model.duty import Report
 from plan2015.records.model.plan import asked_by
 from plan2015.records.model.unit import Unit
-from plan2015.records.problem import Kind, Problem
+from plan2015.records.problem import Problem
 from plan2015.records.unit_titles import is_unverified
 from plan2015.vietnamese.numbers import format_percent
-from plan2015.wording.signs import MISSING
-from plan2015.wording.states import KIND_WORDS, UNDER_QUERY, clause_words, content_words, duty_words, timeliness_words
+from plan2015.wording.choices import KIND_WORDS
+from plan2015.wording.problems import SEVERITIES
+from plan2015.wording.signs import MISSING, SIGN_WORDS, UNDER_QUERY
+from plan2015.wording.states import clause_words, content_words, duty_words, timeliness_words
 
 _MAIN = ("training_classes", "training_attendances", "trained_persons", "officials", "lecturers", "joint_classes")
 _MOST_POINTS = 3
@@ -108,7 +109,7 @@ def _figures_note(figures: list[_Figure]) -> str:
     if not any(cell.endswith(UNDER_QUERY) for figure in figures for cell in figure.cells.values()):
         return ""
     told = "; ".join(f"{figure.cells['title']} {figure.without}" for figure in figures if figure.without)
-    note = f"“{UNDER_QUERY}”: {SIGNS[UNDER_QUERY]}"
+    note = f"“{UNDER_QUERY}”: {SIGN_WORDS[UNDER_QUERY]}"
     return f"{note}; không kể số đang chờ giải trình thì cộng khối: {told}" if told else note
 
 
@@ -121,11 +122,10 @@ def _points(own: list[Standing], standings: Standings) -> Iterator[str]:
             yield f"Bổ sung {len(codes)} nội dung: {listed}."
     paths = {standings.workspace.folder.show(s.state.submission.path) for s in own if s.state.submission}
     for problem in standings.problems:
-        if problem.place.path in paths and problem.kind is not Kind.NOTE and not problem.explained:
+        if problem.place.path in paths and problem.is_open:
             yield _point(problem)
 
 
 def _point(problem: Problem) -> str:
-    asked = "Đề nghị sửa" if problem.kind is Kind.ERROR else "Đề nghị làm rõ"
     message = problem.message if len(problem.message) <= _LONGEST_POINT else f"{problem.message[:_LONGEST_POINT]}…"
-    return f"{asked}: {message}."
+    return f"{SEVERITIES[problem.kind].asked}: {message}."

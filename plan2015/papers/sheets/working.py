@@ -15,12 +15,12 @@ from plan2015.records.model.plan import Plan
 from plan2015.records.problem import Kind, Problem
 from plan2015.screens.totals import figure_title
 from plan2015.vietnamese.letters import is_clause
+from plan2015.wording.choices import ACCEPTED_WORDS, KIND_WORDS, PROGRESS_WORDS
 from plan2015.wording.figures import figure_words
 from plan2015.wording.signs import MISSING
-from plan2015.wording.states import KIND_WORDS, PROGRESS_WORDS, clause_words, period_words
+from plan2015.wording.states import clause_words, period_words
 
 _BOLD, _SMALL = "<w:b/><w:bCs/>", '<w:color w:val="595959"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
-_ACCEPTED = {True: "đã chấp nhận", False: "cần nói rõ thêm", None: "chưa xem"}
 
 
 def raw_texts(consolidation: Consolidation) -> dict[str, Any]:
@@ -86,7 +86,10 @@ def _total_title(shown: Shown, plan: Plan) -> str:
     """What a total is, of which khối where it is not the country's, and of which period."""
     period, _, key = shown.key.partition(":")
     name, _, kinds = key.partition("@")
-    words = [figure_title(name, shown.figure.title, plan), *(KIND_WORDS[kind] for kind in kinds.split("+") if kind)]
+    words = [
+        figure_title(name, shown.figure.title, plan),
+        *(KIND_WORDS[kind] for kind in kinds.split("+") if kind),
+    ]
     return f"{', '.join(words)} ({period_words(period, plan)})"
 
 
@@ -115,7 +118,7 @@ def _explanation(problem: Problem, consolidation: Consolidation, path: str) -> t
     for entry in consolidation.standings.workspace.record(path).explanations:
         if (entry.rule, entry.at) == (problem.rule, problem.key):
             holds = problem.explained or entry.accepted is False
-            return entry.text or MISSING, _ACCEPTED[entry.accepted] if holds else "phải giải trình lại (số đã đổi)"
+            return entry.text or MISSING, ACCEPTED_WORDS[entry.accepted] if holds else "phải giải trình lại (số đã đổi)"
     return MISSING, "chờ giải trình"
 
 

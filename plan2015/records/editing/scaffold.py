@@ -1,8 +1,8 @@
 """New files with a Vietnamese comment at each field, ready to be filled in."""
 
 from plan2015.records.editing.scalars import write_scalar
+from plan2015.records.model.choices import COUNTRY
 from plan2015.records.model.narrative import AuthorPlace
-from plan2015.records.unit_kinds import COUNTRY
 
 
 def modeline(schema: str, path: str) -> str:

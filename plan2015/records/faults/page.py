@@ -15,5 +15,5 @@ class Page:
     kind: Kind
     summary: str
     why: str
-    mend: str
+    fix: str
     basis: str = CONVENTION

@@ -5,8 +5,8 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from plan2015.records.model.choices import Nature, UnitKind
 from plan2015.records.model.values import Clause, Day, Flag, Id, Record, Texts, as_tuple
-from plan2015.records.unit_kinds import UnitKind as UnitKind  # noqa: PLC0414 - the tables of papers take it here
 
 
 class CitedPaper(Record):
@@ -94,7 +94,7 @@ class Task(Record):
     clause: Clause
     title: str
     description: str | None = None
-    nature: Literal["ongoing", "product"]
+    nature: Nature
     binds: Binding
     due: Due | None
     lead: str | None = None

@@ -1,16 +1,17 @@
 """The form that asks for a report: its sections, fixed fields, indicators, budget and texts."""
 
 from types import MappingProxyType
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from plan2015.records.model.choices import AnswerType, IndicatorRole, ListingKind
 from plan2015.records.model.duty import Binding
 from plan2015.records.model.values import Clause, Count, Flag, Id, Ids, Record, as_tuple
 from plan2015.records.model.window import DayWindow
 
 
-class Column(Record):
+class FormColumn(Record):
     """A numbered column of a table of the form."""
 
     number: str
@@ -18,26 +19,21 @@ class Column(Record):
     measure: str | None = None
 
 
-ListingKind = Literal["difficulties", "explanations"]
-
-
-class Section(Record):
+class FormSection(Record):
     """A lettered section of the form."""
 
     code: str
     title: str
     note: str | None = None
     binds: Binding
-    columns: Annotated[tuple[Column, ...], BeforeValidator(as_tuple)] = ()
+    columns: Annotated[tuple[FormColumn, ...], BeforeValidator(as_tuple)] = ()
     listing: ListingKind | None = None
     """What is listed in it row by row, beside its questions."""
     widths: Annotated[tuple[Count, ...], BeforeValidator(as_tuple)] = ()
     """How wide its columns of answers are in a workbook, in letters; without any, equally wide."""
 
 
-AnswerType = Literal["number", "choice", "paper", "text", "date"]
-Role = Literal["data-until"]
-ROLES: MappingProxyType[Role, AnswerType] = MappingProxyType({"data-until": "date"})
+ROLES: MappingProxyType[IndicatorRole, AnswerType] = MappingProxyType({"data-until": "date"})
 """What the program knows an indicator by, whatever its id: each role is declared once, by one that is answered so."""
 
 
@@ -78,7 +74,7 @@ class Indicator(Record):
     id: Id
     code: str
     title: str
-    role: Role | None = None
+    role: IndicatorRole | None = None
     """What the program asks for by this name: it knows no ids."""
     type: AnswerType = "number"
     measure: str | None = None

@@ -1,15 +1,12 @@
 """data/letters.yaml: the register of reminder letters, from draft to answer, and the calls and e-mails beside it."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
+from plan2015.records.model.choices import ContactChannel, LetterKind, LetterState
 from plan2015.records.model.values import Clause, Day, Id, Ids, Record, as_tuple
-
-LetterKind = Literal["N", "D1", "D2", "B", "G", "BG"]
-"""Nhắc trước hạn, đôn đốc lần 1, lần 2, bổ sung, giải trình, bổ sung và giải trình."""
-LetterState = Literal["draft", "submitted", "issued", "answered", "cancelled"]
 
 
 class Letter(Record):
@@ -47,7 +44,7 @@ class Contacted(Record):
 
     unit: Id
     date: Day
-    channel: Literal["phone", "email", "visit"]
+    channel: ContactChannel
     who: str | None = None
     with_whom: str | None = None
     promised: Day | None = None

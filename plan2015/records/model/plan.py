@@ -3,12 +3,20 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from plan2015.records.model.choices import FormIssue, IndicatorRole
 from plan2015.records.model.duty import Binding, CitedPaper, Report, StandingDuty, Task
-from plan2015.records.model.form import BudgetRule, Choice, FormField, Indicator, Role, Section, TextQuestion
+from plan2015.records.model.form import (
+    BudgetRule,
+    Choice,
+    FormField,
+    FormSection,
+    Indicator,
+    TextQuestion,
+)
 from plan2015.records.model.narrative import AuthorPlace
 from plan2015.records.model.places import FixedPlaces
 from plan2015.records.model.values import Count, Day, Flag, Id, Record, Texts, as_tuple, blank_group
@@ -73,7 +81,7 @@ class PlanHead(Record):
 class FormStatus(Record):
     """Whether the form is only proposed, or issued by a paper."""
 
-    status: Literal["proposed", "issued"]
+    status: FormIssue
     paper: CitedPaper | None = None
     title: str
 
@@ -108,7 +116,7 @@ class Plan(Record):
     reports: Annotated[tuple[Report, ...], BeforeValidator(as_tuple)]
     difficulties: StandingDuty | None = None
     tasks: Annotated[tuple[Task, ...], BeforeValidator(as_tuple)]
-    sections: Annotated[tuple[Section, ...], BeforeValidator(as_tuple)] = ()
+    sections: Annotated[tuple[FormSection, ...], BeforeValidator(as_tuple)] = ()
     fields: Annotated[tuple[FormField, ...], BeforeValidator(as_tuple)] = ()
     indicators: Annotated[tuple[Indicator, ...], BeforeValidator(as_tuple)] = ()
     budget: BudgetRule | None = None
@@ -141,11 +149,11 @@ class Plan(Record):
             raise NotInPlanError(indicator_id)
         return self.indicator_by_id[indicator_id]
 
-    def indicator_in(self, role: Role) -> Indicator | None:
+    def indicator_in(self, role: IndicatorRole) -> Indicator | None:
         """The indicator that has a role; None where the plan declares none."""
         return next((indicator for indicator in self.indicators if indicator.role == role), None)
 
-    def in_role(self, role: Role) -> Indicator:
+    def in_role(self, role: IndicatorRole) -> Indicator:
         """The indicator that has a role, whatever its id; one must have it."""
         found = self.indicator_in(role)
         if found is None:
@@ -182,7 +190,7 @@ class Plan(Record):
                 yield indicator.id, window
 
     @cached_property
-    def section_by_code(self) -> dict[str, Section]:
+    def section_by_code(self) -> dict[str, FormSection]:
         """The sections of the form, each under its letter."""
         return {section.code: section for section in self.sections}
 

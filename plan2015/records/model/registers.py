@@ -20,7 +20,7 @@ class Extension(Extended):
     reason: str | None = None
 
 
-class Answer(Record):
+class DifficultyAnswer(Record):
     """How a difficulty was answered."""
 
     date: Day
@@ -42,4 +42,4 @@ class Difficulty(Record):
     period: Id | None = None
     """With `item`: the difficulty is the nth of the unit's report for this period."""
     item: str | None = None
-    answer: Answer | None = None
+    answer: DifficultyAnswer | None = None

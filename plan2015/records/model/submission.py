@@ -1,12 +1,11 @@
 """data/submissions/: what a unit sent for a period, as its file says it."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from plan2015.records.model.choices import Channel, FormState, Progress
 from plan2015.records.model.values import Amount, Clause, Day, Flag, Id, Record, as_tuple, blank_group
-
-Progress = Literal["done", "under-way", "not-started", "not-applicable"]
 
 
 class ReportPaper(Record):
@@ -41,7 +40,7 @@ class FileSource(Record):
     """The line that names the form: unit, period, version of its questions; blank until its figures are read."""
     figures_from: Annotated[ReadFile, BeforeValidator(blank_group)] = ReadFile()
     """Where the figures were read from, when what came could not be read itself: a scan, an old .doc."""
-    state: Literal["blank", "illustrative"] | None = None
+    state: FormState | None = None
     """Why the form counts as unanswered: nothing was written in it, or its figures are made up."""
 
 
@@ -72,14 +71,14 @@ class TaskAnswer(Record):
     reason: str | None = None
 
 
-class Share(Record):
+class BudgetAmounts(Record):
     """Training money and the base it is set against, in đồng."""
 
     training: Amount = None
     base: Amount = None
 
 
-class Budget(Record):
+class BudgetRecord(Record):
     """Training money planned, spent and estimated, and what kind of base it is set against."""
 
     base_kind: str | None = None
@@ -87,9 +86,9 @@ class Budget(Record):
     base_note: str | None = None
     scope: str | None = None
     """One of those that the plan names."""
-    planned: Annotated[Share, BeforeValidator(blank_group)] = Share()
-    to_date: Annotated[Share, BeforeValidator(blank_group)] = Share()
-    estimate: Annotated[Share, BeforeValidator(blank_group)] = Share()
+    planned: Annotated[BudgetAmounts, BeforeValidator(blank_group)] = BudgetAmounts()
+    to_date: Annotated[BudgetAmounts, BeforeValidator(blank_group)] = BudgetAmounts()
+    estimate: Annotated[BudgetAmounts, BeforeValidator(blank_group)] = BudgetAmounts()
 
 
 class RaisedDifficulty(Record):
@@ -121,13 +120,13 @@ class SubmissionRecord(Record):
     register_number: str | None = None
     original: Annotated[Original, BeforeValidator(blank_group)] = Original()
     corrections: Annotated[tuple[Correction, ...], BeforeValidator(as_tuple)] = ()
-    channel: Literal["email", "post", "hand", "fax", "system"] | None = None
+    channel: Channel | None = None
     source: Annotated[FileSource, BeforeValidator(blank_group)] = FileSource()
     tasks: Annotated[dict[str, Annotated[TaskAnswer, BeforeValidator(blank_group)]], BeforeValidator(blank_group)] = (
         Field(default_factory=dict)
     )
     indicators: Annotated[dict[str, Any], BeforeValidator(blank_group)] = Field(default_factory=dict)
-    budget: Annotated[Budget, BeforeValidator(blank_group)] = Budget()
+    budget: Annotated[BudgetRecord, BeforeValidator(blank_group)] = BudgetRecord()
     texts: Annotated[dict[str, str | None], BeforeValidator(blank_group)] = Field(default_factory=dict)
     difficulties: Annotated[tuple[RaisedDifficulty, ...], BeforeValidator(as_tuple)] = ()
     explanations: Annotated[tuple[Explanation, ...], BeforeValidator(as_tuple)] = ()

@@ -4,8 +4,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from plan2015.records.model.choices import UnitKind
 from plan2015.records.model.values import Count, Day, Flag, Id, Record, as_tuple, blank_group
-from plan2015.records.unit_kinds import UnitKind
 
 
 class Alias(Record):

@@ -94,7 +94,7 @@ def find_unseen(text: str) -> Flaw | None:
 def _undecodable(body: bytes, start: int) -> Flaw:
     from plan2015.vietnamese import legacy  # noqa: PLC0415 - its tables take longer to load than most runs to read
 
-    guess = legacy.recognise_bytes(body)
+    guess = legacy.find_bytes_damage(body)
     unknown = (
         ("control-character", "có byte rỗng (NUL)") if body[start] == 0 else ("not-utf8", "có byte không phải UTF-8")
     )
@@ -144,7 +144,7 @@ def _legacy(text: str) -> list[Flaw]:
 
     start = 0
     for line in text.splitlines(keepends=True):
-        name = legacy.recognise(line) if _FOREIGN.search(line) else None
+        name = legacy.find_damage(line) if _FOREIGN.search(line) else None
         if name:
             return [_name_legacy(name, line, start)]
         start += len(line)

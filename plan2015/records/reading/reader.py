@@ -48,7 +48,7 @@ def _find_spots(decoded: Decoded) -> Spot | None:
 def problem_of(fault: str, place: Place, message: str, hint: str = "", key: str = "") -> Problem:
     """A problem of the fault table; without a hint of its own it takes the page's way to mend it."""
     page = FAULTS[fault]
-    return Problem(fault, page.kind, place, message, hint or page.mend, key)
+    return Problem(fault, page.kind, place, message, hint or page.fix, key)
 
 
 def _located(source: Source, flaws: list[Flaw]) -> tuple[Problem, ...]:

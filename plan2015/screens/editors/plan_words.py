@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from plan2015.records.editor_schema import Words
+from plan2015.wording.signs import ILLUSTRATIVE
 
 _CLAUSE = Words("Điểm, khoản, mục", "Như II.3.d: mục, khoản, điểm của Kế hoạch.")
 _BINDS = Words("Áp dụng cho ai", "Các khối đơn vị; khi có thêm điều kiện thì ghi ở when.")
@@ -42,7 +43,7 @@ PLAN_WORDS = MappingProxyType(
         "PlanHead.signatory": Words("Người ký"),
         "PlanHead.recipients": Words("Nơi nhận"),
         "PlanHead.papers": Words("Các văn bản viện dẫn"),
-        "PlanHead.illustrative": Words("Số liệu minh họa", "true: mọi màn hình ghi SỐ LIỆU MINH HỌA."),
+        "PlanHead.illustrative": Words("Số liệu minh họa", f"true: mọi màn hình ghi {ILLUSTRATIVE}."),
         "Signatory.authority": Words("Thẩm quyền ký", "Như TM. ĐOÀN CHỦ TỊCH."),
         "Signatory.position": Words("Chức vụ"),
         "Signatory.name": Words("Họ và tên"),
@@ -101,16 +102,16 @@ PLAN_WORDS = MappingProxyType(
         "TaskPart.title": _TITLE,
         "TaskPart.required": _REQUIRED,
         "TaskPart.binds": _BINDS,
-        "Section.code": Words("Chữ của phần", "Như A, B, C."),
-        "Section.title": _TITLE,
-        "Section.note": _NOTE,
-        "Section.binds": _BINDS,
-        "Section.columns": Words("Các cột của bảng"),
-        "Section.listing": Words("Bảng kê từng dòng", "Để trống: phần chỉ có các ô."),
-        "Section.widths": Words("Bề rộng các cột trên Excel", "Tính bằng chữ; để trống: chia đều."),
-        "Column.number": Words("Số của cột"),
-        "Column.title": _TITLE,
-        "Column.measure": _MEASURE,
+        "FormSection.code": Words("Chữ của phần", "Như A, B, C."),
+        "FormSection.title": _TITLE,
+        "FormSection.note": _NOTE,
+        "FormSection.binds": _BINDS,
+        "FormSection.columns": Words("Các cột của bảng"),
+        "FormSection.listing": Words("Bảng kê từng dòng", "Để trống: phần chỉ có các ô."),
+        "FormSection.widths": Words("Bề rộng các cột trên Excel", "Tính bằng chữ; để trống: chia đều."),
+        "FormColumn.number": Words("Số của cột"),
+        "FormColumn.title": _TITLE,
+        "FormColumn.measure": _MEASURE,
         "FormField.code": _CODE,
         "FormField.at": Words("Chỗ trong tệp báo cáo", "Khóa, nối bằng dấu chấm, như paper.number."),
         "FormField.title": _TITLE,

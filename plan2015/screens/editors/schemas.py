@@ -1,8 +1,8 @@
 """The schemas of a workspace's data files: the models, the office's words, and the ids that this workspace knows."""
 
 import json
-from collections.abc import Iterable
-from typing import Annotated
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any
 
 from plan2015.questionnaire import Question, Questionnaire
 from plan2015.records.editor_schema import (
@@ -29,18 +29,21 @@ from plan2015.records.model.values import Day, Number, figure_pattern
 from plan2015.screens.editors.paper_words import PAPER_WORDS
 from plan2015.screens.editors.plan_words import PLAN_WORDS
 from plan2015.screens.editors.words import RECORD_WORDS
-from plan2015.wording.letters import CHANNEL_WORDS, LETTER_KIND_WORDS, LETTER_STATE_WORDS
-from plan2015.wording.states import KIND_WORDS, PROGRESS_WORDS
+from plan2015.wording.choices import (
+    ANSWER_WORDS,
+    CHANNEL_WORDS,
+    CONTACT_WORDS,
+    INDICATOR_ROLE_WORDS,
+    ISSUE_WORDS,
+    KIND_WORDS,
+    LISTING_WORDS,
+    NATURE_WORDS,
+    PROGRESS_WORDS,
+)
+from plan2015.wording.letters import LETTER_KIND_WORDS, LETTER_STATE_WORDS
 
 MARK = "Do plan2015 schema ghi ra từ dữ liệu; không sửa tay."
 """Stands in each schema, so that a file of somebody else's is never overwritten."""
-
-_CHANNELS = {"email": "thư điện tử", "post": "bưu điện", "hand": "nộp trực tiếp", "fax": "fax", "system": "phần mềm"}
-_NATURES = {"ongoing": "thường xuyên, không có lúc kết thúc", "product": "có sản phẩm cụ thể"}
-_ANSWERS = {"number": "số", "choice": "chọn một", "paper": "văn bản (số, ngày)", "text": "lời", "date": "ngày"}
-_ROLES = {"data-until": "số liệu tính đến ngày nào"}
-_LISTINGS = {"difficulties": "khó khăn, kiến nghị", "explanations": "giải trình"}
-_STATUSES = {"proposed": "đề xuất", "issued": "đã ban hành"}
 
 
 def editor_schemas(plan: Plan, units: Iterable[Unit], rules: Iterable[str]) -> dict[str, str]:
@@ -79,23 +82,23 @@ def _overlay(plan: Plan, units: tuple[Unit, ...], rules: tuple[str, ...]) -> Ove
         **{f"{record}.period": periods for record in ("SubmissionRecord", "Extension", "Difficulty")},
         **{f"{record}.period": periods for record in ("Narrative", "Letter")},
         "Contacted.unit": known_units,
-        "Contacted.channel": _named(CHANNEL_WORDS),
-        "Letter.kind": _named(LETTER_KIND_WORDS),
+        "Contacted.channel": _named(CONTACT_WORDS),
+        "Letter.kind": _named({kind: forms.name for kind, forms in LETTER_KIND_WORDS.items()}),
         "Letter.state": _named(LETTER_STATE_WORDS),
         "Unit.parent": known_units,
         "Unit.kind": _named(KIND_WORDS),
         "Binding.kinds": _named(KIND_WORDS),
-        "SubmissionRecord.channel": _named(_CHANNELS),
+        "SubmissionRecord.channel": _named(CHANNEL_WORDS),
         "TaskAnswer.progress": _named(PROGRESS_WORDS),
         # What the form offers and `check` accepts is what an editor completes: one list, the plan's.
         **{record_key(at) or at: _offered(offered) for at, offered in plan.choices_at.items()},
         "Explanation.rule": Choices(rules),
-        "Task.nature": _named(_NATURES),
-        "FormField.type": _named(_ANSWERS),
-        "Indicator.type": _named(_ANSWERS),
-        "Section.listing": _named(_LISTINGS),
-        "Indicator.role": _named(_ROLES),
-        "FormStatus.status": _named(_STATUSES),
+        "Task.nature": _named(NATURE_WORDS),
+        "FormField.type": _named(ANSWER_WORDS),
+        "Indicator.type": _named(ANSWER_WORDS),
+        "FormSection.listing": _named(LISTING_WORDS),
+        "Indicator.role": _named(INDICATOR_ROLE_WORDS),
+        "FormStatus.status": _named(ISSUE_WORDS),
     }
     kept = {place: choice for place, choice in choices.items() if choice.values}
     return Overlay(words, kept, _places(plan, Overlay(words, kept, {})))
@@ -105,7 +108,7 @@ def _offered(choices: tuple[Choice, ...]) -> Choices:
     return Choices(tuple(choice.value for choice in choices), tuple(choice.title for choice in choices))
 
 
-def _named(words: dict[str, str]) -> Choices:
+def _named(words: Mapping[Any, str]) -> Choices:
     return Choices(tuple(words), tuple(words.values()))
 
 

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+from plan2015.forms.checks import checks_of
 from plan2015.forms.docx.write import write_docx
 from plan2015.forms.filling import filling_for
 from plan2015.forms.head import with_template_texts
@@ -83,7 +84,7 @@ def base_forms() -> tuple[bytes, bytes, bytes]:
         words = with_template_texts(words_for(form, filled, loaded.plan, loaded), STORE)
         return (
             write_docx(form, filled, words, STORE),
-            write_xlsx(form, filled, words),
+            write_xlsx(form, filled, words, checks_of(form, loaded.plan)),
             write_docx(form, blank, words, STORE),
         )
 

@@ -76,12 +76,12 @@ def test_prose_may_be_edited_and_is_said_to_be(parts: Parts) -> None:
 
 def test_data_that_moved_on_is_named_figure_by_figure(parts: Parts, own_year: Path) -> None:
     figure = evidence_of(parts).figure("2015-annual:indicators.launch_meetings")
-    entry = figure.entries[0]
-    path = own_year / entry.path
-    path.write_text(path.read_text("utf-8").replace(f"launch_meetings: {entry.value}", "launch_meetings: 1"), "utf-8")
+    source = figure.sources[0]
+    path = own_year / source.at.path
+    path.write_text(path.read_text("utf-8").replace(f"launch_meetings: {source.value}", "launch_meetings: 1"), "utf-8")
     moved = {m.key: (m.then, m.current) for m in judge(parts, own_year).moved}
 
-    assert moved["2015-annual:indicators.launch_meetings"] == (figure.value, figure.value - entry.value + 1)  # type: ignore[operator]
+    assert moved["2015-annual:indicators.launch_meetings"] == (figure.value, figure.value - source.value + 1)  # type: ignore[operator]
 
 
 def test_data_that_changed_without_moving_a_figure_is_genuine(parts: Parts, own_year: Path) -> None:

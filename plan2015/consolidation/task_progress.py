@@ -1,18 +1,20 @@
 """How far the units are with each task, by what their reports of a period say."""
 
+from typing import get_args
+
 from plan2015.consolidation.consolidate import Consolidation, Respondent
 from plan2015.consolidation.figure import Figure
 from plan2015.obligations.completeness import task_state
 from plan2015.questionnaire import Questionnaire
 from plan2015.records.binding import is_bound, meets_condition
+from plan2015.records.model.choices import COUNTRY, Progress, UnitKind
 from plan2015.records.model.duty import Task, TaskPart
-from plan2015.records.unit_kinds import COUNTRY, UnitKind
 
-_LEAST_FIRST = ("not-started", "under-way", "done")
-STATES = ("done", "under-way", "not-started", "not-applicable")
+_LEAST_FIRST: tuple[Progress, ...] = ("not-started", "under-way", "done")
+STATES: tuple[Progress, ...] = get_args(Progress)
 
 
-def progress_of(task: Task, respondent: Respondent, questionnaire: Questionnaire) -> str | None:
+def progress_of(task: Task, respondent: Respondent, questionnaire: Questionnaire) -> Progress | None:
     """The least advanced progress among a task's parts; None when the report says nothing of it.
 
     A task of which some parts are done and others blank is under way.
@@ -24,13 +26,13 @@ def progress_of(task: Task, respondent: Respondent, questionnaire: Questionnaire
     stated = {state.progress for state in states if state and state.progress}
     if not stated:
         return None
-    least = next((progress for progress in _LEAST_FIRST if progress in stated), "not-applicable")
+    least: Progress = next((progress for progress in _LEAST_FIRST if progress in stated), "not-applicable")
     blank = any(state is None or not state.progress for state in states)
     return "under-way" if blank and least == "done" else least
 
 
 def count_progress(
-    consolidation: Consolidation, task: Task, state: str | None, kinds: tuple[UnitKind, ...] = COUNTRY
+    consolidation: Consolidation, task: Task, state: Progress | None, kinds: tuple[UnitKind, ...] = COUNTRY
 ) -> Figure:
     """How many reporting units of some kinds are in a state with a task; None counts the silent ones."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from plan2015.consolidation.consolidate import Consolidation
 from plan2015.consolidation.figure import Figure, FigureSource, Role, make_figure
 from plan2015.obligations import Content, Standing, Timeliness
-from plan2015.records.unit_kinds import UnitKind
+from plan2015.records.model.choices import UnitKind
 
 Holds = Callable[[Standing], bool]
 

@@ -17,17 +17,17 @@ _LOOSE = re.compile(r"[\s_-]")
 _THIN = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 
 
-def mend_part(root: Any) -> None:
+def fix_part(root: Any) -> None:
     """Repairs what keeps a rendered part from being a sound Word file."""
-    _mend_flags(root)
-    _mend_order(root)
+    _fix_flags(root)
+    _fix_order(root)
     _end_cells(root)
     _end_body(root)
     for text in root.iter(w("t")):
         text.set(SPACE, "preserve")
 
 
-def _mend_flags(root: Any) -> None:
+def _fix_flags(root: Any) -> None:
     for element in root.iter(w("cantSplit"), w("tblHeader")):
         if element.get(w("val")) == "true":
             del element.attrib[w("val")]
@@ -35,7 +35,7 @@ def _mend_flags(root: Any) -> None:
         grid.attrib.pop(w("charSpace"), None)
 
 
-def _mend_order(root: Any) -> None:
+def _fix_order(root: Any) -> None:
     """LibreOffice puts the style of a paragraph after its section break."""
     for style in _STYLE_NOT_FIRST(root):
         style.getparent().insert(0, style)
@@ -76,7 +76,7 @@ class Styles:
             if name is not None:
                 self._by_name[_loose(name.get(w("val")) or "")] = style_id
 
-    def mend(self, roots: Iterable[Element]) -> bytes | None:
+    def fix(self, roots: Iterable[Element]) -> bytes | None:
         """Points each reference of a paper at a style that is there; the styles part, where some had to be copied.
 
         A style that the template lost is copied from the standard template, for this paper alone.

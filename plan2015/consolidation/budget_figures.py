@@ -7,7 +7,8 @@ from functools import cached_property
 from plan2015.consolidation.consolidate import Consolidation, Respondent
 from plan2015.consolidation.figure import Figure, FigureSource, How, Role, make_figure
 from plan2015.records.binding import is_bound
-from plan2015.records.budget_share import Figures, Share, share_keys, share_of
+from plan2015.records.budget_share import Share, share_keys, share_of
+from plan2015.records.model.choices import Figures
 from plan2015.records.model.form import BudgetRule
 from plan2015.records.model.unit import Unit
 

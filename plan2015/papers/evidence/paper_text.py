@@ -14,7 +14,7 @@ _SHORT = 12
 
 
 @dataclass(frozen=True)
-class Page:
+class PaperText:
     """The text of a paper, taken apart."""
 
     figures: dict[str, str]
@@ -23,7 +23,7 @@ class Page:
     rows: tuple[str, ...]
 
 
-def read_page(parts: Parts) -> Page:
+def read_text(parts: Parts) -> PaperText:
     """The text of the body of a Word file."""
     root = parse(parts["word/document.xml"])
     figures: dict[str, str] = {}
@@ -32,7 +32,7 @@ def read_page(parts: Parts) -> Page:
         rest = "".join(_outside(paragraph, figures))
         if next(paragraph.iterancestors(w("tbl")), None) is None:
             prose.update(f"{' '.join(rest.split())}\n".encode())
-    return Page(figures, prose.hexdigest(), tuple(map(_row_hash, root.iter(w("tr")))))
+    return PaperText(figures, prose.hexdigest(), tuple(map(_row_hash, root.iter(w("tr")))))
 
 
 def _outside(paragraph: Any, figures: dict[str, str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan2015.consolidation.budget import Budget, consolidate_budget
+from plan2015.consolidation.budget_figures import Budget, consolidate_budget
 from plan2015.consolidation.consolidate import consolidate
 from plan2015.records.budget_share import Share
 from plan2015.screens.budget_screen import percent_words
