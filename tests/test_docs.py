@@ -10,6 +10,8 @@ from tests.conftest import REPOSITORY
 from tests.documented import PAGES, page
 
 DOCUMENTS = ("README.md", "docs/huong-dan.md")
+TEST_OPTIONS = set(re.findall(r'addoption\("(--[\w-]+)"', page("tests/conftest.py")))
+"""What `python3 run.py --test` hands on to the tests, of our own."""
 
 
 def inline_commands() -> list[tuple[str, str]]:
@@ -28,7 +30,7 @@ def test_a_command_within_a_sentence_has_the_name_and_options_of_a_real_one(name
     words = text.split()
     options = {word.split("=")[0].strip("[]") for word in words if word.lstrip("[").startswith("--")}
     command: click.Command = group
-    known: set[str] = {"--help", "--test"}
+    known: set[str] = {"--help", "--test"} | (TEST_OPTIONS if words[0] == "--test" else set())
     for word in words:
         inner = command.get_command(click.Context(command), word) if isinstance(command, click.Group) else None
         command = inner or command
@@ -72,3 +74,13 @@ def test_no_document_points_nowhere(name: str) -> None:
     ]
     optional = ("difficulties", "narrative", "letters", "closed")
     assert [path for path in missing if not any(name in path for name in optional)] == []
+
+
+def test_the_readme_names_every_command_that_can_find_problems() -> None:
+    """Exit code 1: whichever command says so to click or to the system, and no other."""
+    files = {path.stem: path.read_text("utf-8") for path in (REPOSITORY / "plan2015/cli").glob("*.py")}
+    ending = {name for name, text in files.items() if re.search(r"ctx\.exit\(|sys\.exit\(1\)", text)}
+    (row,) = [line for line in page("README.md").splitlines() if line.startswith("| 1 |")]
+    named = {words.split()[0] for words in re.findall(r"`([^`]+)`", row)}
+
+    assert {name.removesuffix("_command") for name in ending} == named

@@ -13,8 +13,6 @@ from plan2015.cli.typed import TEXT
 if TYPE_CHECKING:
     from plan2015.records.editing.typed import Tree
 
-_PATH = "difficulties.yaml"
-
 
 @click.command(
     "answer",
@@ -37,6 +35,7 @@ def command(
     """
     from plan2015.records.editing.edit import Edit
     from plan2015.records.editing.scaffold import DIFFICULTIES_HEAD
+    from plan2015.records.kinds import DIFFICULTIES
 
     opened = open_workspace(ctx.obj)
     answer: dict[str, Tree] = {
@@ -47,15 +46,17 @@ def command(
     }
     answer = {key: value for key, value in answer.items() if value}
     listed = {record.id: origin for origin, record in opened.workspace.difficulties}
-    shown = opened.workspace.folder.show(_PATH)
+    shown = opened.workspace.folder.show(DIFFICULTIES.at)
     if difficulty in listed:
         changed = change(
-            opened, _PATH, [Edit((*listed[difficulty].keys, "answer", *key), value) for key, value in _flat(answer)]
+            opened,
+            DIFFICULTIES.at,
+            [Edit((*listed[difficulty].keys, "answer", *key), value) for key, value in _flat(answer)],
         )
         tell(f"{shown}: {'đã ghi trả lời' if changed else 'không đổi'} {difficulty}")
         return
     entry: dict[str, Tree] = {**_raised_in_report(difficulty, opened), "answer": answer}
-    change(opened, _PATH, [Edit((), entry, append=True)], DIFFICULTIES_HEAD + "[]\n")
+    change(opened, DIFFICULTIES.at, [Edit((), entry, append=True)], DIFFICULTIES_HEAD + "[]\n")
     tell(f"{shown}: đã ghi trả lời {difficulty}")
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plan2015.cli.check_formats import FORMATS, Answer
 from plan2015.cli.known import since_option
 from plan2015.cli.options import Refusal, load_workspace
 from plan2015.cli.outputs import Output, OutputType, refuse_clashes
@@ -15,7 +16,6 @@ from plan2015.cli.since import brought_since
 if TYPE_CHECKING:
     from plan2015.records.problem import Problem
 
-_FORMATS = ("text", "json", "github", "gitlab", "junit", "sarif")
 _FAIL_ON = ("error", "query", "incomplete", "never")
 
 
@@ -29,11 +29,11 @@ _FAIL_ON = ("error", "query", "incomplete", "never")
 @click.option(
     "--format",
     "outputs",
-    type=OutputType(*_FORMATS),
+    type=OutputType(*FORMATS),
     multiple=True,
     default=("text",),
     metavar="DẠNG[=TỆP]",
-    help=f"Dạng kết quả: {', '.join(_FORMATS)}. Ghi nhiều lần được, mỗi dạng một tệp. Mặc định: text, ra màn hình.",
+    help=f"Dạng kết quả: {', '.join(FORMATS)}. Ghi nhiều lần được, mỗi dạng một tệp. Mặc định: text, ra màn hình.",
 )
 @click.option(
     "--fail-on",
@@ -53,7 +53,7 @@ def command(
     Đọc cả thư mục dữ liệu; ĐƯỜNG-DẪN chỉ chọn những gì được in ra. Không sửa dữ liệu, không phụ thuộc ngày.
     Dòng cuối là kết luận: đạt, phải sửa n, phải giải trình n.
     """
-    from plan2015.cli.check_answer import Answer, deliver
+    from plan2015.cli.check_answer import deliver
     from plan2015.consolidation.totals import since_closings
     from plan2015.obligations.incomplete import list_incomplete
 

@@ -74,9 +74,9 @@ def _stands(opened: Opened, period: str, submissions: dict[str, str], totals: "T
 
 
 def _path(period: str) -> str:
-    from plan2015.records.registers import CLOSINGS
+    from plan2015.records.kinds import CLOSINGS
 
-    return f"{CLOSINGS}{period}.yaml"
+    return CLOSINGS.path(period)
 
 
 def _write(opened: Opened, period: str, version: "dict[str, Tree]") -> None:

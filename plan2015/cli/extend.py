@@ -13,8 +13,6 @@ from plan2015.cli.typed import TEXT
 if TYPE_CHECKING:
     from plan2015.records.editing.typed import Tree
 
-_PATH = "extensions.yaml"
-
 
 @click.command(
     "extend",
@@ -37,6 +35,7 @@ def command(
     """Gia hạn một việc cho một đơn vị; các đơn vị khác giữ nguyên hạn."""
     from plan2015.records.editing.edit import Edit
     from plan2015.records.editing.scaffold import EXTENSIONS_HEAD
+    from plan2015.records.kinds import EXTENSIONS
     from plan2015.records.model.registers import Extension
 
     opened = open_workspace(ctx.obj)
@@ -54,10 +53,10 @@ def command(
         "reason": reason,
     }
     entry = {key: value for key, value in entry.items() if value}
-    opened.workspace.need(_PATH)
+    opened.workspace.need(EXTENSIONS.at)
     if Extension.model_validate(entry) in {record for _, record in opened.workspace.extensions}:
-        tell(f"{opened.workspace.folder.show(_PATH)}: không đổi")
+        tell(f"{opened.workspace.folder.show(EXTENSIONS.at)}: không đổi")
         return
-    change(opened, _PATH, [Edit((), entry, append=True)], EXTENSIONS_HEAD + "[]\n")
-    shown = opened.workspace.folder.show(_PATH)
+    change(opened, EXTENSIONS.at, [Edit((), entry, append=True)], EXTENSIONS_HEAD + "[]\n")
+    shown = opened.workspace.folder.show(EXTENSIONS.at)
     tell(f"{shown}: đã gia hạn {clause} cho {found.short_name} đến hết ngày {until.isoformat()}")

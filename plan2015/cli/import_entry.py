@@ -27,13 +27,15 @@ class Entry:
     """The work on one form; what became of it is written into its outcome."""
 
     def __init__(self, opened: Opened, choices: Choices, outcome: Outcome, reading: Reading, data: bytes) -> None:
+        from plan2015.records.kinds import SUBMISSIONS
+
         self._opened = opened
         self._choices = choices
         self._outcome = outcome
         self._reading = reading
         self._data = data
         unit, period = reading.form.unit, reading.form.period
-        self._path = submission_path(opened, unit, period) or f"submissions/{period}/{unit.id}.yaml"
+        self._path = submission_path(opened, unit, period) or SUBMISSIONS.path(period, unit.id)
         self._originals = Originals(opened, self._path)
         self._receipt = self._received()
         outcome.path = opened.workspace.folder.show(self._path)

@@ -17,6 +17,7 @@ from plan2015.cli.options import Refusal, open_workspace
 def command(folder: Path) -> None:
     """Tạo thư mục làm việc mới: kế hoạch, đơn vị, các danh sách trống, chỗ để báo cáo, mẫu Word."""
     from plan2015.records.editing.scaffold import DIFFICULTIES_HEAD, EXTENSIONS_HEAD, GIT_FILES, SUBMISSIONS_GUIDE
+    from plan2015.records.kinds import DIFFICULTIES, EXTENSIONS, SUBMISSIONS
     from plan2015.records.starter import starter_data
     from plan2015.rules import pages
     from plan2015.screens.editors.schemas import editor_schemas
@@ -26,9 +27,9 @@ def command(folder: Path) -> None:
         raise Refusal(f"thư mục “{folder}” không trống, không ghi vào.")
     starter = starter_data()
     data = {path.relative_to(starter).as_posix(): path.read_text("utf-8") for path in sorted(starter.rglob("*.yaml"))}
-    data["extensions.yaml"] = EXTENSIONS_HEAD + "[]\n"
-    data["difficulties.yaml"] = DIFFICULTIES_HEAD + "[]\n"
-    data["submissions/README.md"] = SUBMISSIONS_GUIDE
+    data[EXTENSIONS.at] = EXTENSIONS_HEAD + "[]\n"
+    data[DIFFICULTIES.at] = DIFFICULTIES_HEAD + "[]\n"
+    data[f"{SUBMISSIONS.at}README.md"] = SUBMISSIONS_GUIDE
     files = {f"data/{name}": text for name, text in data.items()}
     for name, text in (files | vs_code_files() | GIT_FILES).items():
         make_at(str(folder / name), text, f"{folder}/{name}")

@@ -102,6 +102,8 @@ def note(
     promised: date | None, text: str | None,
 ) -> None:  # fmt: skip
     """Ghi một lần gọi điện, gửi thư hoặc làm việc trực tiếp."""
+    from plan2015.records.kinds import LETTERS
+
     opened = open_workspace(ctx.obj)
     found = find_unit(unit, opened)
     contact = {
@@ -114,7 +116,7 @@ def note(
         "text": text,
     }
     add_contact(opened, {key: value for key, value in contact.items() if value})
-    tell(f"{opened.workspace.folder.show('letters.yaml')}: đã ghi trao đổi với {found.short_name}")
+    tell(f"{opened.workspace.folder.show(LETTERS.at)}: đã ghi trao đổi với {found.short_name}")
 
 
 def _change(ctx: click.Context, letter: str, allowed: tuple[str, ...], changes: dict[str, str | None]) -> None:

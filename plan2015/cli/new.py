@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from plan2015.cli.options import Opened, Refusal, choose_period, find_unit, open
 from plan2015.cli.trial import create
 from plan2015.cli.typed import TEXT
 from plan2015.records.model.choices import KINDS
+
+if TYPE_CHECKING:
+    from plan2015.records.kinds import FileKind
 
 
 @click.group(
@@ -35,6 +39,7 @@ def command() -> None:
 def new_unit(ctx: click.Context, kind: str, name: str, short_name: str, parent: str, code: str | None) -> None:
     """Tạo tệp của một đơn vị."""
     from plan2015.records.editing.scaffold import unit_text
+    from plan2015.records.kinds import UNITS
     from plan2015.vietnamese.matching import slug
 
     opened = open_workspace(ctx.obj)
@@ -45,9 +50,9 @@ def new_unit(ctx: click.Context, kind: str, name: str, short_name: str, parent: 
         raise Refusal(f"đã có đơn vị “{unit_id}”.")
     if parent not in opened.workspace.units:
         raise Refusal(f"không có đơn vị cấp trên “{parent}”.")
-    path = f"units/{unit_id}.yaml"
+    path = UNITS.path(unit_id)
     facts = {"id": unit_id, "kind": kind, "name": name, "short_name": short_name, "code": code, "parent": parent}
-    make_scaffold(opened, "unit", path, unit_text(facts))
+    make_scaffold(opened, UNITS, path, unit_text(facts))
 
 
 @command.command("submission", options_metavar="[TÙY CHỌN]")
@@ -58,22 +63,23 @@ def new_submission(ctx: click.Context, unit: str, period: str) -> None:
     """Tạo tệp báo cáo trống, có đủ các ô mà biểu hỏi đơn vị."""
     from plan2015.questionnaire import Questionnaire
     from plan2015.questionnaire.scaffold import submission_text
+    from plan2015.records.kinds import SUBMISSIONS
     from plan2015.wording.states import receive_line
 
     opened = open_workspace(ctx.obj)
     found, chosen = find_unit(unit, opened), choose_period(period, opened) or period
     if path := submission_path(opened, found, chosen):
         raise Refusal(f"đã có {opened.workspace.folder.show(path)}, không ghi đè.")
-    path = f"submissions/{chosen}/{found.id}.yaml"
-    make_scaffold(opened, "submission", path, submission_text(found, chosen, Questionnaire(opened.plan)))
+    path = SUBMISSIONS.path(chosen, found.id)
+    make_scaffold(opened, SUBMISSIONS, path, submission_text(found, chosen, Questionnaire(opened.plan)))
     tell(f"Tệp chuẩn bị sẵn chưa tính là đã nhận báo cáo. Khi báo cáo đến: {receive_line(found.id, chosen)}")
 
 
-def make_scaffold(opened: Opened, schema: str, path: str, text: str) -> None:
+def make_scaffold(opened: Opened, kind: "FileKind", path: str, text: str) -> None:
     """Makes a file that tells editors its schema; says how to get the schemas where there are none."""
     from plan2015.records.editing.scaffold import modeline
 
-    create(opened, path, modeline(schema, path) + text)
+    create(opened, path, modeline(kind, path) + text)
     tell(f"{opened.workspace.folder.show(path)}: đã tạo")
     schemas = Path(opened.workspace.folder.root).parent / "schemas"
     if not schemas.is_dir():
@@ -86,11 +92,11 @@ def make_scaffold(opened: Opened, schema: str, path: str, text: str) -> None:
 def new_narrative(ctx: click.Context, period: str) -> None:
     """Tạo tệp lời người soạn của báo cáo tổng hợp một kỳ."""
     from plan2015.records.editing.scaffold import narrative_text
-    from plan2015.records.registers import NARRATIVES
+    from plan2015.records.kinds import NARRATIVES
 
     opened = open_workspace(ctx.obj)
     chosen = choose_period(period, opened) or period
-    path = f"{NARRATIVES}{chosen}.yaml"
+    path = NARRATIVES.path(chosen)
     if path in opened.workspace.folder.paths():
         raise Refusal(f"đã có {opened.workspace.folder.show(path)}, không ghi đè.")
     create(opened, path, narrative_text(chosen, opened.plan.narrative))

@@ -131,14 +131,15 @@ def data_folder(data: str) -> "Folder":
 
 def load_folder(folder: "Folder", data: str) -> "tuple[Workspace, tuple[Problem, ...]]":
     """The records of a folder, on disk or in git; `data` is how refusals call it."""
-    from plan2015.records.load import PLAN_PATH, load
+    from plan2015.records.kinds import PLAN, UNITS
+    from plan2015.records.load import load
     from plan2015.rules import check
 
-    if PLAN_PATH not in folder.paths():
-        raise Refusal(f"thư mục “{data}” không có tệp {PLAN_PATH} (kế hoạch).")
+    if PLAN.at not in folder.paths():
+        raise Refusal(f"thư mục “{data}” không có tệp {PLAN.at} (kế hoạch).")
     workspace = load(folder)
     if not workspace.unit_origins:
-        raise Refusal(f"thư mục “{data}/units” chưa có đơn vị nào.")
+        raise Refusal(f"thư mục “{data}/{UNITS.at}” chưa có đơn vị nào.")
     return workspace, check(workspace)
 
 
@@ -149,8 +150,10 @@ def open_workspace(data: str) -> Opened:
 
 def sound(workspace: "Workspace", problems: "tuple[Problem, ...]") -> Opened:
     """A workspace that can answer; a plan with faults cannot."""
+    from plan2015.records.kinds import PLAN
+
     if workspace.plan is None:
-        raise Refusal(f"{workspace.folder.show('tasks.yaml')} có lỗi nên chưa trả lời được. Xem: plan2015 check")
+        raise Refusal(f"{workspace.folder.show(PLAN.at)} có lỗi nên chưa trả lời được. Xem: plan2015 check")
     return Opened(workspace.knowing(problems), workspace.plan, problems)
 
 

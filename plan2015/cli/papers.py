@@ -41,12 +41,12 @@ def provenance(opened: Opened) -> "Provenance":
 
 def data_hash(opened: Opened) -> str:
     """One hash of every file below the data folder, by path and content; the register of letters is not of it."""
-    from plan2015.records.registers import LETTERS_PATH
+    from plan2015.records.kinds import LETTERS
 
     total = hashlib.sha256()
     folder = opened.workspace.folder
     for path in folder.paths():
-        if path != LETTERS_PATH:
+        if path != LETTERS.at:
             total.update(f"{path}\n{hashlib.sha256(folder.bytes_of(path)).hexdigest()}\n".encode())
     return total.hexdigest()
 
@@ -107,12 +107,13 @@ def templates_guarded() -> Iterator[None]:
     from plan2015.office.gate import GateError
     from plan2015.office.paper import UnsoundPaperError
     from plan2015.office.template.faults import TemplateError
+    from plan2015.records.kinds import PLAN
     from plan2015.records.model.plan import NotInPlanError
 
     try:
         yield
     except NotInPlanError as error:
-        raise Refusal(f"{error}. Xem mã các chỉ tiêu trong tasks.yaml.") from None
+        raise Refusal(f"{error}. Xem mã các chỉ tiêu trong {PLAN.at}.") from None
     except TemplateError as error:
         raise Refusal(str(error)) from None
     except GateError as error:

@@ -50,6 +50,8 @@ def command(
 
     Lần đầu tạo tệp báo cáo. Các lần sau không bao giờ đổi ngày nhận đầu: bản gửi lại được thêm vào corrections.
     """
+    from plan2015.records.kinds import SUBMISSIONS
+
     opened = open_workspace(ctx.obj)
     found, chosen = find_unit(unit, opened), choose_period(period, opened) or period
     came = _Came(Path(source), copied=not no_copy) if source else None
@@ -66,7 +68,7 @@ def command(
         raise click.UsageError("nêu ít nhất --received NGÀY hoặc --original NGÀY.")
     path = submission_path(opened, found, chosen)
     if path is None:
-        _begin(opened, f"submissions/{chosen}/{found.id}.yaml", {"unit": found.id, "period": chosen, **given}, came)
+        _begin(opened, SUBMISSIONS.path(chosen, found.id), {"unit": found.id, "period": chosen, **given}, came)
     else:
         _go_on(opened, path, given, came)
 
@@ -104,10 +106,11 @@ class _Came:
 def _begin(opened: Opened, path: str, facts: "dict[str, Tree]", came: _Came | None) -> None:
     from plan2015.records.editing.scaffold import modeline
     from plan2015.records.editing.splice import block_text
+    from plan2015.records.kinds import SUBMISSIONS
 
     if came:
         came.keep(opened, path)
-    create(opened, path, modeline("submission", path) + block_text(facts))
+    create(opened, path, modeline(SUBMISSIONS, path) + block_text(facts))
     tell(f"{opened.workspace.folder.show(path)}: đã ghi nhận báo cáo")
 
 

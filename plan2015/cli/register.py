@@ -17,7 +17,7 @@ def add_letters(opened: Opened, letters: "list[WrittenLetter]", day: date, out: 
     """Enters new drafts."""
     from plan2015.records.editing.edit import Edit
     from plan2015.records.editing.writer import digest
-    from plan2015.records.registers import LETTERS_PATH
+    from plan2015.records.kinds import LETTERS
 
     entries: list[dict[str, Tree]] = []
     for letter in letters:
@@ -36,24 +36,24 @@ def add_letters(opened: Opened, letters: "list[WrittenLetter]", day: date, out: 
             "data": notice.fingerprint(),
         }
         entries.append({key: value for key, value in entry.items() if value})
-    opened.workspace.need(LETTERS_PATH)
-    if LETTERS_PATH not in opened.workspace.folder.paths():
-        make(opened, LETTERS_PATH, _head())
-    edit(opened, LETTERS_PATH, [Edit(("letters",), entry, append=True) for entry in entries])
+    opened.workspace.need(LETTERS.at)
+    if LETTERS.at not in opened.workspace.folder.paths():
+        make(opened, LETTERS.at, _head())
+    edit(opened, LETTERS.at, [Edit(("letters",), entry, append=True) for entry in entries])
 
 
 def add_contact(opened: Opened, contact: "dict[str, Tree]") -> None:
     """Enters a call, an e-mail or a visit."""
     from plan2015.records.editing.edit import Edit
-    from plan2015.records.registers import LETTERS_PATH
+    from plan2015.records.kinds import LETTERS
 
-    change(opened, LETTERS_PATH, [Edit(("contacts",), contact, append=True)], _head())
+    change(opened, LETTERS.at, [Edit(("contacts",), contact, append=True)], _head())
 
 
 def change_letter(opened: Opened, wanted: str, allowed: tuple[str, ...], changes: "dict[str, str | None]") -> bool:
     """Changes one letter that is in one of the allowed states; tells whether anything changed."""
     from plan2015.records.editing.edit import Edit
-    from plan2015.records.registers import LETTERS_PATH
+    from plan2015.records.kinds import LETTERS
     from plan2015.wording.letters import LETTER_STATE_WORDS
 
     found = [(n, letter) for n, letter in enumerate(opened.workspace.letters.letters) if letter.id == wanted]
@@ -65,7 +65,7 @@ def change_letter(opened: Opened, wanted: str, allowed: tuple[str, ...], changes
             f"công văn {wanted} đang ở trạng thái “{LETTER_STATE_WORDS[letter.state]}”, không làm việc này được."
         )
     edits = [Edit(("letters", number, key), value) for key, value in changes.items() if value is not None]
-    return change(opened, LETTERS_PATH, edits)
+    return change(opened, LETTERS.at, edits)
 
 
 def _head() -> str:

@@ -86,6 +86,7 @@ def _write(
     from plan2015.cli.register import add_letters
     from plan2015.papers.letters.tables import own_duties
     from plan2015.papers.letters.write import write_letters, write_own_list
+    from plan2015.records.kinds import LETTERS
 
     store = open_store(opened)
     with templates_guarded():
@@ -95,7 +96,7 @@ def _write(
         save(out / f"{letter.notice.id(standings.day)}.docx", letter.data, force=force)
     if letters:
         add_letters(opened, letters, standings.day, out, answer_by)
-        tell(f"Đã ghi {len(letters)} công văn vào {out} và vào sổ {opened.workspace.folder.show('letters.yaml')}.")
+        tell(f"Đã ghi {len(letters)} công văn vào {out} và vào sổ {opened.workspace.folder.show(LETTERS.at)}.")
     if own and save(out / _OWN_LIST, own, force=force):
         tell(f"{out / _OWN_LIST}: đã ghi (việc của Tổng Liên đoàn, Ban Chỉ đạo; không gửi công văn)")
     return letters

@@ -152,16 +152,16 @@ def _tell_queried(finished: "FinishedReport", opened: Opened) -> None:
 
 def _tell_places(finished: "FinishedReport", opened: Opened, period: str) -> None:
     """How much the author still has to write, and where."""
-    from plan2015.records.load import PLAN_PATH
+    from plan2015.records.kinds import NARRATIVES, PLAN
 
     places = finished.paper.places
-    plan_file = opened.workspace.folder.show(PLAN_PATH)
+    plan_file = opened.workspace.folder.show(PLAN.at)
     if places.draft:
         tell(f"Bản này là dự thảo, còn để trống: {'; '.join(places.open)}.")
         tell(f"Số, ngày ký báo cáo ghi ở khóa paper của tệp lời người soạn; của Kế hoạch ở khóa plan của {plan_file}.")
     if places.holes or places.optional:
         tell(f"Còn {len(places.holes)} chỗ người soạn phải viết: {', '.join(places.holes) or 'không có'}.")
         tell(f"Còn {len(places.optional)} chỗ có thể viết thêm: {', '.join(places.optional) or 'không có'}.")
-        shown = opened.workspace.folder.show(f"narrative/{period}.yaml")
+        shown = opened.workspace.folder.show(NARRATIVES.path(period))
         has_file = opened.workspace.narrative(period) is not None
         tell(f"Viết ở {shown}" + ("." if has_file else f" (tạo tệp: plan2015 new narrative {period})."))

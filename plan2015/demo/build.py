@@ -9,6 +9,7 @@ from plan2015.demo.planting import plant_faults
 from plan2015.demo.story import story_of
 from plan2015.demo.year import Year, write_year
 from plan2015.records.editing.splice import block_text
+from plan2015.records.kinds import PLAN, UNITS
 from plan2015.records.load import load
 from plan2015.records.model.choices import COUNTRY, REPORTING, SCHOOLS
 from plan2015.records.model.unit import Unit
@@ -36,7 +37,7 @@ def build_demo(write: Write, units: int, seed: int, *, faults: bool = True) -> Y
     year = write_year(story_of(workspace.plan), [*real, *made_up], schools, seed)
     files = {**_plan_and_units(starter, kept), **_made_up_files(made_up), **year.files}
     year.files = files
-    year.faults.append(("paper-cited-twice", "tasks.yaml", _cited_twice(files["tasks.yaml"].decode())))
+    year.faults.append(("paper-cited-twice", PLAN.at, _cited_twice(files[PLAN.at].decode())))
     if faults:
         plant_faults(year, seed)
     for path in sorted(year.files):
@@ -68,7 +69,7 @@ def _plan_and_units(starter: Path, kept: set[str]) -> dict[str, bytes]:
     for path in sorted(starter.rglob("*.yaml")):
         name = path.relative_to(starter).as_posix()
         data = path.read_bytes()
-        if name == "tasks.yaml":
+        if name == PLAN.at:
             files[name] = data.replace(b"illustrative: false", b"illustrative: true ")
         elif path.stem in kept:
             files[name] = data
@@ -79,7 +80,7 @@ def _made_up_files(units: list[Unit]) -> dict[str, bytes]:
     files = {}
     for unit in units:
         facts = {key: str(getattr(unit, key)) for key in ("id", "kind", "name", "short_name", "parent")}
-        files[f"units/minh-hoa/{unit.id}.yaml"] = block_text({**facts, "has_school": "false"}).encode()
+        files[UNITS.path("minh-hoa", unit.id)] = block_text({**facts, "has_school": "false"}).encode()
     return files
 
 

@@ -4,6 +4,7 @@ from random import Random
 
 from plan2015.demo.locate import line_of
 from plan2015.demo.year import Year
+from plan2015.records.kinds import EXTENSIONS, SUBMISSIONS
 
 Keys = tuple[str | int, ...]
 
@@ -45,7 +46,7 @@ class Field:
 
     def __init__(self, year: Year, chance: Random) -> None:
         self.year, self.story, self.chance = year, year.story, chance
-        self._annual = {path for path in year.sound if path.startswith(f"submissions/{year.story.annual.id}/")}
+        self._annual = {path for path in year.sound if SUBMISSIONS.names_in(path)["period"] == year.story.annual.id}
         self._twice = {path for path in self._annual if self.half_of(path) in year.sound}
 
     def take(self, name: str = "") -> str | None:
@@ -55,7 +56,7 @@ class Field:
         if name == "thousand-fold":
             fit = [path for path in fit if self._is_usual(path)]
         if name == "received-just-after-due":
-            extended = self.text("extensions.yaml")
+            extended = self.text(EXTENSIONS.at)
             fit = [path for path in fit if path.rpartition("/")[2].removesuffix(".yaml") not in extended]
         if name == "school-without-parent-mark":
             fit = [path for path in fit if "/cd-" in path]
@@ -72,7 +73,7 @@ class Field:
 
     def half_of(self, path: str) -> str:
         """Where the report for the first half of the year stands, of the unit whose annual report is at a path."""
-        return f"submissions/{self.story.half.id}/{path.rpartition('/')[2]}"
+        return SUBMISSIONS.path(self.story.half.id, SUBMISSIONS.names_in(path)["unit"])
 
     def _is_usual(self, path: str) -> bool:
         """Whether a unit is of middling size among many of its like, so that a thousandfold stands out."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from plan2015.demo.field import Field, Keys, with_line, with_value
 from plan2015.demo.locate import line_of
 from plan2015.demo.story import Story
+from plan2015.records.kinds import EXTENSIONS, SUBMISSIONS, UNITS
 
 Planter = Callable[[Field, str], None]
 ToldKeys = Keys | Callable[[Story], Keys]
@@ -154,20 +155,20 @@ def unknown_unit(field: Field, path: str) -> None:
 
 def unknown_period(field: Field, path: str) -> None:
     """Adds a report for a period that is not there."""
-    unit = path.rpartition("/")[2]
+    unit = SUBMISSIONS.names_in(path)["unit"]
     period = f"{field.story.plan.plan.year}-quy-3"
-    other = f"submissions/{period}/{unit}"
-    field.put(other, f"unit: {unit.removesuffix('.yaml')}\nperiod: {period}\n")
+    other = SUBMISSIONS.path(period, unit)
+    field.put(other, f"unit: {unit}\nperiod: {period}\n")
     field.note("unknown-period", other, 2)
 
 
 def repeated_id(field: Field, path: str) -> None:
     """Writes the unit a second time."""
     unit = path.rpartition("/")[2].removesuffix(".yaml")
-    origin = next(name for name in field.year.files if name.startswith("units/") and name.endswith(f"/{unit}.yaml"))
+    origin = next(name for name in field.year.files if UNITS.claims(name) and name.endswith(f"/{unit}.yaml"))
     lines = field.text(origin).rstrip("\n").split("\n")
-    field.put("units/zz-trung-ma.yaml", "- " + "\n  ".join(lines) + "\n")
-    field.note("repeated-id", "units/zz-trung-ma.yaml", 1)
+    field.put(UNITS.path("zz-trung-ma"), "- " + "\n  ".join(lines) + "\n")
+    field.note("repeated-id", UNITS.path("zz-trung-ma"), 1)
 
 
 def school_without_mark(field: Field, path: str) -> None:
@@ -175,17 +176,17 @@ def school_without_mark(field: Field, path: str) -> None:
     unit = path.rpartition("/")[2].removesuffix(".yaml")
     names = "name: Trường minh họa\nshort_name: Trường minh họa"
     text = f"id: truong-minh-hoa\nkind: school\n{names}\nparent: {unit}\n"
-    field.put("units/truong-minh-hoa.yaml", text)
-    field.note("school-without-parent-mark", "units/truong-minh-hoa.yaml", 5)
+    field.put(UNITS.path("truong-minh-hoa"), text)
+    field.note("school-without-parent-mark", UNITS.path("truong-minh-hoa"), 5)
 
 
 def extension_with_two_dates(field: Field, path: str) -> None:
     """Puts a unit's date off by two wordings at once."""
     unit = path.rpartition("/")[2].removesuffix(".yaml")
-    text = field.text("extensions.yaml")
+    text = field.text(EXTENSIONS.at)
     text = "" if text == "[]\n" else text
     story = field.story
     due = f"  due:\n    by: {story.after(16)}\n    before: {story.after(17)}\n"
     entry = f"- unit: {unit}\n  clause: {story.duty.clause}\n{due}"
-    field.put("extensions.yaml", text + entry)
-    field.note("incomplete-due", "extensions.yaml", text.count("\n") + 3)
+    field.put(EXTENSIONS.at, text + entry)
+    field.note("incomplete-due", EXTENSIONS.at, text.count("\n") + 3)

@@ -10,6 +10,7 @@ from plan2015.demo.report import Group, Reporter
 from plan2015.demo.story import Story
 from plan2015.records.editing.splice import block_text
 from plan2015.records.editing.typed import Tree
+from plan2015.records.kinds import DIFFICULTIES, EXTENSIONS, SUBMISSIONS
 from plan2015.records.model.unit import Unit
 
 EXTENDED_BY = 6
@@ -67,7 +68,7 @@ def _annual(year: Year, reporter: Reporter, fate: float, *, extended: bool) -> N
     if chance.random() < 0.3:
         told, proposed = reporter.writer.difficulty()
         tree["difficulties"] = [{"text": told, "clause": year.story.budget.clause, "proposal": proposed}]
-        year.difficulties.append((f"submissions/{year.story.annual.id}/{reporter.unit.id}.yaml", 1))
+        year.difficulties.append((SUBMISSIONS.path(year.story.annual.id, reporter.unit.id), 1))
     open_keys = _explain_share(tree, reporter)
     _file(year, reporter, tree, open_keys)
 
@@ -110,7 +111,7 @@ def _explain_share(tree: Group, reporter: Reporter) -> list[tuple[str, tuple[str
 
 
 def _file(year: Year, reporter: Reporter, tree: Group, open_keys: list[tuple[str, tuple[str | int, ...]]]) -> None:
-    path = f"submissions/{tree['period']}/{reporter.unit.id}.yaml"
+    path = SUBMISSIONS.path(str(tree["period"]), reporter.unit.id)
     text = block_text(tree)
     year.files[path] = text.encode()
     year.faults += [(rule, path, line_of(text, *keys)) for rule, keys in open_keys]
@@ -135,7 +136,7 @@ def _registers(year: Year, extended: list[str]) -> None:
         }
         for number, unit in enumerate(extended)
     ]
-    year.files["extensions.yaml"] = (block_list(entries) if entries else "[]\n").encode()
+    year.files[EXTENSIONS.at] = (block_list(entries) if entries else "[]\n").encode()
     answered: list[Tree] = []
     for number, (path, item) in enumerate(year.difficulties):
         if number % 3 == 0:
@@ -147,7 +148,7 @@ def _registers(year: Year, extended: list[str]) -> None:
             answered.append(
                 {"id": f"{period}-{unit}-{item}", "unit": unit, "period": period, "item": str(item), "answer": answer}
             )
-    year.files["difficulties.yaml"] = (block_list(answered) if answered else "[]\n").encode()
+    year.files[DIFFICULTIES.at] = (block_list(answered) if answered else "[]\n").encode()
 
 
 def block_list(entries: list[Tree]) -> str:

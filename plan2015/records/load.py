@@ -2,11 +2,13 @@
 
 import gc
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
 from plan2015.records.answers import read_answers
+from plan2015.records.kinds import PLAN, SUBMISSIONS, UNITS, FileKind, is_named_as_a_record, kind_fitting, kind_of
 from plan2015.records.model.places import FixedPlaces
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
@@ -24,22 +26,20 @@ from plan2015.records.submission import Answers, Submission, compact
 from plan2015.records.whole import owner_of, read_record
 from plan2015.records.workspace import Workspace
 
-PLAN_PATH = "tasks.yaml"
-_ID_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\.yaml")
 _NO_PLACES = FixedPlaces(())
 _YAMLISH = re.compile(r"\.ya?ml", re.IGNORECASE)
 
 
 def load(folder: Folder) -> Workspace:
     """Everything below a data folder as records, with all that is wrong in any of them."""
-    paths = folder.paths()
-    roles = _sort_out(paths)
+    paths, unread = _sort_out(folder.paths())
     found: list[Problem] = []
     with _no_collection():
-        plan = _read_plan(folder, paths, found)
-        units = list(_read_units(folder, roles["units"], found))
-        submissions = tuple(read_submission(folder, path, plan, found) for path in roles["submissions"])
-        registers = read_registers(folder, paths, plan, found)
+        plan = _read_plan(folder, paths[PLAN], found)
+        units = list(_read_units(folder, paths[UNITS], found))
+        submissions = tuple(read_submission(folder, path, plan, found) for path in paths[SUBMISSIONS])
+        registers = read_registers(folder, plan, found)
+    misplaced = _misplaced(folder, unread)
     return Workspace(
         folder=folder,
         plan=plan,
@@ -48,32 +48,29 @@ def load(folder: Folder) -> Workspace:
         submissions=submissions,
         registers=registers,
         broken=broken_registers(found, folder.show("")),
-        strays=tuple(roles["strays"]),
+        misplaced=misplaced,
+        strays=tuple(path for path in unread if path not in misplaced),
         problems=tuple(found),
-        files=sum(map(len, roles.values())) - len(roles["strays"]),
+        files=sum(map(len, paths.values())),
     )
 
 
-def _sort_out(paths: tuple[str, ...]) -> dict[str, list[str]]:
-    roles: dict[str, list[str]] = {"units": [], "submissions": [], "lists": [], "strays": []}
+def _sort_out(paths: tuple[str, ...]) -> tuple[dict[FileKind, list[str]], list[str]]:
+    """The paths of each kind of file, and those that look like records and are none."""
+    sorted_out = defaultdict[FileKind, list[str]](list)
+    unread = []
     for path in paths:
-        top, _, below = path.partition("/")
-        name = path.rpartition("/")[2]
-        if below and top in ("units", "submissions"):
-            if is_record(path):
-                roles[top].append(path)
-                continue
-        elif name.endswith(".yaml"):
-            roles["lists"].append(path)
-            continue
-        if _YAMLISH.search(name):
-            roles["strays"].append(path)
-    return roles
+        if kind := kind_of(path):
+            sorted_out[kind].append(path)
+        elif _YAMLISH.search(path.rpartition("/")[2]):
+            unread.append(path)
+    return sorted_out, unread
 
 
-def is_record(path: str) -> bool:
-    """Whether a file below `units/` or `submissions/` is named as a record is."""
-    return bool(_ID_NAME.fullmatch(path.rpartition("/")[2]))
+def _misplaced(folder: Folder, unread: list[str]) -> dict[str, FileKind]:
+    """The files that hold a record where none of its kind is looked for; an odd name is another fault."""
+    kinds = {path: kind_fitting(folder.read(path)[0].data) for path in unread if is_named_as_a_record(path)}
+    return {path: kind for path, kind in kinds.items() if kind}
 
 
 def _first_of_each(units: list[tuple[str, Origin, Unit | None]]) -> dict[str, Unit]:
@@ -97,10 +94,10 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _read_plan(folder: Folder, paths: tuple[str, ...], found: list[Problem]) -> Plan | None:
-    if PLAN_PATH not in paths:
+def _read_plan(folder: Folder, paths: list[str], found: list[Problem]) -> Plan | None:
+    if not paths:
         return None
-    source, problems = folder.read(PLAN_PATH)
+    source, problems = folder.read(paths[0])
     found += problems
     if source.data is None:
         return None
@@ -114,7 +111,7 @@ def _read_units(folder: Folder, paths: list[str], found: list[Problem]) -> Itera
     for path in paths:
         source, problems = folder.read(path)
         found += problems
-        stem = path.rpartition("/")[2].removesuffix(".yaml")
+        stem = UNITS.names_in(path)["id"]
         if not isinstance(source.data, list):
             yield _read_unit(source, path, (), stem, found)
             continue

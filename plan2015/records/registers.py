@@ -4,22 +4,20 @@ What cannot be read is never the same as what is not there: a list with an error
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple, TypeVar
 
-from plan2015.records.kinds import kind_of
+from plan2015.records.kinds import EXTENSIONS, kind_of
 from plan2015.records.model.closing import Closing
 from plan2015.records.model.letters import LetterRegister
 from plan2015.records.model.narrative import Narrative
 from plan2015.records.model.registers import Difficulty, Extension
+from plan2015.records.model.values import Record
 from plan2015.records.origin import Origin
 from plan2015.records.problem import Kind, Problem
 
-EXTENSIONS_PATH = "extensions.yaml"
-DIFFICULTIES_PATH = "difficulties.yaml"
-LETTERS_PATH = "letters.yaml"
-NARRATIVES = "narrative/"
-CLOSINGS = "closed/"
+R = TypeVar("R", bound=Record)
 _ABOUT_OTHER_FILES = "changed-after-closing"
 """It stands in a closing that is read well, and speaks of a submission that is gone."""
 _SAYS_WHOSE = ("", "unit", "clause")
@@ -47,12 +45,38 @@ class Doubt(NamedTuple):
 class Registers:
     """The records of these files as far as they can be read: for whoever checks them. Answers ask the workspace."""
 
-    extensions: tuple[tuple[Origin, Extension], ...] = ()
+    records: tuple[tuple[Origin, Record], ...] = ()
+    """Every record of every one of these files: a kind that is new in the table of kinds is among them."""
     doubts: tuple[Doubt, ...] = ()
-    difficulties: tuple[tuple[Origin, Difficulty], ...] = ()
-    narratives: tuple[tuple[Origin, Narrative], ...] = ()
-    closings: tuple[tuple[Origin, Closing], ...] = ()
-    letters: LetterRegister = field(default_factory=LetterRegister)
+
+    def of(self, model: type[R]) -> tuple[tuple[Origin, R], ...]:
+        """The records of one kind, in the order of their files."""
+        return tuple((origin, record) for origin, record in self.records if isinstance(record, model))
+
+    @cached_property
+    def extensions(self) -> tuple[tuple[Origin, Extension], ...]:
+        """The extensions that say until when."""
+        return self.of(Extension)
+
+    @cached_property
+    def difficulties(self) -> tuple[tuple[Origin, Difficulty], ...]:
+        """The office's own list of difficulties and answers."""
+        return self.of(Difficulty)
+
+    @cached_property
+    def narratives(self) -> tuple[tuple[Origin, Narrative], ...]:
+        """The author's prose, a file a period."""
+        return self.of(Narrative)
+
+    @cached_property
+    def closings(self) -> tuple[tuple[Origin, Closing], ...]:
+        """How periods were closed, a file a period."""
+        return self.of(Closing)
+
+    @cached_property
+    def letters(self) -> LetterRegister:
+        """The register of letters; an empty one where there is no file."""
+        return next((record for _, record in self.of(LetterRegister)), LetterRegister())
 
     @property
     def listed(self) -> tuple[tuple[Origin, Extension | Difficulty], ...]:
@@ -63,7 +87,7 @@ class Registers:
 def is_register(path: str) -> bool:
     """Whether a path below the data folder is one of these files."""
     kind = kind_of(path)
-    return kind is not None and kind.model in (Extension, Difficulty, LetterRegister, Narrative, Closing)
+    return kind is not None and kind.is_register
 
 
 def broken_registers(problems: Iterable[Problem], prefix: str) -> Mapping[str, tuple[Problem, ...]]:
@@ -81,4 +105,4 @@ def _leaves_the_rest_sure(problem: Problem, path: str) -> bool:
     if problem.rule == _ABOUT_OTHER_FILES:
         return True
     entry, _, key = problem.key.partition(".")
-    return path == EXTENSIONS_PATH and entry.isdecimal() and key.partition(".")[0] not in _SAYS_WHOSE
+    return path == EXTENSIONS.at and entry.isdecimal() and key.partition(".")[0] not in _SAYS_WHOSE

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from plan2015.records.load import is_record, load, read_submission
+from plan2015.records.kinds import SUBMISSIONS
+from plan2015.records.load import load, read_submission
 from plan2015.records.problem import Problem
 from plan2015.records.reading.folder import Folder
 from plan2015.records.reading.reader import parse_source
@@ -34,12 +35,12 @@ def with_file(workspace: Workspace, path: str, data: bytes) -> Workspace:
     folder, found = _Rewritten(workspace.folder, path, data), list[Problem]()
     # What was refused between the old records says nothing of the new ones.
     now = replace(workspace, folder=folder, broken={}, _recent={})
-    if path.startswith("submissions/") and is_record(path):
+    if SUBMISSIONS.claims(path):
         sent = {**workspace.submission_at, path: read_submission(folder, path, workspace.plan, found)}
         now = replace(now, submissions=tuple(sent[key] for key in sorted(sent)))
         again = {folder.show(path)}
     elif is_register(path):
-        now = replace(now, registers=read_registers(folder, folder.paths(), workspace.plan, found))
+        now = replace(now, registers=read_registers(folder, workspace.plan, found))
         again = {folder.show(register) for register in filter(is_register, folder.paths())}
     else:
         # Whatever else a file is, others may be read differently because of it.

@@ -1,5 +1,6 @@
 """One submission file whole, with its prose: what every reader of words takes, never the shapes of the file itself."""
 
+from plan2015.records.kinds import SUBMISSIONS
 from plan2015.records.model.submission import SubmissionRecord
 from plan2015.records.problem import Problem
 from plan2015.records.reading.source import Source
@@ -8,8 +9,8 @@ from plan2015.records.schema import validate
 
 def owner_of(path: str) -> tuple[str, str]:
     """The unit and period that a submission's path names; the period is empty where no folder does."""
-    parts = path.split("/")
-    return parts[-1].removesuffix(".yaml"), parts[1] if len(parts) > 2 else ""
+    stated = SUBMISSIONS.names_in(path)
+    return stated["unit"], stated["period"]
 
 
 def read_record(source: Source, path: str) -> tuple[SubmissionRecord | None, tuple[Problem, ...]]:

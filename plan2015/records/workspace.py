@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
+from plan2015.records.kinds import CLOSINGS, DIFFICULTIES, EXTENSIONS, LETTERS, NARRATIVES, FileKind
 from plan2015.records.model.closing import Closing
 from plan2015.records.model.letters import LetterRegister
 from plan2015.records.model.narrative import Narrative
@@ -16,17 +17,7 @@ from plan2015.records.origin import Origin
 from plan2015.records.problem import Place, Problem
 from plan2015.records.reading.folder import Folder
 from plan2015.records.reading.source import Source
-from plan2015.records.registers import (
-    CLOSINGS,
-    DIFFICULTIES_PATH,
-    EXTENSIONS_PATH,
-    LETTERS_PATH,
-    NARRATIVES,
-    Doubt,
-    Registers,
-    UnreadableError,
-    broken_registers,
-)
+from plan2015.records.registers import Doubt, Registers, UnreadableError, broken_registers
 from plan2015.records.revision import Revision
 from plan2015.records.submission import Submission
 from plan2015.records.whole import owner_of, read_record
@@ -48,8 +39,10 @@ class Workspace:
     """The office's own files as far as they can be read; an answer takes them from the properties below instead."""
     broken: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     """The errors of those files, by path: what needs one of them is refused."""
+    misplaced: Mapping[str, FileKind] = field(default_factory=dict)
+    """Files that hold a record of this kind and stand where none is looked for, so that they are not read."""
     strays: tuple[str, ...] = ()
-    """Files that look like records but will not be read."""
+    """Other files that look like records but will not be read."""
     problems: tuple[Problem, ...] = ()
     files: int = 0
     revision: Revision | None = None
@@ -69,25 +62,25 @@ class Workspace:
     @property
     def extensions(self) -> tuple[tuple[Origin, Extension], ...]:
         """The extensions given; refused where the list cannot be read surely."""
-        self.need(EXTENSIONS_PATH)
+        self.need(EXTENSIONS.at)
         return self.registers.extensions
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
         """The extensions of which only the unit and the clause can be read."""
-        self.need(EXTENSIONS_PATH)
+        self.need(EXTENSIONS.at)
         return self.registers.doubts
 
     @property
     def difficulties(self) -> tuple[tuple[Origin, Difficulty], ...]:
         """The office's own list of difficulties and answers; refused where it has errors."""
-        self.need(DIFFICULTIES_PATH)
+        self.need(DIFFICULTIES.at)
         return self.registers.difficulties
 
     @property
     def letters(self) -> LetterRegister:
         """The register of letters; refused where it has errors."""
-        self.need(LETTERS_PATH)
+        self.need(LETTERS.at)
         return self.registers.letters
 
     def narrative(self, period: str) -> Narrative | None:
@@ -98,8 +91,8 @@ class Workspace:
         """How a period was closed, if it was; refused where its file has errors."""
         return self._of_period(CLOSINGS, self.registers.closings, period)
 
-    def _of_period(self, folder: str, records: Iterable[tuple[Origin, R]], period: str) -> R | None:
-        path = f"{folder}{period}.yaml"
+    def _of_period(self, kind: FileKind, records: Iterable[tuple[Origin, R]], period: str) -> R | None:
+        path = kind.path(period)
         self.need(path)
         return next((record for origin, record in records if origin.path == path), None)
 

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from plan2015.records.kinds import SUBMISSIONS, kind_of
+from plan2015.records.of_unit import fields_of_unit
 from plan2015.records.reading.reader import parse_source
-from plan2015.records.reading.source import Keys
 from plan2015.records.revision import Revision
 from plan2015.revisions.repository import Repository
-
-_LISTS = ("extensions.yaml", "difficulties.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +52,10 @@ def last_commit(repository: Repository, path: str) -> str | None:
 
 def _wanted(unit: str, period: str | None) -> Callable[[str], bool]:
     def is_wanted(path: str) -> bool:
-        if path.startswith("submissions/"):
-            return path.endswith(f"/{unit}.yaml") and period in (None, path.split("/")[1])
-        return period is None and (path.startswith("units/") or path in _LISTS)
+        if SUBMISSIONS.claims(path):
+            stated = SUBMISSIONS.names_in(path)
+            return stated["unit"] == unit and period in (None, stated["period"])
+        return period is None and kind_of(path) is not None
 
     return is_wanted
 
@@ -89,13 +89,4 @@ def _fields_at(repository: Repository, commit: str, path: str, unit: str) -> dic
     if head.endswith(b"missing") or b" blob " not in head:
         return {}
     source, _ = parse_source(body[: int(head.split()[-1])], path)
-    if path.startswith("submissions/"):
-        return dict(source.leaves())
-    key, count = "id" if path.startswith("units/") else "unit", source.count()
-    entries: list[Keys] = [()] if count is None else [(index,) for index in range(count)]
-    own = [keys for keys in entries if source.text_at((*keys, key)) == unit]
-    return {
-        f"{number}.{name}" if number else name: text
-        for number, keys in enumerate(own)
-        for name, text in source.leaves(keys)
-    }
+    return fields_of_unit(source, path, unit)

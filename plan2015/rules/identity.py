@@ -1,9 +1,8 @@
 """Each record once, in its own place: paths, ids, second copies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from plan2015.records.model.closing import Closing
-from plan2015.records.model.narrative import Narrative
+from plan2015.records.kinds import SUBMISSIONS, UNITS, FileKind, kind_of
 from plan2015.records.origin import Origin
 from plan2015.records.submission import Submission
 from plan2015.records.workspace import Workspace
@@ -11,31 +10,38 @@ from plan2015.rules.rule import Finding
 
 
 def wrong_path(workspace: Workspace) -> Iterator[Finding]:
-    """Tên tệp hoặc thư mục không khớp với đơn vị, kỳ ghi bên trong.
+    """Tên tệp hoặc thư mục không khớp với nội dung: đơn vị, kỳ ghi bên trong, hoặc loại tệp.
 
-    Vì sao: báo cáo được tính cho đơn vị và kỳ theo đường dẫn; bên trong ghi khác thì không biết tin chỗ nào.
+    Vì sao: báo cáo được tính cho đơn vị và kỳ theo đường dẫn; bên trong ghi khác thì không biết tin chỗ nào. Tệp đặt
+    ngoài chỗ của loại mình thì không được đọc, nội dung trong đó không được tính.
 
     Căn cứ: cách đặt tệp data/submissions/KỲ/ĐƠN-VỊ.yaml, data/units/…/ĐƠN-VỊ.yaml, data/narrative/KỲ.yaml,
-    data/closed/KỲ.yaml.
+    data/closed/KỲ.yaml; danh sách, sổ và kế hoạch nằm ngay trong data.
 
-    Cách sửa: đổi tên tệp, chuyển thư mục, hoặc sửa khóa unit, period, id cho khớp.
+    Cách sửa: đổi tên tệp, chuyển tệp về đúng thư mục, hoặc sửa khóa unit, period, id cho khớp.
     """
+    for kind, origin, stated in _stated(workspace):
+        by_path = kind.names_in(origin.path)
+        for key, value in stated.items():
+            if value not in (None, by_path[key]):
+                where = "tệp mang tên" if key == kind.named[-1] else "thư mục là"
+                yield Finding(origin, (key,), f"{where} “{by_path[key]}” nhưng bên trong ghi “{value}”")
+    for path, kind in workspace.misplaced.items():
+        message = f"tệp không được đọc: nội dung là của loại “{kind.words}”, loại này phải nằm ở {kind.example}"
+        yield Finding(Origin(path), (), message)
+
+
+def _stated(workspace: Workspace) -> Iterator[tuple[FileKind, Origin, Mapping[str, str | None]]]:
+    """What each record says of the keys that its path states too; in a list of units none is named by the file."""
     for submission in workspace.submissions:
-        if submission.stated_unit not in (None, submission.unit):
-            message = f"tệp mang tên “{submission.unit}” nhưng bên trong ghi “{submission.stated_unit}”"
-            yield Finding(Origin(submission.path), ("unit",), message)
-        if submission.stated_period not in (None, submission.period):
-            message = f"thư mục là “{submission.period}” nhưng bên trong ghi “{submission.stated_period}”"
-            yield Finding(Origin(submission.path), ("period",), message)
+        stated = {"unit": submission.stated_unit, "period": submission.stated_period}
+        yield SUBMISSIONS, Origin(submission.path), stated
     for unit_id, origin in workspace.unit_origins:
-        if not origin.keys and unit_id != origin.stem:
-            yield Finding(origin, ("id",), f"tệp mang tên “{origin.stem}” nhưng bên trong ghi “{unit_id}”")
-    by_period: tuple[tuple[Origin, Narrative | Closing], ...]
-    by_period = (*workspace.registers.narratives, *workspace.registers.closings)
-    for origin, record in by_period:
-        if record.period not in (None, origin.stem):
-            message = f"tệp mang tên “{origin.stem}” nhưng bên trong ghi “{record.period}”"
-            yield Finding(origin, ("period",), message)
+        if not origin.keys:
+            yield UNITS, origin, {"id": unit_id}
+    for origin, record in workspace.registers.records:
+        if kind := kind_of(origin.path):
+            yield kind, origin, {key: getattr(record, key) for key in kind.named}
 
 
 def repeated_id(workspace: Workspace) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from plan2015.records.kinds import PLAN
 from plan2015.records.model.plan import Plan
 from plan2015.records.origin import Origin
 from plan2015.records.workspace import Workspace
@@ -9,7 +10,7 @@ from plan2015.rules.plan_names import coded
 from plan2015.rules.rule import Finding
 from plan2015.vietnamese.letters import clause_key
 
-_PLAN = Origin("tasks.yaml")
+_PLAN = Origin(PLAN.at)
 
 
 def clause_out_of_order(workspace: Workspace) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from plan2015.questionnaire.question import code_parts
 from plan2015.questionnaire.questionnaire import keys_of
+from plan2015.records.kinds import PLAN
 from plan2015.records.model.choices import IndicatorRole
 from plan2015.records.model.form import ROLES
 from plan2015.records.model.places import is_place
@@ -14,7 +15,7 @@ from plan2015.records.reading.source import Keys
 from plan2015.records.workspace import Workspace
 from plan2015.rules.rule import Finding
 
-_PLAN = Origin("tasks.yaml")
+_PLAN = Origin(PLAN.at)
 _ASKERS: dict[IndicatorRole, str] = {"data-until": "quy tắc data-runs-past-signing và đoạn “Về số liệu” của báo cáo"}
 Said = Iterator[tuple[Keys, str]]
 """Where a name stands, and what is wrong with it."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from plan2015.records.kinds import LETTERS
+from plan2015.records.model.closing import Closing
+from plan2015.records.model.narrative import Narrative
 from plan2015.records.origin import Origin
 from plan2015.records.reading.source import Keys
-from plan2015.records.registers import LETTERS_PATH
 from plan2015.records.workspace import Workspace
 from plan2015.rules.rule import Finding
 from plan2015.vietnamese.matching import Names
@@ -30,7 +32,7 @@ def unknown_unit(workspace: Workspace) -> Iterator[Finding]:
             yield Finding(origin, ("unit",), f"không có đơn vị “{record.unit}”", _guess(record.unit, names))
     for keys, unit_id in _named_in_letters(workspace):
         if unit_id not in known:
-            yield Finding(Origin(LETTERS_PATH), keys, f"không có đơn vị “{unit_id}”", _guess(unit_id, names))
+            yield Finding(Origin(LETTERS.at), keys, f"không có đơn vị “{unit_id}”", _guess(unit_id, names))
     for unit in workspace.units.values():
         if unit.parent and unit.parent not in known:
             origin, message = workspace.origin_of[unit.id], f"không có đơn vị cấp trên “{unit.parent}”"
@@ -62,11 +64,13 @@ def unknown_period(workspace: Workspace) -> Iterator[Finding]:
     for number, letter in enumerate(workspace.registers.letters.letters):
         if letter.period not in known:
             keys, message = ("letters", number, "period"), f"không có kỳ “{letter.period}”"
-            yield Finding(Origin(LETTERS_PATH), keys, message, _guess(letter.period, names))
-    for origin, narrative in workspace.registers.narratives:
-        if narrative.period and narrative.period not in known:
-            message = f"không có kỳ “{narrative.period}”"
-            yield Finding(origin, ("period",), message, _guess(narrative.period, names))
+            yield Finding(Origin(LETTERS.at), keys, message, _guess(letter.period, names))
+    by_period: tuple[tuple[Origin, Narrative | Closing], ...]
+    by_period = (*workspace.registers.narratives, *workspace.registers.closings)
+    for origin, of_period in by_period:
+        period = of_period.period or origin.stem
+        if period not in known:
+            yield Finding(origin, ("period",), f"không có kỳ “{period}”", _guess(period, names))
 
 
 def unknown_task(workspace: Workspace) -> Iterator[Finding]:

@@ -46,10 +46,10 @@ class Rule:
         parts = inspect.getdoc(self.find).split("\n\n")  # type: ignore[union-attr]
         heads = {head: " ".join(text.split()) for head, _, text in (part.partition(":") for part in parts[1:])}
         return Page(
-            self.name,
-            self.kind,
-            " ".join(parts[0].split()),
-            heads["Vì sao"],
-            heads["Cách sửa"],
-            heads["Căn cứ"],
+            name=self.name,
+            kind=self.kind,
+            summary=" ".join(parts[0].split()),
+            why=heads["Vì sao"],
+            fix=heads["Cách sửa"],
+            basis=heads["Căn cứ"],
         )

@@ -19,12 +19,12 @@ _LEVELS = {
 }
 _KINDS = {Kind.ERROR: "error", Kind.QUERY: "warning", Kind.NOTE: "note"}
 _BLANKS = Page(
-    INCOMPLETE,
-    Kind.NOTE,
-    "Báo cáo còn để trống nội dung bắt buộc.",
-    "Để trống là chưa có số, không phải bằng không; báo cáo chưa tính là đầy đủ.",
-    "Bổ sung các nội dung nêu ở thông báo.",
-    CONVENTION,
+    name=INCOMPLETE,
+    kind=Kind.NOTE,
+    summary="Báo cáo còn để trống nội dung bắt buộc.",
+    why="Để trống là chưa có số, không phải bằng không; báo cáo chưa tính là đầy đủ.",
+    fix="Bổ sung các nội dung nêu ở thông báo.",
+    basis=CONVENTION,
 )
 
 

@@ -3,17 +3,18 @@
 import json
 import os
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
 
-from tests.conftest import TOOLS, Run, Small
+from plan2015.cli.check_formats import FORMATS
+from tests.conftest import REPOSITORY, TOOLS, Run, Small
 
 AN_GIANG = "ldld-tinh-an-giang"
 PATH = f"data/submissions/2015-annual/{AN_GIANG}.yaml"
-FORMATS = ("text", "json", "github", "gitlab", "junit", "sarif")
 LOW_SHARE = "budget:\n  base_kind: total-expenditure\n  scope: own-level\n  estimate: {training: 1, base: 100}\n"
 
 HOSTILE = "\n::error file=x::gia\n##[error]gia ]]><script>alert(1)</script> %0A & | [x](http://x.vn) {0} \u202e@all `"
@@ -63,6 +64,65 @@ def assert_valid_code_quality(text: str) -> list[dict[str, Any]]:
         assert row["location"]["lines"]["begin"] >= 1
     assert len({row["fingerprint"] for row in report}) == len(report)
     return report
+
+
+def assert_annotations(text: str) -> None:
+    """What GitHub's runner takes for a command: a name, known properties, and a text, a line each."""
+    for line in text.splitlines():
+        command, properties, said = re.fullmatch(r"::(\w+) (.*?)::(.+)", line).groups()  # type: ignore[union-attr]
+        names = {pair.partition("=")[0] for pair in properties.split(",")}
+        assert command in {"error", "warning", "notice"}
+        assert names <= {"title", "file", "line", "endLine", "col", "endColumn"}
+        assert said
+
+
+def assert_screen(text: str) -> None:
+    """What people read: no letter that a terminal obeys, and the verdict last."""
+    assert not [character for character in text if ord(character) < 32 and character != "\n"]
+    assert text.splitlines()[-1].startswith("Kết luận: ")
+
+
+def assert_answer(text: str) -> None:
+    """The keys that the contract fixes for programs."""
+    answer = json.loads(text)
+    assert set(answer) >= {"schema", "checked", "problems", "incomplete", "summary"}
+    assert {"rule", "kind", "path", "line", "column", "message", "hint", "explained"} <= set(answer["problems"][0])
+
+
+CONSUMERS: Mapping[str, Callable[[str], object]] = {
+    "text": assert_screen,
+    "json": assert_answer,
+    "github": assert_annotations,
+    "gitlab": assert_valid_code_quality,
+    "junit": assert_valid_junit,
+    "sarif": assert_valid_sarif,
+}
+"""The reader of each format: its published schema, or what its platform's documentation asks."""
+
+
+def test_no_format_without_a_reader_and_a_line_in_the_documents() -> None:
+    assert set(CONSUMERS) == set(FORMATS)
+    for name in ("README.md", "docs/huong-dan.md"):
+        text = (REPOSITORY / name).read_text("utf-8")
+        assert [shape for shape in FORMATS if not re.search(rf"`{shape}`|--format {shape}\b", text)] == [], name
+
+
+@pytest.mark.parametrize("shape", FORMATS)
+def test_the_reader_of_a_format_takes_an_example_of_it(run: Run, small: Small, shape: str) -> None:
+    put_every_kind(small)
+    said = run("check", "--format", shape).out
+
+    assert said.strip()
+    CONSUMERS[shape](said)
+
+
+@pytest.mark.parametrize("shape", FORMATS)
+def test_the_reader_of_a_format_refuses_another(run: Run, small: Small, shape: str) -> None:
+    put_every_kind(small)
+    other = run("check", "--format", "text" if shape != "text" else "json").out
+
+    with pytest.raises(Exception, match=r"."):
+        CONSUMERS[shape](other)
 
 
 def obeyed(log: str) -> list[str]:

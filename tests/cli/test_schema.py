@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from plan2015.records.kinds import FILE_KINDS
 from tests.conftest import Run, Small
 
-NAMES = ("closed", "difficulties", "extensions", "letters", "narrative", "submission", "tasks", "unit")
+NAMES = sorted(kind.schema for kind in FILE_KINDS)
 
 
 def test_schemas_are_written_once_and_follow_the_data(run: Run, small: Small) -> None:

@@ -1,7 +1,10 @@
 """The rule reference is written by the rules themselves, and says which clause is checked by which."""
 
+import pytest
 import yaml
 
+from plan2015.records.faults import Page
+from plan2015.records.problem import Kind
 from plan2015.rules import pages
 from plan2015.screens.rule_pages import reference
 from tests.conftest import REPOSITORY, Run
@@ -40,3 +43,8 @@ def test_explain_prints_each_page(run: Run) -> None:
         said = run("explain", name)
         assert said.code == 0
         assert " ".join(page.fix.split()[:4]) in " ".join(said.out.split())
+
+
+def test_the_parts_of_a_page_are_named_where_it_is_written() -> None:
+    with pytest.raises(TypeError, match="positional"):
+        Page("too-large", Kind.ERROR, "Tệp quá lớn.", "Chép nhầm.", "Xem lại.")  # type: ignore[misc]

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from plan2015.cli.check_formats import FORMATS
 from plan2015.cli.program import group
 from tests.shapes.grid import PERIOD
 
@@ -50,8 +51,7 @@ MORE: dict[Path, tuple[Arguments, ...]] = {
     ("overdue",): ((), ("--format", "json")),
     ("budget",): (("--period", PERIOD), ("--format", "json")),
     ("difficulties",): ((), ("--format", "json")),
-    ("check",): (*((f"--format={shape}",) for shape in ("text", "json", "github", "gitlab", "junit", "sarif")),
-                 ("--since", "HEAD~1")),
+    ("check",): (*((f"--format={shape}",) for shape in FORMATS), ("--since", "HEAD~1")),
     ("receive",): (("--received", "13/11/2015", "--paper", "40/BC"), ("--original", "16/11/2015")),
     ("import",): (("--dry-run",), ("--replace", "--received", "14/11/2015")),
     ("close",): (("--reason", "sửa số liệu"),),

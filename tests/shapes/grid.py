@@ -12,9 +12,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 import yaml
 from pydantic import BaseModel
 
-from plan2015.records.kinds import FILE_KINDS, FileKind
-from plan2015.records.model.submission import SubmissionRecord
-from plan2015.records.model.unit import Unit
+from plan2015.records.kinds import FILE_KINDS, SUBMISSIONS, UNITS, FileKind
 from tests.conftest import BASE, REPOSITORY
 
 FULL = Path(__file__).parent / "data"
@@ -49,8 +47,8 @@ class Case(NamedTuple):
 
 def path_of(kind: FileKind) -> str:
     """Where the sample of a kind stands below a data folder."""
-    below = {"submissions/": f"{PERIOD}/{AN_GIANG}.yaml", "units/": f"{AN_GIANG}.yaml"}
-    return kind.at + below.get(kind.at, f"{PERIOD}.yaml") if kind.at.endswith("/") else kind.at
+    names = {"period": PERIOD, "unit": AN_GIANG, "id": AN_GIANG}
+    return kind.path(*(names[key] for key in kind.named))
 
 
 def sample(kind: FileKind) -> Any:
@@ -97,7 +95,7 @@ def all_cases() -> dict[str, list[Case]]:
 
 def is_batched(kind: FileKind) -> bool:
     """Whether many misshapen records can stand side by side: reports, units, and entries of lists."""
-    return kind.is_list or kind.model in (SubmissionRecord, Unit)
+    return kind.is_list or kind in (SUBMISSIONS, UNITS)
 
 
 def _walk(annotation: Any, value: Any, keys: Keys, owner: Keys = ()) -> Iterator[tuple[Keys, Keys]]:

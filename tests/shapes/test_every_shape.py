@@ -12,9 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from plan2015.records.kinds import FILE_KINDS
-from plan2015.records.model.submission import SubmissionRecord
-from plan2015.records.model.unit import Unit
+from plan2015.records import kinds
 from tests.conftest import BASE, REPOSITORY, Run, require_git
 from tests.shapes import commands
 from tests.shapes.grid import (
@@ -87,11 +85,10 @@ def wide(slim: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same with a unit and its report for each case of a batch."""
     folder = tmp_path_factory.mktemp("wide") / "work"
     shutil.copytree(slim, folder)
-    unit, report = (next(k for k in FILE_KINDS if k.model is model) for model in (Unit, SubmissionRecord))
     for one in UNITS:
         named = {"id": one, "name": f"Liên đoàn Lao động tỉnh {one}", "short_name": f"LĐLĐ tỉnh {one}"}
-        write(folder, f"units/{one}.yaml", {**sample(unit), **named})
-        write(folder, f"submissions/{PERIOD}/{one}.yaml", {**sample(report), "unit": one})
+        write(folder, kinds.UNITS.path(one), {**sample(kinds.UNITS), **named})
+        write(folder, kinds.SUBMISSIONS.path(PERIOD, one), {**sample(kinds.SUBMISSIONS), "unit": one})
     for arguments in (("add", "-A"), COMMIT):
         subprocess.run(["git", *arguments], cwd=folder, check=True)
     return folder
@@ -123,7 +120,7 @@ def spoil(folder: Path, cases: tuple[Case, ...]) -> None:
     elif not is_batched(kind):
         write(folder, path_of(kind), spoilt(cases[0]))
     else:
-        name = "id" if kind.model is Unit else "unit"
+        name = "id" if kind is kinds.UNITS else "unit"
         for unit, case in zip(UNITS, cases, strict=False):
             own = {} if case.keys[0] == name else {name: unit}
             write(folder, path_of(kind).replace(AN_GIANG, unit), {**spoilt(case), **own})
@@ -140,7 +137,7 @@ def test_no_shape_of_any_value_ends_a_command_with_a_traceback(
     batch: Batch, slim: Path, wide: Path, tmp_path: Path, run_in: Run
 ) -> None:
     number, cases = batch
-    units = UNITS[: len(cases)] if cases[0].kind.model in (Unit, SubmissionRecord) else (AN_GIANG,)
+    units = UNITS[: len(cases)] if cases[0].kind in (kinds.UNITS, kinds.SUBMISSIONS) else (AN_GIANG,)
     workspace = workspace_for(units, slim if units == (AN_GIANG,) else wide, tmp_path, run_in)
     spoil(workspace, cases)
     for arguments in (("add", "-A"), COMMIT):

@@ -1,21 +1,23 @@
 """New files with a Vietnamese comment at each field, ready to be filled in."""
 
 from plan2015.records.editing.scalars import write_scalar
+from plan2015.records.kinds import DIFFICULTIES, EXTENSIONS, FileKind
 from plan2015.records.model.choices import COUNTRY
 from plan2015.records.model.narrative import AuthorPlace
 
 
-def modeline(schema: str, path: str) -> str:
+def modeline(kind: FileKind, path: str) -> str:
     """The line that tells an editor which schema a file has; `path` is below the data folder, beside `schemas/`."""
+    schema = kind.schema
     return f"# yaml-language-server: $schema={'../' * (path.count('/') + 1)}schemas/{schema}.schema.json\n"
 
 
 EXTENSIONS_HEAD = (
-    modeline("extensions", "extensions.yaml")
+    modeline(EXTENSIONS, EXTENSIONS.at)
     + "# Gia hạn: mỗi mục một đơn vị và một việc, kèm văn bản và lý do. Ghi bằng: plan2015 extend\n"
 )
 DIFFICULTIES_HEAD = (
-    modeline("difficulties", "difficulties.yaml")
+    modeline(DIFFICULTIES, DIFFICULTIES.at)
     + "# Khó khăn, vướng mắc nêu ngoài báo cáo, và việc trả lời. Ghi bằng: plan2015 answer\n"
     "# Khó khăn nêu trong báo cáo nằm ở chính tệp báo cáo.\n"
 )

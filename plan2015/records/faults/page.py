@@ -7,7 +7,7 @@ from plan2015.records.problem import Kind
 CONVENTION = "Quy ước ghi tệp của plan2015 (docs/huong-dan.md)."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One rule's page, in Vietnamese, as `plan2015 explain` prints it."""
 

@@ -16,7 +16,6 @@ class FormColumn(Record):
 
     number: str
     title: str
-    measure: str | None = None
 
 
 class FormSection(Record):

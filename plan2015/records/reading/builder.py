@@ -18,7 +18,7 @@ from yaml.events import (
 )
 
 from plan2015.records.reading.characters import Flaw, find_unseen
-from plan2015.records.reading.limits import DEPTH, SCALAR_CHARACTERS, VALUES
+from plan2015.records.reading.limits import DEPTH, KEY_CHARACTERS, SCALAR_CHARACTERS, VALUES, spelt
 from plan2015.records.reading.source import Doubled, Spot, Value
 from plan2015.records.reading.syntax import explain_syntax
 
@@ -33,7 +33,7 @@ class _StopError(Exception):
 @lru_cache(maxsize=4096)
 def _is_sound(key: str) -> bool:
     return (
-        0 < len(key) <= 300
+        0 < len(key) <= KEY_CHARACTERS
         and key[0] not in "<\u00a0\u3000"
         and not find_unseen(key)
         and unicodedata.is_normalized("NFC", key)
@@ -122,7 +122,7 @@ class Builder:
                 below = {} if kind is MappingStartEvent else []
             values += 1
             if values > VALUES:
-                self._stop("too-many-values", event, "tệp có quá 50.000 giá trị")
+                self._stop("too-many-values", event, f"tệp có quá {spelt(VALUES)} giá trị")
             if not in_group:
                 box.append(value)
                 if located:
@@ -158,8 +158,8 @@ class Builder:
             self._note("merge-key", event, "dùng “<<” để trộn nhóm khác vào")
         elif key[:1] in ("", "\u00a0", "\u3000"):
             self._note("wrong-indent", event, "khóa trống hoặc bắt đầu bằng dấu cách đặc biệt")
-        elif len(key) > 300:
-            self._stop("too-long-value", event, "khóa dài quá 300 ký tự")
+        elif len(key) > KEY_CHARACTERS:
+            self._stop("too-long-value", event, f"khóa dài quá {KEY_CHARACTERS} ký tự")
         return key
 
     def _text(self, event: Any) -> str | None:
@@ -171,7 +171,9 @@ class Builder:
         if event.style == '"' and (unseen := find_unseen(text)):
             self._add(unseen._replace(start=event.start_mark.index, length=0))
         if len(text) > SCALAR_CHARACTERS:
-            self._note("too-long-value", event, f"chữ dài {len(text)} ký tự, quá giới hạn 100.000")
+            self._note(
+                "too-long-value", event, f"chữ dài {spelt(len(text))} ký tự, quá giới hạn {spelt(SCALAR_CHARACTERS)}"
+            )
             return None
         if event.style:
             return text if text.strip() else None

@@ -3,7 +3,7 @@
 import os
 import stat
 
-from plan2015.records.reading.limits import FILE_BYTES
+from plan2015.records.reading.limits import FILE_BYTES, FILE_WORDS, spelt
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -18,7 +18,7 @@ class GateError(Exception):
 
 
 def read_bytes(path: str) -> bytes:
-    """The whole content of a regular file of at most 2 MB."""
+    """The whole content of a regular file that is not too large."""
     try:
         handle = os.open(path, _FLAGS)
     except OSError as error:
@@ -46,13 +46,13 @@ def _read_open(handle: int) -> bytes:
     while data := os.read(handle, FILE_BYTES):
         parts.append(data)
         if sum(map(len, parts)) > FILE_BYTES:
-            raise GateError("too-large", "tệp dài quá giới hạn 2 MB")
+            raise GateError("too-large", f"tệp dài quá giới hạn {FILE_WORDS}")
     return b"".join(parts)
 
 
 def too_large(size: int) -> str:
     """What is said of a file of so many bytes."""
-    return f"tệp dài {size:,} byte, quá giới hạn 2 MB".replace(",", ".")
+    return f"tệp dài {spelt(size)} byte, quá giới hạn {FILE_WORDS}"
 
 
 def _refusal(path: str, error: OSError) -> GateError:

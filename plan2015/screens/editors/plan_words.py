@@ -111,7 +111,6 @@ PLAN_WORDS = MappingProxyType(
         "FormSection.widths": Words("Bề rộng các cột trên Excel", "Tính bằng chữ; để trống: chia đều."),
         "FormColumn.number": Words("Số của cột"),
         "FormColumn.title": _TITLE,
-        "FormColumn.measure": _MEASURE,
         "FormField.code": _CODE,
         "FormField.at": Words("Chỗ trong tệp báo cáo", "Khóa, nối bằng dấu chấm, như paper.number."),
         "FormField.title": _TITLE,

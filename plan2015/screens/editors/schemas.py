@@ -15,15 +15,12 @@ from plan2015.records.editor_schema import (
     nullable,
     value_schema,
 )
-from plan2015.records.model.closing import Closing
+from plan2015.records.kinds import FILE_KINDS, FileKind, Holds
 from plan2015.records.model.duty import CitedPaper
 from plan2015.records.model.form import Choice
-from plan2015.records.model.letters import LetterRegister
-from plan2015.records.model.narrative import Narrative
 from plan2015.records.model.places import record_key
 from plan2015.records.model.plan import Plan
-from plan2015.records.model.registers import Difficulty, Extension
-from plan2015.records.model.submission import SubmissionRecord, TaskAnswer
+from plan2015.records.model.submission import TaskAnswer
 from plan2015.records.model.unit import Unit
 from plan2015.records.model.values import Day, Number, figure_pattern
 from plan2015.screens.editors.paper_words import PAPER_WORDS
@@ -49,28 +46,21 @@ MARK = "Do plan2015 schema ghi ra từ dữ liệu; không sửa tay."
 def editor_schemas(plan: Plan, units: Iterable[Unit], rules: Iterable[str]) -> dict[str, str]:
     """Each schema as a file's text, by the file's name; `rules` are the names that an explanation may speak of."""
     overlay = _overlay(plan, tuple(units), tuple(rules))
-    unit = editor_schema(Unit, overlay)
-    schemas = {
-        "tasks": ("Kế hoạch năm: kỳ, báo cáo, nhiệm vụ, biểu mẫu", editor_schema(Plan, overlay)),
-        # A file holds one unit or a list of them: what is said of groups and of lists stands side by side.
-        "unit": ("Đơn vị, hoặc danh sách đơn vị", {**unit, "type": ["object", "array"], "items": unit}),
-        "submission": ("Báo cáo của đơn vị", editor_schema(SubmissionRecord, overlay)),
-        "extensions": ("Danh sách gia hạn", _list_of(editor_schema(Extension, overlay))),
-        "difficulties": ("Danh sách khó khăn, vướng mắc", _list_of(editor_schema(Difficulty, overlay))),
-        "narrative": ("Lời người soạn của báo cáo tổng hợp", editor_schema(Narrative, overlay)),
-        "letters": ("Sổ công văn đôn đốc", editor_schema(LetterRegister, overlay)),
-        "closed": ("Số liệu đã chốt của một kỳ", editor_schema(Closing, overlay)),
-    }
-    return {f"{name}.schema.json": _written(title, schema) for name, (title, schema) in schemas.items()}
+    return {f"{kind.schema}.schema.json": _written(kind.words, _held(kind, overlay)) for kind in FILE_KINDS}
+
+
+def _held(kind: FileKind, overlay: Overlay) -> Schema:
+    """The schema of what one file holds: a record, a list of them, or either."""
+    record = editor_schema(kind.model, overlay)
+    if kind.holds is Holds.ONE_OR_LIST:
+        # What is said of groups and of lists stands side by side.
+        return {**record, "type": ["object", "array"], "items": record}
+    return {"type": "array", "items": record} if kind.is_list else record
 
 
 def _written(title: str, schema: Schema) -> str:
     whole = {"$schema": DIALECT, "$comment": MARK, "title": title, **schema}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
-
-
-def _list_of(schema: Schema) -> Schema:
-    return {"type": "array", "items": schema}
 
 
 def _overlay(plan: Plan, units: tuple[Unit, ...], rules: tuple[str, ...]) -> Overlay:
@@ -80,10 +70,11 @@ def _overlay(plan: Plan, units: tuple[Unit, ...], rules: tuple[str, ...]) -> Ove
     choices = {
         **{f"{record}.unit": known_units for record in ("SubmissionRecord", "Extension", "Difficulty")},
         **{f"{record}.period": periods for record in ("SubmissionRecord", "Extension", "Difficulty")},
-        **{f"{record}.period": periods for record in ("Narrative", "Letter")},
+        **{f"{record}.period": periods for record in ("Narrative", "Letter", "Closing")},
         "Contacted.unit": known_units,
         "Contacted.channel": _named(CONTACT_WORDS),
         "Letter.kind": _named({kind: forms.name for kind, forms in LETTER_KIND_WORDS.items()}),
+        "Letter.units": known_units,
         "Letter.state": _named(LETTER_STATE_WORDS),
         "Unit.parent": known_units,
         "Unit.kind": _named(KIND_WORDS),

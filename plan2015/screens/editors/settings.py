@@ -2,25 +2,16 @@
 
 import json
 
+from plan2015.records.kinds import FILE_KINDS
+
 SCHEMAS = "schemas"
 """The folder of the schemas, beside the data folder."""
-
-_FILES = {
-    "tasks": "data/tasks.yaml",
-    "unit": "data/units/**/*.yaml",
-    "submission": "data/submissions/**/*.yaml",
-    "extensions": "data/extensions.yaml",
-    "difficulties": "data/difficulties.yaml",
-    "narrative": "data/narrative/*.yaml",
-    "letters": "data/letters.yaml",
-    "closed": "data/closed/*.yaml",
-}
 
 
 def vs_code_files() -> dict[str, str]:
     """The files of VS Code in a new workspace, by path; they turn off what would fetch or lay out anew."""
     settings = {
-        "yaml.schemas": {f"{SCHEMAS}/{name}.schema.json": files for name, files in _FILES.items()},
+        "yaml.schemas": {f"{SCHEMAS}/{kind.schema}.schema.json": f"data/{kind.pattern}" for kind in FILE_KINDS},
         "yaml.yamlVersion": "1.2",
         "yaml.schemaStore.enable": False,
         "yaml.format.enable": False,

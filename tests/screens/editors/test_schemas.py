@@ -11,13 +11,7 @@ import pytest
 
 from plan2015.questionnaire import Questionnaire
 from plan2015.records.faults.schema import SCHEMA
-from plan2015.records.model.closing import Closing
-from plan2015.records.model.letters import LetterRegister
-from plan2015.records.model.narrative import Narrative
-from plan2015.records.model.plan import Plan
-from plan2015.records.model.registers import Difficulty, Extension
-from plan2015.records.model.submission import SubmissionRecord
-from plan2015.records.model.unit import Unit
+from plan2015.records.kinds import FILE_KINDS, kind_of
 from plan2015.records.schema import model_in
 from plan2015.rules import pages
 from plan2015.screens.editors.paper_words import PAPER_WORDS
@@ -26,15 +20,6 @@ from plan2015.screens.editors.schemas import editor_schemas
 from plan2015.screens.editors.words import RECORD_WORDS
 from tests.conftest import BASE, REPOSITORY, Run, Small
 from tests.test_examples import EXAMPLES
-
-ROOTS = (Plan, SubmissionRecord, Unit, Extension, Difficulty, Narrative, LetterRegister, Closing)
-FILES = {
-    "tasks.yaml": "tasks",
-    "extensions.yaml": "extensions",
-    "difficulties.yaml": "difficulties",
-    "letters.yaml": "letters",
-}
-FOLDERS = {"units": "unit", "submissions": "submission", "narrative": "narrative", "closed": "closed"}
 
 # An editor sees the number 1.5 where 1.500 was typed, and knows no calendar and no period.
 BEYOND_SCHEMA = {"ambiguous-number", "impossible-date", "day-far-from-period"}
@@ -53,8 +38,8 @@ def keys_of_models() -> set[str]:
                 if inner := model_in(field.annotation):
                     visit(inner)
 
-    for root in ROOTS:
-        visit(root)
+    for kind in FILE_KINDS:
+        visit(kind.model)
     return {f"{model}.{key}" for model, keys in seen.items() for key in keys}
 
 
@@ -64,7 +49,9 @@ def test_each_key_has_its_words_and_no_words_are_left_over() -> None:
 
 
 def schema_name(path: str) -> str:
-    return FILES.get(path) or FOLDERS[path.partition("/")[0]]
+    """The schema by which a file is judged; a file of no kind is read by nobody and judged by none."""
+    kind = kind_of(path)
+    return kind.schema if kind else ""
 
 
 def read_schemas(small: Small) -> dict[str, str]:
@@ -73,14 +60,14 @@ def read_schemas(small: Small) -> dict[str, str]:
     return editor_schemas(workspace.plan, workspace.units.values(), pages())
 
 
-@pytest.mark.parametrize("name", ["tasks", "unit", "submission", "extensions", "difficulties"])
+@pytest.mark.parametrize("name", [kind.schema for kind in FILE_KINDS])
 def test_a_schema_is_one_whole_without_english(small: Small, name: str) -> None:
     text = read_schemas(small)[f"{name}.schema.json"]
 
     assert "$ref" not in text
     assert '"default"' not in text
     titles = [node["title"] for node in walk(json.loads(text)) if isinstance(node.get("title"), str)]
-    assert len(titles) > 10
+    assert len(titles) > 5
     assert [title for title in titles if title.isascii() and title != "Chia theo"] == []
 
 
@@ -116,7 +103,7 @@ def flagged(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     by_schema: dict[str, list[Path]] = {}
     for path in sorted(EXAMPLES.rglob("*.yaml")):
         name, _, *below = path.relative_to(EXAMPLES).parts
-        if name in STRUCTURAL:
+        if name in STRUCTURAL and schema_name("/".join(below)):
             by_schema.setdefault(schema_name("/".join(below)), []).append(path)
     found: set[str] = set()
     for schema, paths in by_schema.items():
