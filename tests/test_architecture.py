@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "plan2015"
 # From the top floor to the ground: a room imports only from floors below its own.
 FLOORS = (
     "__main__", "cli", "papers", "forms", "screens", "reminders", "wording", "demo", "consolidation",
-    "obligations", "rules", "revisions", "questionnaire", "records", "office", "vietnamese",
+    "obligations", "rules", "revisions", "questionnaire", "records", "office", "files", "vietnamese",
 )  # fmt: skip
 DOORS = {
     "click": {"cli"},
@@ -178,3 +178,43 @@ def test_answers_rest_on_no_list_that_cannot_be_read() -> None:
 
     assert {path for path in found if path.partition("/")[0] not in READ_AS_THEY_ARE} == set(BESIDE)
     assert any(path.startswith("rules/") for path in found)
+
+
+RAW = {"read_bytes", "read_text", "write_bytes"}
+GATES = {
+    "files/gate.py": "the gate itself",
+    "records/editing/lock.py": "handles of folders and of locks, which are never read for data",
+    "records/editing/writer.py": "makes drafts of its own name, O_EXCL, and syncs folders",
+    "office/word/package.py": "bytes in memory",
+    "office/gate.py": "bytes in memory",
+    "office/template/store.py": "the templates that come with plan2015",
+    "cli/init.py": "the starter that comes with plan2015",
+    "demo/build.py": "the starter that comes with plan2015",
+    "cli/acts.py": "a new workspace of ours",
+    "cli/pipeline.py": "the summary of a step, which the runner names",
+    "revisions/git.py": "a folder of ours",
+    "revisions/merging.py": "a folder of ours",
+}
+"""The modules that touch bytes on disk by another way than the gate, and why no file of somebody's is among them."""
+
+
+def raw_reads(text: str) -> list[str]:
+    """Where a module opens, reads or writes a file by itself."""
+    nodes = list(ast.walk(ast.parse(text)))
+    handed = [n for n in nodes if isinstance(n, ast.Attribute) and n.attr in RAW]
+    opened = [
+        n for n in nodes if isinstance(n, ast.Call) and n.args and ast.unparse(n.func).rpartition(".")[2] == "open"
+    ]
+    return [ast.unparse(found) for found in (*handed, *opened)]
+
+
+def test_every_byte_of_somebodys_file_comes_through_the_gate() -> None:
+    found = {path.relative_to(PACKAGE).as_posix() for path in modules() if raw_reads(path.read_text("utf-8"))}
+
+    assert found - set(GATES) == set()
+    assert set(GATES) - found == set(), "an exception that nobody needs any more"
+
+
+@pytest.mark.parametrize("text", ["path.read_bytes()", "map(Path.read_text, paths)", "open(name)", "os.open(p, 0)"])
+def test_a_byte_beside_the_gate_would_be_seen(text: str) -> None:
+    assert raw_reads(text)

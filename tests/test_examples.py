@@ -30,8 +30,9 @@ def make_large(small: Small) -> None:
 
 # What cannot lie in git as a plain file is made by the test.
 MADE: dict[str, Callable[[Small], None]] = {"not-a-file": make_link, "too-large": make_large}
-ELSEWHERE = {"unreadable-file"}
-"""Tested in tests/records/reading/test_reader.py: no file on disk is unreadable for everybody."""
+ELSEWHERE = {"unreadable-file", "lost-since-commit", "leftover-file", "program-fault"}
+"""Tested in tests/records/reading/test_reader.py (no file is unreadable to all), tests/rules/test_loss.py and
+tests/records/test_shield.py."""
 
 
 def lay_over(small: Small, example: Path) -> None:

@@ -24,8 +24,12 @@ def wait() -> None:
 
 
 def real_path(opened: Opened, path: str) -> str:
-    """A path below the data folder as the system opens it."""
-    return str(Path(opened.workspace.folder.root, *path.split("/")))
+    """A path below the data folder as the system opens it; refused where a link leads out of the folder."""
+    from plan2015.files.gate import refuse_links
+
+    root = opened.workspace.folder.root
+    refuse_links(root, path)
+    return str(Path(root, *path.split("/")))
 
 
 def edit(opened: Opened, path: str, edits: "Iterable[Edit]") -> bool:
@@ -106,10 +110,12 @@ def put_all(files: Mapping[Path, str], mark: str) -> int:
 
 def _text_at(path: Path) -> str | None:
     """What stands at a path; None when nothing does, and nothing of ours when it cannot be read as text."""
+    from plan2015.records.reading.gate import read_bytes
+
     if not path.is_symlink() and not path.exists():
         return None
     try:
-        return path.read_text("utf-8") if path.is_file() else ""
+        return read_bytes(str(path)).decode()
     except (OSError, UnicodeDecodeError):
         return ""
 

@@ -1,14 +1,15 @@
 """`plan2015 check`: what is wrong, what needs explaining, what is left blank."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from plan2015.cli.check_formats import FORMATS, Answer
-from plan2015.cli.known import since_option
-from plan2015.cli.options import Refusal, load_workspace
+from plan2015.cli.known import registers_before, since_option
+from plan2015.cli.options import Refusal, data_folder, load_folder
 from plan2015.cli.outputs import Output, OutputType, refuse_clashes
 from plan2015.cli.proposal import propose
 from plan2015.cli.since import brought_since
@@ -43,10 +44,20 @@ _FAIL_ON = ("error", "query", "incomplete", "never")
     help="Thoát với mã 1 khi có: lỗi (error), cả chỗ chưa giải trình (query), cả nội dung còn thiếu (incomplete); "
     "never: không bao giờ. Mặc định: error.",
 )
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Tính cả tệp không được đọc vì tên, tệp tạm của lệnh bị ngắt là lỗi: chỗ đó có thể giấu một báo cáo.",
+)
 @since_option("Chỉ nêu những gì phiên bản này chưa có; những gì đã có từ trước thì đếm.")
 @click.pass_context
 def command(
-    ctx: click.Context, paths: tuple[str, ...], outputs: tuple[Output, ...], fail_on: str, since: str | None
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    outputs: tuple[Output, ...],
+    fail_on: str,
+    strict: bool,
+    since: str | None,
 ) -> None:
     """Kiểm tra dữ liệu: lỗi phải sửa, chỗ cần giải trình, nội dung còn thiếu.
 
@@ -58,7 +69,8 @@ def command(
     from plan2015.obligations.incomplete import list_incomplete
 
     refuse_clashes(outputs, ctx.obj)
-    workspace, problems = load_workspace(ctx.obj)
+    folder = data_folder(ctx.obj)
+    workspace, problems = load_folder(folder, ctx.obj, registers_before(folder, since))
     proposal = propose(since, workspace, problems, ctx.obj) if since is not None else None
     if proposal:
         workspace, problems = proposal.workspace, proposal.problems
@@ -72,10 +84,19 @@ def command(
         chosen = tuple(_shown(path) for path in paths)
         problems = tuple(problem for problem in problems if _is_below(problem.place.path, chosen))
         incomplete = tuple(e for e in incomplete if _is_below(workspace.folder.show(e.submission.path), chosen))
+    problems = _taken_strictly(problems) if strict else problems
     closings = tuple(since_closings(workspace, everything, problems))
     since_answer = brought.answer() if brought else None
     deliver(Answer(workspace, problems, incomplete, fail_on, since_answer, closings), outputs)
     ctx.exit(_exit_code(problems, incomplete=bool(incomplete), fail_on=fail_on))
+
+
+def _taken_strictly(problems: "tuple[Problem, ...]") -> "tuple[Problem, ...]":
+    """The same, but what may hide a report is an error."""
+    from plan2015.records.problem import Kind
+    from plan2015.rules import HIDES_REPORTS
+
+    return tuple(replace(p, kind=Kind.ERROR) if p.rule in HIDES_REPORTS else p for p in problems)
 
 
 def _exit_code(problems: "tuple[Problem, ...]", *, incomplete: bool, fail_on: str) -> int:

@@ -94,7 +94,7 @@ def _settled_commit(opened: Opened) -> str:
 
     repository = open_repository(opened.workspace.folder)
     commit = repository.require_settled(own_index()).commit or ""
-    left = unsaved(repository, commit)
+    left = unsaved(repository.folder, repository.at(commit))
     if left:
         shown = opened.workspace.folder.show(left[0])
         raise Refusal(

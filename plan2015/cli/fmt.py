@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plan2015.cli.acts import edit, real_path, tell
+from plan2015.cli.acts import edit, tell
 from plan2015.cli.options import Opened, Refusal, open_workspace
 
 if TYPE_CHECKING:
@@ -39,14 +39,17 @@ def command(ctx: click.Context, paths: tuple[str, ...], only_check: bool) -> Non
 
 
 def _chosen(opened: Opened, paths: tuple[str, ...]) -> list[str]:
+    from plan2015.files.gate import real_place
+
     for path in paths:
         if not Path(path).exists():
             raise Refusal(f"không thấy “{path}”.")
-    tops = [Path(path).resolve() for path in paths]
+    tops = [real_place(path) for path in paths]
     files = [path for path in opened.workspace.folder.paths() if path.endswith(".yaml")]
     if not tops:
         return files
-    return [path for path in files if any(Path(real_path(opened, path)).resolve().is_relative_to(top) for top in tops)]
+    places = {path: real_place(opened.workspace.folder.real_path(path)) for path in files}
+    return [path for path, place in places.items() if any(place.is_relative_to(top) for top in tops)]
 
 
 def _edits(opened: Opened, path: str) -> "list[Edit]":

@@ -1,6 +1,5 @@
 """The files of an import, one by one: read as forms, entered, and what goes wrong with one told of that one alone."""
 
-import stat
 from pathlib import Path
 
 import click
@@ -59,14 +58,10 @@ class Importer:
 
 
 def _read(file: Path) -> bytes:
+    from plan2015.files.gate import GateError, read_regular
     from plan2015.forms.gate import MOST_BYTES, FormRefusedError
 
     try:
-        info = file.stat()
-        if not stat.S_ISREG(info.st_mode):
-            raise FormRefusedError("không phải tệp thông thường")
-        if info.st_size > MOST_BYTES:
-            raise FormRefusedError(f"tệp lớn hơn {MOST_BYTES >> 20} MB; một biểu đã điền không lớn như vậy")
-        return file.read_bytes()
-    except OSError:
-        raise FormRefusedError("không đọc được tệp từ đĩa") from None
+        return read_regular(str(file), MOST_BYTES, through_links=True)
+    except GateError as error:
+        raise FormRefusedError(error.message) from None

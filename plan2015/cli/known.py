@@ -14,6 +14,7 @@ from plan2015.cli.options import Opened, Refusal, data_folder, load_folder, soun
 if TYPE_CHECKING:
     from plan2015.records.problem import Problem
     from plan2015.records.reading.folder import Folder
+    from plan2015.records.registers import Registers
     from plan2015.records.revision import Revision
     from plan2015.records.workspace import Workspace
     from plan2015.revisions import Repository
@@ -95,6 +96,22 @@ def open_repository(folder: "Folder") -> "Repository":
     from plan2015.revisions import find_repository
 
     return find_repository(folder, os.environ)
+
+
+def registers_before(folder: "Folder", since: str | None) -> "tuple[Registers, ...]":
+    """The office's own files as the last version and the one compared with hold them; none where git knows nothing."""
+    from plan2015.records.register_files import read_registers
+    from plan2015.records.registers import is_register
+    from plan2015.revisions import GitError
+
+    repository, found = open_repository(folder), []
+    for revision in filter(None, ("HEAD", since)):
+        try:
+            committed = repository.at(repository.commit_of(revision), is_register)
+            found.append(read_registers(committed, None, []))
+        except GitError:
+            continue
+    return tuple(found)
 
 
 def own_index() -> str | None:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from plan2015.records.model.unit import Unit
     from plan2015.records.problem import Problem
     from plan2015.records.reading.folder import Folder
+    from plan2015.records.registers import Registers
     from plan2015.records.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -24,6 +25,14 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 class Refusal(click.ClickException):
     """What was asked cannot be done; one clear line, exit 2."""
+
+
+class ProgramFaultError(Exception):
+    """A file could not be read by a fault of ours; the command has done the rest, and ends with exit 3."""
+
+
+def _end_with_program_fault() -> None:
+    raise ProgramFaultError
 
 
 class DayType(click.ParamType[date]):
@@ -129,17 +138,22 @@ def data_folder(data: str) -> "Folder":
     return Folder(data, _shown(data))
 
 
-def load_folder(folder: "Folder", data: str) -> "tuple[Workspace, tuple[Problem, ...]]":
+def load_folder(
+    folder: "Folder", data: str, before: "tuple[Registers, ...]" = ()
+) -> "tuple[Workspace, tuple[Problem, ...]]":
     """The records of a folder, on disk or in git; `data` is how refusals call it."""
     from plan2015.records.kinds import PLAN, UNITS
     from plan2015.records.load import load
+    from plan2015.records.shield import PROGRAM_FAULT
     from plan2015.rules import check
 
     if PLAN.at not in folder.paths():
         raise Refusal(f"thư mục “{data}” không có tệp {PLAN.at} (kế hoạch).")
-    workspace = load(folder)
+    workspace = replace(load(folder), before=before)
     if not workspace.unit_origins:
         raise Refusal(f"thư mục “{data}/{UNITS.at}” chưa có đơn vị nào.")
+    if any(problem.rule == PROGRAM_FAULT for problem in workspace.problems):
+        click.get_current_context().find_root().call_on_close(_end_with_program_fault)
     return workspace, check(workspace)
 
 
@@ -174,7 +188,9 @@ def find_unit(wanted: str, opened: Opened) -> "Unit":
 
 def _shown(data: str) -> str:
     """The data folder as paths show it: relative to the current folder where that is possible."""
+    from plan2015.files.gate import real_place
+
     try:
         return os.path.relpath(data)
     except ValueError:
-        return str(Path(data).resolve())
+        return str(real_place(data))

@@ -24,10 +24,12 @@ class Originals:
 
     def name_earlier(self) -> str:
         """Where the submission's version before a correction is found: in git, or else in a copy made now."""
+        from plan2015.records.reading.gate import read_bytes
+
         commit = self._commit()
         if commit:
             return f"bản trước ở git: {commit}"
-        before = self._real.read_bytes()
+        before = read_bytes(str(self._real))
         name = f"{self._real.stem}.{hashlib.sha256(before).hexdigest()[:12]}.truoc.txt"
         self._keep_as(name, before)
         return f"bản trước chưa có trong git, đã giữ ở {self._folder.name}/{name}"

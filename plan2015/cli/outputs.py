@@ -43,14 +43,16 @@ class OutputType(click.ParamType[Output]):
 
 def refuse_clashes(outputs: Iterable[Output], data: str) -> None:
     """Refuses two outputs in one place, and an output among the data."""
+    from plan2015.files.gate import real_place
+
     places: set[Path | None] = set()
     for output in outputs:
-        place = Path(output.file).resolve() if output.file else None
+        place = real_place(output.file) if output.file else None
         if place in places:
             where = f"tệp “{output.file}”" if output.file else "màn hình; thêm =TỆP cho các dạng còn lại"
             raise Refusal(f"nhiều dạng kết quả cùng ra một chỗ: {where}.")
         places.add(place)
-        if place and place.is_relative_to(Path(data).resolve()):
+        if place and place.is_relative_to(real_place(data)):
             raise Refusal(f"tệp kết quả “{output.file}” nằm trong thư mục dữ liệu “{data}”. Chọn chỗ khác.")
 
 

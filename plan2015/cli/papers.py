@@ -1,6 +1,7 @@
 """What the commands that write papers share: templates, the data's identity, files that are not ours to overwrite."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,7 +28,22 @@ def open_store(opened: Opened) -> "TemplateStore":
     from plan2015.office.template.store import TemplateStore
 
     folder = Path(opened.workspace.folder.root).parent / "templates"
-    return TemplateStore(folder if folder.is_dir() else None)
+    return TemplateStore(folder if folder.is_dir() else None, read=_read_template)
+
+
+def read_paper(path: Path) -> bytes:
+    """A Word or Excel file that somebody named; a link is followed, a pipe never."""
+    from plan2015.files.gate import read_regular
+    from plan2015.office.gate import LARGEST
+
+    return read_regular(str(path), LARGEST, through_links=True)
+
+
+def _read_template(path: Path) -> bytes:
+    from plan2015.files.gate import read_regular
+    from plan2015.office.gate import LARGEST
+
+    return read_regular(str(path), LARGEST)
 
 
 def provenance(opened: Opened) -> "Provenance":
@@ -47,7 +63,7 @@ def data_hash(opened: Opened) -> str:
     folder = opened.workspace.folder
     for path in folder.paths():
         if path != LETTERS.at:
-            total.update(f"{path}\n{hashlib.sha256(folder.bytes_of(path)).hexdigest()}\n".encode())
+            total.update(f"{path}\n{folder.digest_of(path)}\n".encode("utf-8", "surrogateescape"))
     return total.hexdigest()
 
 
@@ -57,7 +73,7 @@ def save(path: Path, data: bytes, *, force: bool) -> bool:
     from plan2015.records.editing.writer import WriteError, digest, write_file
 
     try:
-        old = path.read_bytes() if path.exists() else None
+        old = read_paper(path) if os.path.lexists(path) else None
         if old == data:
             return False
         if old is not None and not is_untouched(old):
@@ -130,7 +146,7 @@ def open_paper(path: Path) -> "tuple[Parts, Book]":
     from plan2015.papers.evidence.xml import BrokenEvidenceError
 
     try:
-        parts = open_package(path.read_bytes())
+        parts = open_package(read_paper(path))
         return parts, evidence_of(parts)
     except GateError as error:
         raise Refusal(f"{path}: {error}") from None

@@ -116,7 +116,7 @@ def _run() -> int:
     except OSError as error:
         return _refuse(error)
     except Exception as error:  # noqa: BLE001
-        return _refuse_unreadable(error) or _report_bug()
+        return _refuse_unreadable(error) or _tell_program_fault(error) or _report_bug()
 
 
 def _refuse_unreadable(error: Exception) -> int:
@@ -132,6 +132,18 @@ def _refuse_unreadable(error: Exception) -> int:
         err=True,
     )
     return _CANNOT
+
+
+def _tell_program_fault(error: Exception) -> int:
+    """Ends a command that did its work but for one file, over which the program itself failed; 0 for other errors."""
+    from plan2015.cli.options import ProgramFaultError
+
+    if not isinstance(error, ProgramFaultError):
+        return 0
+    click.echo(
+        "Lỗi của chương trình ở một tệp (program-fault, xem: plan2015 check); các tệp khác đã được tính.", err=True
+    )
+    return _OUR_BUG
 
 
 def _report_bug() -> int:

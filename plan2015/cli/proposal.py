@@ -45,7 +45,7 @@ def propose(since: str, workspace: "Workspace", problems: "tuple[Problem, ...]",
         click.echo(
             f"“{since}” có thêm {count} phiên bản mà nhánh này chưa có; dữ liệu được xét như sau khi gộp.", err=True
         )
-        return Proposal(repository, commit, *load_folder(merged, f"{data} sau khi gộp"))
+        return Proposal(repository, commit, *load_folder(merged, f"{data} sau khi gộp", workspace.before))
 
 
 def _conflict_words(paths: tuple[str, ...], prefix: str, workspace: "Workspace") -> str:

@@ -77,17 +77,20 @@ class _Came:
     """The file that came: what is noted of it, and its copy beside the submission."""
 
     def __init__(self, file: Path, *, copied: bool) -> None:
+        from plan2015.files.gate import hash_regular, read_regular
         from plan2015.forms.gate import MOST_BYTES
         from plan2015.records.reading.cleaning import clean_name
 
         self._suffix = file.suffix
-        with file.open("rb") as stream:
-            self._sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-            stream.seek(0)
-            self._data = stream.read(MOST_BYTES + 1) if copied else None
-        if self._data and len(self._data) > MOST_BYTES:
-            self._data = None
+        self._data: bytes | None = None
+        if copied and file.stat().st_size > MOST_BYTES:
             tell(f"Tệp lớn hơn {MOST_BYTES >> 20} MB: không giữ bản sao, chỉ ghi tên và mã băm.")
+        elif copied:
+            self._data = read_regular(str(file), MOST_BYTES, through_links=True)
+        whole = self._data
+        self._sha256 = (
+            hash_regular(str(file), through_links=True) if whole is None else hashlib.sha256(whole).hexdigest()
+        )
         self.facts: dict[str, Tree] = _given({"file": clean_name(file.name), "sha256": self._sha256})
 
     def keep(self, opened: Opened, path: str) -> None:

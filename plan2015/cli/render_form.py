@@ -1,5 +1,6 @@
 """`plan2015 render form`: the blank or prefilled form of one unit, or of all, as Word or Excel."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ import click
 
 from plan2015.cli.acts import tell
 from plan2015.cli.options import Opened, Refusal, choose_period, find_unit, open_workspace
-from plan2015.cli.papers import open_store
+from plan2015.cli.papers import open_store, read_paper
 
 if TYPE_CHECKING:
     from plan2015.office.template.store import TemplateStore
@@ -109,7 +110,7 @@ def _write(target: Path, data: bytes, force: bool) -> str:
     from plan2015.records.editing.writer import WriteError, digest, write_file
 
     try:
-        before = target.read_bytes() if target.is_file() else None
+        before = read_paper(target) if os.path.lexists(target) else None
         if before == data:
             return "không đổi"
         if before is not None and not force:

@@ -27,11 +27,12 @@ def command(ctx: click.Context, folder: Path) -> None:
 
     Mẫu lấy mã đơn vị, kỳ, nhiệm vụ, chỉ tiêu từ dữ liệu đang có: thêm đơn vị hoặc đổi kế hoạch thì chạy lại.
     """
+    from plan2015.files.gate import real_place
     from plan2015.rules import pages
     from plan2015.screens.editors.schemas import MARK, editor_schemas
 
     opened = open_workspace(ctx.obj)
-    if folder.resolve().is_relative_to(Path(ctx.obj).resolve()):
+    if real_place(folder).is_relative_to(real_place(ctx.obj)):
         raise Refusal(f"thư mục “{folder}” nằm trong thư mục dữ liệu “{ctx.obj}”. Chọn chỗ khác.")
     files = editor_schemas(opened.plan, opened.workspace.units.values(), pages())
     written = put_all({folder / name: text for name, text in files.items()}, MARK)

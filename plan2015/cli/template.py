@@ -9,7 +9,7 @@ import click
 
 from plan2015.cli.acts import writer_below
 from plan2015.cli.options import open_workspace
-from plan2015.cli.papers import open_store
+from plan2015.cli.papers import open_store, read_paper, templates_guarded
 
 if TYPE_CHECKING:
     from plan2015.obligations import Standings
@@ -67,12 +67,11 @@ def fields(name: str | None) -> None:
 @click.argument("path", metavar="TỆP.docx", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def text(path: Path) -> None:
     """Chữ của một tệp Word, mỗi đoạn một dòng kèm kiểu; dùng cho git diff."""
-    from plan2015.cli.papers import templates_guarded
     from plan2015.office.word.package import open_package
     from plan2015.office.word.text import text_lines
 
     with templates_guarded():
-        click.echo("\n".join(text_lines(open_package(path.read_bytes()))))
+        click.echo("\n".join(text_lines(open_package(read_paper(path)))))
 
 
 def _sample(folder: Path) -> "Standings":
@@ -108,6 +107,6 @@ def _try_templates(store: "TemplateStore", standings: "Standings") -> list[str]:
                 faults |= dict.fromkeys(f"{template.name}: {f}" for f in find_faults(template.render(context).parts))
         except TemplateError as error:
             faults[str(error)] = None
-        except GateError as error:
+        except (GateError, OSError) as error:
             faults[f"{store.shown(name)}: {error}"] = None
     return list(faults)

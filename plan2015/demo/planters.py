@@ -48,13 +48,13 @@ def whole(rule: str, data: bytes) -> Planter:
     return plant
 
 
-def recoded(rule: str, recode: Callable[[str], bytes], *, at: Keys = ()) -> Planter:
+def recoded(rule: str, recode: Callable[[str], bytes], *, at: Keys = (), last: bool = False) -> Planter:
     """A planter that writes the same text another way."""
 
     def plant(field: Field, path: str) -> None:
         text = field.text(path)
         field.put(path, recode(text))
-        field.note(rule, path, line_of(text, *at) if at else 1)
+        field.note(rule, path, text.count("\n") + 1 if last else line_of(text, *at) if at else 1)
 
     return plant
 

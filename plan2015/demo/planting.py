@@ -50,7 +50,7 @@ PLANTERS: dict[str, Planter] = {
     "empty-file": whole("empty-file", b""),
     "nul-filled": whole("nul-filled", b"\0" * 128),
     "utf-16": recoded("utf-16", lambda text: text.encode("utf-16")),
-    "not-utf8": recoded("not-utf8", lambda text: text.encode() + b"# \xff\xfe\xfd\n"),
+    "not-utf8": recoded("not-utf8", lambda text: text.encode() + b"# \xff\xfe\xfd\n", last=True),
     "merge-conflict": merge_conflict,
     "bidi-character": in_text("bidi-character", "\u202e"),
     "zero-width-character": in_text("zero-width-character", "\u200b"),
@@ -143,9 +143,15 @@ NOT_PLANTED = {
     **dict.fromkeys(
         ("too-large", "too-many-values", "too-long-value", "too-deep"), "would swell a rehearsal for nothing"
     ),
-    **dict.fromkeys(("unreadable-file", "not-a-file"), "is a state of the disk, not of a file's text"),
     **dict.fromkeys(
-        ("windows-1258", "wrong-key", "wrong-indent"), "has its twin planted: another encoding, another bad key"
+        ("unreadable-file", "not-a-file", "leftover-file", "mixed-line-ends"),
+        "is a state of the disk, not of a file's text",
+    ),
+    "lost-since-commit": "a rehearsal has no git behind it until somebody makes one",
+    "program-fault": "is a fault of the program, and none is known",
+    **dict.fromkeys(
+        ("windows-1258", "wrong-key", "wrong-indent", "look-alike-letter", "odd-blank", "curly-quotes"),
+        "has its twin planted: another encoding, another bad key",
     ),
     "changed-after-closing": "nobody closes a period in the middle of its reports",
     "paper-cited-twice": "stands in the real plan itself",

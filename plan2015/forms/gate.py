@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from plan2015.office.gate import SAVE_AS, GateError, Limits, decoded, read_archive
+from plan2015.office.gate import LARGEST, SAVE_AS, GateError, Limits, decoded, read_archive
 
-MOST_BYTES = 20 << 20
+MOST_BYTES = LARGEST
 _LIMITS = Limits(file=MOST_BYTES, members=2000, part=12 << 20, total=24 << 20, ratio=150)
 _MOST_TAGS = 120_000
 _MAIN = {

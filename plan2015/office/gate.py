@@ -14,6 +14,8 @@ from pathlib import PurePosixPath
 
 _STEP = 1 << 16
 _MEGABYTE = 1 << 20
+LARGEST = 20 << 20
+"""The most bytes that a Word or Excel file may have."""
 _OLE = b"\xd0\xcf\x11\xe0"
 _DECLARES = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 SAVE_AS = "mở bằng Word, Excel hoặc LibreOffice rồi lưu thành .docx hoặc .xlsx"

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 
 from plan2015.records.answers import read_answers
 from plan2015.records.kinds import PLAN, SUBMISSIONS, UNITS, FileKind, is_named_as_a_record, kind_fitting, kind_of
@@ -22,6 +23,7 @@ from plan2015.records.registers import broken_registers
 from plan2015.records.report_choices import read_choices
 from plan2015.records.report_days import read_days
 from plan2015.records.schema import validate
+from plan2015.records.shield import shielded
 from plan2015.records.submission import Answers, Submission, compact
 from plan2015.records.whole import owner_of, read_record
 from plan2015.records.workspace import Workspace
@@ -50,6 +52,7 @@ def load(folder: Folder) -> Workspace:
         broken=broken_registers(found, folder.show("")),
         misplaced=misplaced,
         strays=tuple(path for path in unread if path not in misplaced),
+        leftovers=folder.leftovers(),
         problems=tuple(found),
         files=sum(map(len, paths.values())),
     )
@@ -108,15 +111,18 @@ def _read_plan(folder: Folder, paths: list[str], found: list[Problem]) -> Plan |
 
 
 def _read_units(folder: Folder, paths: list[str], found: list[Problem]) -> Iterator[tuple[str, Origin, Unit | None]]:
+    nothing: list[tuple[str, Origin, Unit | None]] = []
     for path in paths:
-        source, problems = folder.read(path)
-        found += problems
-        stem = UNITS.names_in(path)["id"]
-        if not isinstance(source.data, list):
-            yield _read_unit(source, path, (), stem, found)
-            continue
-        for index in range(len(source.data)):
-            yield _read_unit(source, path, (index,), "", found)
+        yield from shielded(partial(_units_of, folder, path, found), nothing, folder.show(path), found)
+
+
+def _units_of(folder: Folder, path: str, found: list[Problem]) -> list[tuple[str, Origin, Unit | None]]:
+    source, problems = folder.read(path)
+    found += problems
+    stem = UNITS.names_in(path)["id"]
+    if not isinstance(source.data, list):
+        return [_read_unit(source, path, (), stem, found)]
+    return [_read_unit(source, path, (index,), "", found) for index in range(len(source.data))]
 
 
 def _read_unit(
@@ -137,9 +143,16 @@ def _stated_id(source: Source, keys: Keys) -> str | None:
 
 def read_submission(folder: Folder, path: str, plan: Plan | None, found: list[Problem]) -> Submission:
     """One submission without its prose; unreadable when nothing can be made of the file."""
-    source, problems = folder.read(path)
-    submission, faults = submission_of(source, path, plan)
-    found += [*problems, *faults]
+    unit, period = owner_of(path)
+
+    def read() -> tuple[Submission, list[Problem]]:
+        source, problems = folder.read(path)
+        submission, faults = submission_of(source, path, plan)
+        return submission, [*problems, *faults]
+
+    nothing: tuple[Submission, list[Problem]] = (Submission(path, unit, period), [])
+    submission, problems = shielded(read, nothing, folder.show(path), found)
+    found += problems
     return submission
 
 

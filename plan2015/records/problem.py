@@ -1,5 +1,6 @@
 """What is wrong in the records, and where to mend it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -7,6 +8,17 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from plan2015.vietnamese.case import upper_first
+
+_LONG, _QUOTED = 200, 160
+_ALL_QUOTED = re.compile(f"“(.{{{_QUOTED}}}).+”", re.DOTALL)
+_QUOTATION = re.compile(f"“([^”]{{{_QUOTED}}})[^”]+”")
+
+
+def shortened(text: str) -> str:
+    """A sentence of ours in which nothing that it quotes is longer than two lines of a screen."""
+    cut = _QUOTATION.sub(r"“\1…”", text)
+    # What was typed may hold marks of quotation itself: then from the first to the last.
+    return cut if len(cut) <= 2 * _LONG else _ALL_QUOTED.sub(r"“\1…”", cut)
 
 
 class Kind(StrEnum):
@@ -47,6 +59,13 @@ class Problem:
     figures: tuple[tuple[str, str], ...] = ()
     """For a query: the figures it speaks of, as key and canonical value."""
     explained: bool = False
+
+    def __post_init__(self) -> None:
+        """No message grows with what somebody typed: a long quotation is cut."""
+        if len(self.message) > _LONG:
+            object.__setattr__(self, "message", shortened(self.message))
+        if len(self.hint) > _LONG:
+            object.__setattr__(self, "hint", shortened(self.hint))
 
     @property
     def is_open_query(self) -> bool:

@@ -15,6 +15,7 @@ from plan2015.records.reading.reader import problem_of
 from plan2015.records.reading.source import Source
 from plan2015.records.registers import Doubt, Registers
 from plan2015.records.schema import dotted, unknown_choice, validate
+from plan2015.records.shield import shielded
 
 RegisterEntry = tuple[Origin, Record | None, tuple[Problem, ...]]
 """One record of a file: where it stands, what of it can be used, what is wrong with it."""
@@ -26,7 +27,7 @@ def read_registers(folder: Folder, plan: Plan | None, found: list[Problem]) -> R
     records, doubts = [], []
     for path in folder.paths():
         kind = kind_of(path)
-        for origin, record, faults in _entries(folder, kind, path, found) if kind and kind.is_register else ():
+        for origin, record, faults in _shielded(folder, kind, path, found) if kind and kind.is_register else ():
             spoilt = {fault.key.split(".")[1] for fault in faults if "." in fault.key} if kind == EXTENSIONS else set()
             if spoilt.isdisjoint(("due", "period")):
                 records += [(origin, record)] if record else []
@@ -52,6 +53,11 @@ def _unprinted(narrative: Narrative, folder: Folder, path: str, plan: Plan) -> I
         keys = ("sections", place)
         at = folder.read(path)[0].key_place(keys)
         yield problem_of(said.fault, at, said.message, said.hint, dotted(keys))
+
+
+def _shielded(folder: Folder, kind: FileKind, path: str, found: list[Problem]) -> list[RegisterEntry]:
+    nothing: list[RegisterEntry] = []
+    return shielded(lambda: list(_entries(folder, kind, path, found)), nothing, folder.show(path), found)
 
 
 def _entries(folder: Folder, kind: FileKind, path: str, found: list[Problem]) -> Iterator[RegisterEntry]:

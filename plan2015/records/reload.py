@@ -1,5 +1,6 @@
 """A workspace as it would be with one file written otherwise: that file alone is read, however many there are."""
 
+import hashlib
 from dataclasses import replace
 
 from plan2015.records.kinds import SUBMISSIONS
@@ -26,8 +27,11 @@ class _Rewritten(Folder):
     def read(self, path: str) -> tuple[Source, tuple[Problem, ...]]:
         return parse_source(self._data, self.show(path)) if path == self._path else self._folder.read(path)
 
-    def bytes_of(self, path: str) -> bytes:
-        return self._data if path == self._path else self._folder.bytes_of(path)
+    def leftovers(self) -> tuple[str, ...]:
+        return self._folder.leftovers()
+
+    def digest_of(self, path: str) -> str:
+        return hashlib.sha256(self._data).hexdigest() if path == self._path else self._folder.digest_of(path)
 
 
 def with_file(workspace: Workspace, path: str, data: bytes) -> Workspace:

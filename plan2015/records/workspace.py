@@ -43,6 +43,10 @@ class Workspace:
     """Files that hold a record of this kind and stand where none is looked for, so that they are not read."""
     strays: tuple[str, ...] = ()
     """Other files that look like records but will not be read."""
+    leftovers: tuple[str, ...] = ()
+    """What commands that were stopped in the middle left beside the data."""
+    before: tuple[Registers, ...] = ()
+    """The office's own files as versions in git hold them; only who asks what was lost reads them."""
     problems: tuple[Problem, ...] = ()
     files: int = 0
     revision: Revision | None = None

@@ -1,13 +1,14 @@
 """A data folder as a commit holds it, read from git's objects: no checkout, nothing written."""
 
+import hashlib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from plan2015.files.gate import too_large
 from plan2015.records.problem import Place, Problem
 from plan2015.records.reading.folder import Folder
-from plan2015.records.reading.gate import too_large
 from plan2015.records.reading.limits import DEPTH, FILE_BYTES
 from plan2015.records.reading.reader import parse_source, problem_of
 from plan2015.records.reading.source import Source
@@ -29,9 +30,12 @@ class Blob(NamedTuple):
 class CommittedFolder(Folder):
     """Stands in for the folder on disk; paths, messages and limits are the same."""
 
-    def __init__(self, git: Git, tree: str | None, folder: Folder) -> None:
+    def __init__(
+        self, git: Git, tree: str | None, folder: Folder, is_wanted: Callable[[str], bool] = lambda _: True
+    ) -> None:
         super().__init__(folder.root, folder.shown)
         self._git = git
+        self._is_wanted = is_wanted
         self._tree = tree
         """None where the commit has no such folder."""
 
@@ -42,11 +46,15 @@ class CommittedFolder(Folder):
             return {}
         listed = self._git.ask("ls-tree", "--full-tree", "-r", "-z", "-l", self._tree)
         found = dict(_entries(listed.decode("utf-8", "surrogateescape").split("\0")))
-        return dict(sorted(found.items()))
+        return {path: blob for path, blob in sorted(found.items()) if self._is_wanted(path)}
 
     def paths(self) -> tuple[str, ...]:
         """Every file the commit holds below the folder."""
         return tuple(self.blobs)
+
+    def leftovers(self) -> tuple[str, ...]:
+        """None: what a command left is never part of a version."""
+        return ()
 
     def read(self, path: str) -> tuple[Source, tuple[Problem, ...]]:
         """One file of the commit as a source, and what is wrong with it."""
@@ -57,8 +65,12 @@ class CommittedFolder(Folder):
             message = "là liên kết (symlink), không phải tệp"
             return Source(shown, "", None), (problem_of("not-a-file", Place(shown), message),)
         if blob.size > FILE_BYTES:
-            return Source(shown, "", None), (problem_of("too-large", Place(shown), too_large(blob.size)),)
+            return Source(shown, "", None), (problem_of("too-large", Place(shown), too_large(blob.size, FILE_BYTES)),)
         return parse_source(self.bytes_of(path), shown)
+
+    def digest_of(self, path: str) -> str:
+        """The SHA-256 of one file of the commit."""
+        return hashlib.sha256(self.bytes_of(path)).hexdigest()
 
     def bytes_of(self, path: str) -> bytes:
         """The whole content of one file."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 _CALM = (
     "-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}",
     "-c", "core.splitIndex=false", "-c", "index.sparse=false", "-c", "log.showSignature=false", "-c", "color.ui=false",
-    "--no-pager", "--literal-pathspecs",
+    "-c", "protocol.allow=never", "--no-pager", "--literal-pathspecs",
 )  # fmt: skip
 # A repository's own configuration may name programs that git starts for files: none of them is ours to start.
 _DRIVERS = r"^(filter\..*\.(clean|smudge|process|required)|merge\..*\.driver)$"
@@ -25,6 +25,7 @@ _SET = {
     "LC_ALL": "C",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",  # a partial clone lacks objects: it is asked for no more than it has
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_FLUSH": "0",
 }
@@ -124,6 +125,11 @@ def refusal(error: str) -> GitError:
 
 
 _KNOWN = (
+    (
+        "promisor remote",
+        "kho git thiếu đối tượng cần đọc (bản sao không đầy đủ, tải một phần); plan2015 không tự tải. "
+        "Lấy đủ: git fetch --refetch --no-filter",
+    ),
     (
         "not a git repository",
         "thư mục dữ liệu không nằm trong kho git nào. Tạo kho: git init, git add, git commit (xem docs/git.md).",

@@ -1,6 +1,6 @@
 """The repository around a data folder: revisions and days to commits, and the state of the working tree."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cached_property
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from plan2015.records.reading.folder import Folder
 from plan2015.records.revision import OFFICE_TIME, Revision
 from plan2015.revisions.committed import CommittedFolder, is_hidden
+from plan2015.revisions.disk import unsaved
 from plan2015.revisions.git import Git, GitError
 
 
@@ -24,7 +25,6 @@ class FolderState(NamedTuple):
     """None before the first commit."""
     changed: tuple[str, ...]
     """Paths below the repository that differ from the commit, also new ones, and records that git is told to ignore."""
-    unmerged: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -68,10 +68,10 @@ class Repository:
         seconds = int(line.rsplit(b" ", 2)[1])
         return Revision(commit, datetime.fromtimestamp(seconds, OFFICE_TIME), asked=asked)
 
-    def at(self, commit: str) -> CommittedFolder:
-        """The data folder as a commit holds it; empty where the commit has none."""
+    def at(self, commit: str, is_wanted: Callable[[str], bool] = lambda _: True) -> CommittedFolder:
+        """The data folder as a commit holds it, or some of its files; empty where the commit has none."""
         tree = self._object(f"{commit}:{self.prefix.removesuffix('/')}" if self.prefix else f"{commit}^{{tree}}")
-        return CommittedFolder(self.git, tree, self.folder)
+        return CommittedFolder(self.git, tree, self.folder, is_wanted)
 
     def common_ancestor(self, one: str, other: str) -> str:
         """The commit where two lines of work parted."""
@@ -90,21 +90,14 @@ class Repository:
         return replace(self.revision(state.commit), changed=len(state.changed)) if state.commit else None
 
     def state(self) -> FolderState:
-        """The commit, and which files of the data folder differ from it."""
-        answer = self.git.ask(*_STATUS, "--", ".").decode("utf-8", "surrogateescape")
-        commit, changed, unmerged = None, [], []
-        for entry in answer.split("\0"):
-            if entry.startswith("# branch.oid "):
-                oid = entry.removeprefix("# branch.oid ")
-                commit = None if oid == "(initial)" else oid
-            elif entry[:2] in _FIELDS:
-                path = entry.split(" ", _FIELDS[entry[:2]])[-1]
-                if entry.startswith("! ") and not self._is_record(path):
-                    continue
-                changed.append(path)
-                if entry.startswith("u "):
-                    unmerged.append(path)
-        return FolderState(commit, tuple(changed), tuple(unmerged))
+        """The commit, and which files of the data folder differ from it: by what they hold, whatever git believes."""
+        commit = self._object("HEAD^{commit}")
+        committed = self.at(commit) if commit else CommittedFolder(self.git, None, self.folder)
+        listed = self.git.ask("ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+        new = set(listed.decode("utf-8", "surrogateescape").split("\0"))
+        known = {blob.name for blob in committed.blobs.values()}
+        changed = [name for name in unsaved(self.folder, committed) if name in known or name in new or _is_record(name)]
+        return FolderState(commit, tuple(self.prefix + name for name in changed))
 
     def require_settled(self, own_index: str | None) -> FolderState:
         """The state of a tree that nobody is in the middle of changing; refused otherwise.
@@ -137,11 +130,6 @@ class Repository:
                 f"{self.folder.show(missing[0])}. Lấy đủ: git sparse-checkout disable"
             )
 
-    def _is_record(self, path: str) -> bool:
-        """Whether a file that git ignores is one that the reader does not: what it says counts in answers."""
-        below = path.removeprefix(self.prefix)
-        return path.startswith(self.prefix) and below.endswith(".yaml") and not is_hidden(below)
-
     @property
     def is_shallow(self) -> bool:
         """Whether the clone lacks the older history."""
@@ -158,14 +146,13 @@ class Repository:
         return words[0] if len(words) == 3 and words[1] in ("commit", "tree") and words[2].isdecimal() else None
 
 
-_STATUS = (
-    "status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--ignored=traditional", "--no-renames",
-    "--ignore-submodules=all",
-)  # fmt: skip
 _SKIPPED = "S "
 """How `git ls-files -t` marks a file that is not wanted on disk."""
-_FIELDS = {"1 ": 8, "2 ": 9, "u ": 10, "? ": 1, "! ": 1}
-"""How many spaces stand before the path in each kind of line of `git status`."""
+
+
+def _is_record(name: str) -> bool:
+    """Whether a file that git ignores is one that the reader does not: what it says counts in answers."""
+    return name.endswith(".yaml") and not is_hidden(name)
 
 
 def find_repository(folder: Folder, environment: Mapping[str, str]) -> Repository:

@@ -19,6 +19,7 @@ from plan2015.rules.days import (
 from plan2015.rules.explained import is_explained
 from plan2015.rules.figures import part_exceeds_whole, parts_do_not_add_up
 from plan2015.rules.identity import (
+    leftover_file,
     repeated_id,
     repeated_paper_number,
     school_without_parent_mark,
@@ -26,6 +27,7 @@ from plan2015.rules.identity import (
     stray_file,
     wrong_path,
 )
+from plan2015.rules.loss import lost_since_commit
 from plan2015.rules.money import below_minimum_share, thousand_fold
 from plan2015.rules.plan import (
     clause_out_of_order,
@@ -81,6 +83,7 @@ _ERRORS: tuple[Check, ...] = (
     part_exceeds_whole,
     parts_do_not_add_up,
     changed_after_closing,
+    lost_since_commit,
 )
 _QUERIES: tuple[Check, ...] = (
     signed_after_received,
@@ -92,7 +95,10 @@ _QUERIES: tuple[Check, ...] = (
     thousand_fold,
     copied_text,
 )
-_NOTES: tuple[Check, ...] = (received_just_after_due, paper_cited_twice, stray_file)
+_NOTES: tuple[Check, ...] = (received_just_after_due, paper_cited_twice, stray_file, leftover_file)
+
+HIDES_REPORTS = frozenset({"stray-file", "leftover-file"})
+"""Notes that `check --strict` takes for errors: a report may lie there that nobody counts."""
 
 RULES: tuple[Rule, ...] = tuple(
     Rule(kind, find)
@@ -159,4 +165,4 @@ def _locate(workspace: Workspace, rule: Rule, finding: Finding) -> Problem:
     )
 
 
-__all__ = ["RULES", "Rule", "check", "errors", "pages"]
+__all__ = ["HIDES_REPORTS", "RULES", "Rule", "check", "errors", "pages"]

@@ -45,18 +45,23 @@ def _stated(workspace: Workspace) -> Iterator[tuple[FileKind, Origin, Mapping[st
 
 
 def repeated_id(workspace: Workspace) -> Iterator[Finding]:
-    """Hai đơn vị cùng một mã.
+    """Hai đơn vị, hoặc hai khó khăn trong danh sách, cùng một mã.
 
-    Vì sao: chỉ đơn vị đọc trước được tính, đơn vị sau bị bỏ qua.
+    Vì sao: chỉ đơn vị đọc trước được tính, đơn vị sau bị bỏ qua; một khó khăn ghi hai lần thì có hai câu trả lời.
 
-    Căn cứ: mỗi đơn vị một mã trong data/units.
+    Căn cứ: mỗi đơn vị một mã trong data/units, mỗi khó khăn một mã trong data/difficulties.yaml.
 
-    Cách sửa: xóa bản thừa, hoặc đặt mã khác nếu thật là hai đơn vị.
+    Cách sửa: xóa bản thừa, hoặc đặt mã khác nếu thật là hai đơn vị, hai khó khăn.
     """
     for unit_id, origin in workspace.unit_origins:
         first = workspace.origin_of[unit_id]
         if first is not origin:
             yield Finding(origin, ("id",), f"mã “{unit_id}” đã dùng ở {workspace.place(first, 'id')}")
+    listed: dict[str, Origin] = {}
+    for origin, difficulty in workspace.registers.difficulties:
+        first = listed.setdefault(difficulty.id, origin)
+        if first is not origin:
+            yield Finding(origin, ("id",), f"mã “{difficulty.id}” đã dùng ở {workspace.place(first, 'id')}")
 
 
 def second_submission(workspace: Workspace) -> Iterator[Finding]:
@@ -88,6 +93,20 @@ def stray_file(workspace: Workspace) -> Iterator[Finding]:
     """
     for path in workspace.strays:
         yield Finding(Origin(path), (), f"tệp “{path.rpartition('/')[2]}” không được đọc vì tên không đúng cách đặt")
+
+
+def leftover_file(workspace: Workspace) -> Iterator[Finding]:
+    """Tệp tạm hoặc tệp khóa mà một lệnh bị ngắt giữa chừng để lại.
+
+    Vì sao: lệnh đó có thể chưa ghi xong; tệp tạm ghi vào git thì người khác tưởng là dữ liệu.
+
+    Căn cứ: tên tệp do chính plan2015 đặt khi đang ghi: .TÊN.yaml.SỐ.tmp, .TÊN.yaml.lock.
+
+    Cách sửa: xem tệp chính đã đúng chưa, rồi chạy lại lệnh vừa bị ngắt hoặc xóa tệp tạm.
+    """
+    for path in workspace.leftovers:
+        name = path.rpartition("/")[2]
+        yield Finding(Origin(path), (), f"tệp “{name}” là tệp tạm của một lệnh bị ngắt giữa chừng")
 
 
 def repeated_paper_number(workspace: Workspace) -> Iterator[Finding]:

@@ -52,9 +52,9 @@ def agrees_with_the_oracle(store: Store) -> bool:
         return False
     assert truth
     # Where nothing needs a merge, the disk is the answer.
-    said = {path: (merged or disk).bytes_of(path) for path in (merged or disk).paths()}
+    said = {path: (merged or disk).digest_of(path) for path in (merged or disk).paths()}
     made = Folder(str(truth.root / "data"))
-    assert said == {path: made.bytes_of(path) for path in made.paths()}
+    assert said == {path: made.digest_of(path) for path in made.paths()}
     assert everything_below(store.top) == before, "what only reads has written"
     return True
 

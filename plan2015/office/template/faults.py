@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from types import TracebackType
 
-from jinja2 import TemplateSyntaxError
-
+from plan2015.office.template.limits import BeyondLimitError
 from plan2015.office.template.source import Line
 from plan2015.office.template.values import MisplacedBlockError
 from plan2015.vietnamese.matching import closest
@@ -42,8 +41,9 @@ class TemplateError(Exception):
 
 def line_of(error: BaseException) -> int | None:
     """The line of the source at which Jinja stopped."""
-    if isinstance(error, TemplateSyntaxError):
-        return error.lineno
+    stated = getattr(error, "lineno", None)
+    if isinstance(stated, int):
+        return stated
     found, step = None, error.__traceback__
     while isinstance(step, TracebackType):
         if step.tb_frame.f_code.co_filename == "<template>":
@@ -61,6 +61,8 @@ def explain(error: BaseException, known: Iterable[str] = ()) -> str:
             if is_block
             else ("đây là chữ, không phải khối: viết {{ tên }}")
         )
+    if isinstance(error, BeyondLimitError):
+        return str(error)
     said = str(error)
     for pattern, words in _NAMED:
         match = pattern.search(said)

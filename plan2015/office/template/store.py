@@ -1,6 +1,7 @@
 """The Word templates: those of the workspace, else the ones that come with plan2015."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from plan2015.office.template.environment import build_environment
@@ -9,11 +10,17 @@ from plan2015.office.template.template import Template
 _PACKAGE = Path(__file__).resolve().parent.parent.parent
 
 
-class TemplateStore:
-    """Templates compiled once each; `folder` is the workspace's own, which may hold some, all or none."""
+def read_own(path: Path) -> bytes:
+    """A file that comes with plan2015, or one of a folder that is as sure."""
+    return path.read_bytes()
 
-    def __init__(self, folder: Path | None, shown: str = "templates") -> None:
+
+class TemplateStore:
+    """Templates compiled once each; `folder` is the workspace's own, which may hold some or none, `read` its gate."""
+
+    def __init__(self, folder: Path | None, shown: str = "templates", read: Callable[[Path], bytes] = read_own) -> None:
         self._folder = folder
+        self._read = read
         self._shown = shown
         self.environment = build_environment({})
         self._made: dict[str, Template] = {}
@@ -23,7 +30,9 @@ class TemplateStore:
         if name not in self._made:
             path = self.path(name)
             standard = standard_templates() / f"{name}.docx"
-            self._made[name] = Template(self.shown(name), path.read_bytes(), self.environment, standard.read_bytes)
+            self._made[name] = Template(
+                self.shown(name), self._read(path), self.environment, partial(read_own, standard)
+            )
         return self._made[name]
 
     def path(self, name: str) -> Path:

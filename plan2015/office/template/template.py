@@ -7,11 +7,12 @@ from typing import Any
 
 from jinja2 import TemplateError as JinjaError
 from jinja2.environment import Template as JinjaTemplate
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from plan2015.office.template.bookmarks import PrintedFigure, set_bookmarks
+from plan2015.office.template.environment import Sandbox
 from plan2015.office.template.faults import TemplateError, explain, line_of
 from plan2015.office.template.fixes import Styles, fix_part
+from plan2015.office.template.limits import Budget
 from plan2015.office.template.source import Line, PartSource, part_source
 from plan2015.office.word.package import Parts, open_package
 from plan2015.office.xml import BrokenXmlError, Element, as_text, parse
@@ -33,19 +34,18 @@ class Rendered:
 class Template:
     """A Word file with tags; a mistake in it is a TemplateError with its place."""
 
-    def __init__(
-        self, name: str, data: bytes, environment: ImmutableSandboxedEnvironment, standard: Callable[[], bytes]
-    ) -> None:
+    def __init__(self, name: str, data: bytes, environment: Sandbox, standard: Callable[[], bytes]) -> None:
         self.name = name
         self.parts = open_package(data)
         self.sources: dict[str, PartSource] = {}
         self._compiled: dict[str, JinjaTemplate] = {}
         self._standard = standard
+        self._environment = environment
         self._styles = Styles(self.parts[_STYLES], self._styles_of_standard) if _STYLES in self.parts else None
         for part in sorted(filter(_PAGE_PARTS.fullmatch, self.parts)):
             self._compile(part, environment)
 
-    def _compile(self, part: str, environment: ImmutableSandboxedEnvironment) -> None:
+    def _compile(self, part: str, environment: Sandbox) -> None:
         kind = _PAGE_PARTS.fullmatch(part)
         label = _LABELS.get(kind[1], "chú thích cuối trang") if kind else part
         source = part_source(parse(self.parts[part]), label)
@@ -71,8 +71,9 @@ class Template:
 
     def _fill(self, part: str, context: Mapping[str, Any], known: Iterable[str]) -> Element:
         source = self.sources[part]
+        self._environment.budget = Budget()
         try:
-            filled = self._compiled[part].render(context)
+            filled = "".join(self._environment.budget.gathered(self._compiled[part].generate(context)))
         except Exception as error:
             raise TemplateError(self.name, source.line(line_of(error)), explain(error, known)) from error
         try:

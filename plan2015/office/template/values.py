@@ -1,9 +1,11 @@
 """How a value becomes part of a page: text escaped, blocks as they are, figures between marks that become bookmarks."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from plan2015.office.template.limits import BeyondLimitError
 from plan2015.office.word.markup import clean
 
 FIGURE_OPENS, FIGURE_NAMED, FIGURE_ENDS = "\ue200", "\ue201", "\ue202"
@@ -49,6 +51,8 @@ def as_markup(value: Any, between: str = _NO_BREAK) -> Markup:
         return Markup(f"{FIGURE_OPENS}{escape(value.key)}{FIGURE_NAMED}{escape(clean(value.text))}{FIGURE_ENDS}{mark}")  # noqa: S704
     if isinstance(value, _Raw):
         return value
+    if isinstance(value, list | tuple | set | frozenset | Mapping):
+        raise BeyondLimitError('đây là danh sách, không phải chữ: lặp bằng {% for … %}, hoặc nối bằng | join(", ")')
     text = str(escape(clean(value)))
     return Markup(text.replace("\n", _LINE).replace("\t", _TAB))  # noqa: S704
 

@@ -13,7 +13,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.package import Package
 
-from plan2015.office.gate import GateError, Limits, read_archive
+from plan2015.office.gate import LARGEST, GateError, Limits, read_archive
 from plan2015.office.word.archive import pack
 from plan2015.office.word.markup import quoted
 
@@ -45,7 +45,7 @@ class Details(NamedTuple):
     day: date
 
 
-_LIMITS = Limits(file=20 << 20, members=2_000, part=64 << 20, total=192 << 20, ratio=200)
+_LIMITS = Limits(file=LARGEST, members=2_000, part=64 << 20, total=192 << 20, ratio=200)
 
 
 def open_package(data: bytes) -> Parts:

@@ -5,12 +5,12 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from plan2015.files.gate import GateError, too_large
 from plan2015.records.editing.lock import Wait
 from plan2015.records.editing.splice import SpliceError, append_item, block_text, replace_value, set_value
 from plan2015.records.editing.typed import Tree, tree_as_read
 from plan2015.records.editing.writer import change_file, write_file
 from plan2015.records.reading.characters import BOM
-from plan2015.records.reading.gate import GateError, too_large
 from plan2015.records.reading.limits import FILE_BYTES
 from plan2015.records.reading.reader import parse_source
 from plan2015.records.reading.source import Keys, Source
@@ -108,7 +108,7 @@ def _hold(after: bytes, shown: str, data: Any, known: frozenset[str] = frozenset
         return
     beyond = [problem.message for problem in problems if problem.rule in _LIMITS]
     if len(after) > FILE_BYTES:
-        beyond.append(too_large(len(after)))
+        beyond.append(too_large(len(after), FILE_BYTES))
     if beyond:
         raise EditError(f"{shown}: nội dung mới vượt giới hạn của một tệp dữ liệu ({beyond[0]})")
     flaw = next((problem for problem in problems if problem.rule not in known), None)

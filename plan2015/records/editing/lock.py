@@ -9,10 +9,11 @@ import contextlib
 import functools
 import os
 import platform
-import re
 from collections.abc import Callable, Iterator
 
-from plan2015.records.reading.gate import GateError, read_bytes
+from plan2015.files.gate import GateError
+from plan2015.records.reading.folder import LEFTOVER
+from plan2015.records.reading.gate import read_bytes
 
 if os.name == "nt":
     import msvcrt
@@ -26,7 +27,6 @@ _TRIES = 100
 _MAKING_SECONDS = 5  # between the making of an owner's file and the writing of his name
 _STALE_SECONDS = 600  # no act on one file takes as long
 _WINDOWS_NAME = ".plan2015.lock"
-_LEFTOVER = re.compile(r"\..+\.(?:yaml|docx|xlsx)\.(?:[0-9]+\.tmp|lock)")
 
 
 class BusyError(Exception):
@@ -100,7 +100,7 @@ def _sweep(folder: str) -> None:
     Once a run, because a large folder takes long to list.
     """
     with contextlib.suppress(OSError):
-        for name in filter(_LEFTOVER.fullmatch, os.listdir(folder)):
+        for name in filter(LEFTOVER.fullmatch, os.listdir(folder)):
             os.unlink(os.path.join(folder, name))
 
 

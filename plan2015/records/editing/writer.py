@@ -10,6 +10,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 
+from plan2015.files.gate import GateError, hash_regular
 from plan2015.records.editing.lock import BusyError, Wait, locked
 from plan2015.records.reading.gate import read_bytes
 
@@ -63,6 +64,8 @@ def _told_in_vietnamese(path: str) -> Iterator[None]:
         yield
     except BusyError as error:
         raise WriteError(str(error)) from None
+    except GateError:
+        raise
     except OSError as error:
         raise WriteError(f"không ghi được ({cause_of(error)}){kept}") from error
 
@@ -73,6 +76,8 @@ def _make_folder(path: str) -> None:
 
 def cause_of(error: OSError) -> str:
     """Why the system would not read or write, in an office's words."""
+    if isinstance(error, GateError):
+        return error.message
     return _CAUSES.get(error.errno or 0, "máy báo lỗi đọc, ghi")
 
 
@@ -97,7 +102,7 @@ def _compare(path: str, expected: str | None) -> None:
         raise WriteError("đã có tệp này, không ghi đè")
     if not os.access(path, os.W_OK):
         raise WriteError("tệp chỉ cho đọc")
-    if digest(read_bytes(path)) != expected:
+    if hash_regular(path) != expected:
         raise WriteError("tệp vừa được người khác sửa; đọc lại rồi sửa")
 
 

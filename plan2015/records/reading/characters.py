@@ -8,11 +8,22 @@ from typing import NamedTuple
 BOM = b"\xef\xbb\xbf"
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
+# What joins pictures to one (a family, a flag) is seen: the joiner between two, the letters behind a black flag.
+_PICTURES = "\u200d\ufe0f\u2190-\u2bff\U0001f000-\U0001faff"
 UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufeff\ufffd\ue000-\uf8ff\ufff9-\uffff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufffd\ue000-\uf8ff\ufff9-\uffff]"
+    f"|(?<![{_PICTURES}])\u200d|\u200d(?![{_PICTURES[1:]}])"
+    "|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]"
 )
 """Every character that a data file may not show: the eye cannot see it, or does not know what it was."""
+LOOK_ALIKE = {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ"}
+_LOOKS_ALIKE = re.compile("[\u00d0\u0189\u00f0]")
+_ODD_BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_CURLY = re.compile("^[ \t]*(?:- +)?(?:[\\w.-]+:[ \t]+)?([“”‘’][^“”‘’\n]*[“”‘’])[ \t]*\\r?$", re.MULTILINE)
+_KEY = re.compile(r"^\s*(?:- +)?(?:[\w.-]+:(?=\s))?")
+_NUL_RUN = b"\0" * 8
+"""What a file that was never filled holds; one by itself was typed or pasted."""
 
 # Letters that Vietnamese does not use but its old encodings do, once read as Western text.
 _FOREIGN = re.compile("[¡-¦¨-ª¬®¯²-¶¸-¿Ä-ÇËÎ-ÑÖØÛÜÞßä-çëîïñöøûüþÿ‚-„†-‰‹›Œœ™Ÿƒˆ˜€]")
@@ -21,7 +32,7 @@ _FOREIGN = re.compile("[¡-¦¨-ª¬®¯²-¶¸-¿Ä-ÇËÎ-ÑÖØÛÜÞßä-ç�
 # ASCII, continuation bytes, and the lead bytes of the letters that Vietnamese has beyond ASCII.
 _COMMON_BYTES = bytes([9, 10, 13, *range(32, 127), *range(0x80, 0xC0), 0xC3, 0xC4, 0xC5, 0xC6, 0xE1])
 _FOREIGN_BYTES = re.compile(
-    b"\xc3[\x84-\x87\x8b\x8e-\x91\x96\x98\x9b\x9c\x9e\x9f\xa4-\xa7\xab\xae-\xb1\xb6\xb8\xbb\xbc\xbe\xbf]"
+    b"\xc3[\x84-\x87\x8b\x8e-\x91\x96\x98\x9b\x9c\x9e\x9f\xa4-\xa7\xab\xae-\xb1\xb6\xb8\xbb\xbc\xbe\xbf]|\xc6\x89"
 )
 
 
@@ -67,10 +78,10 @@ def decode(data: bytes) -> Decoded:
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
-        return Decoded("", (_undecodable(body, error.start),), composed=True)
+        return _undecodable(body, error.start)
     if "\0" in text:
-        return Decoded("", (_undecodable(body, body.index(b"\0")),), composed=True)
-    flaws = [*_conflicts(text), *_odd_characters(body, text)]
+        return _undecodable(body, body.index(b"\0"))
+    flaws = [*_conflicts(text), *_mixed_line_ends(body, text), *_odd_characters(body, text)]
     composed = unicodedata.is_normalized("NFC", text)
     if not composed:
         flaws.append(_decomposed(text))
@@ -82,7 +93,8 @@ def _odd_characters(body: bytes, text: str) -> list[Flaw]:
     common = not body.translate(None, _COMMON_BYTES)
     if common and not _FOREIGN_BYTES.search(body):
         return []
-    return [*([] if common else _unseen(text)), *_legacy(text)]
+    legacy = _legacy(text)
+    return [*([] if common else [*_unseen(text), *_odd_typing(text)]), *legacy, *([] if legacy else _look_alikes(text))]
 
 
 def find_unseen(text: str) -> Flaw | None:
@@ -91,17 +103,60 @@ def find_unseen(text: str) -> Flaw | None:
     return _name_unseen(found.group(), found.start(), 1) if found else None
 
 
-def _undecodable(body: bytes, start: int) -> Flaw:
+def _mixed_line_ends(body: bytes, text: str) -> list[Flaw]:
+    if b"\r" not in body or (pairs := body.count(b"\r\n")) == body.count(b"\r") == body.count(b"\n"):
+        return []
+    alone = body.count(b"\r") - pairs
+    start = next(re.finditer("\r(?!\n)" if alone else "(?<!\r)\n", text)).start()
+    return [Flaw("mixed-line-ends", start, 0, "dòng kết thúc khi bằng CR, khi bằng LF hoặc CRLF")]
+
+
+def _odd_typing(text: str) -> list[Flaw]:
+    """What was typed otherwise than it looks: blanks that are none, quotes that quote nothing."""
+    blanks = _ODD_BLANK.findall(text)
+    flaws = []
+    if blanks and (found := _ODD_BLANK.search(text)):
+        more = f", cả tệp có {len(blanks)} chỗ" if len(blanks) > 1 else ""
+        message = f"có dấu cách đặc biệt (U+{ord(found.group()):04X}), trông như dấu cách thường{more}"
+        flaws.append(Flaw("odd-blank", found.start(), 1, message))
+    if quoted := _CURLY.search(text):
+        message = "cả giá trị nằm trong ngoặc kép cong “ ”; YAML không hiểu đó là dấu ngoặc, nên dấu ngoặc thành chữ"
+        flaws.append(Flaw("curly-quotes", quoted.start(1), len(quoted[1]), message))
+    return flaws
+
+
+def _look_alikes(text: str) -> list[Flaw]:
+    found = _LOOKS_ALIKE.search(text)
+    if not found:
+        return []
+    letter, count = found.group(), len(_LOOKS_ALIKE.findall(text))
+    more = f", cả tệp có {count} chỗ" if count > 1 else ""
+    message = f"chữ “{letter}” (U+{ord(letter):04X}) trông giống “{LOOK_ALIKE[letter]}” nhưng là chữ khác{more}"
+    return [Flaw("look-alike-letter", found.start(), 1, message)]
+
+
+def _undecodable(body: bytes, start: int) -> Decoded:
+    """The text as far as it can be shown, and the first byte that is none of it."""
+    flaw = _first_foreign(body, start)
+    text = body.decode("utf-8", "replace").replace("\0", "\ufffd") if flaw.start else ""
+    return Decoded(text, (flaw,), composed=True)
+
+
+def _first_foreign(body: bytes, start: int) -> Flaw:
     from plan2015.vietnamese import legacy  # noqa: PLC0415 - its tables take longer to load than most runs to read
 
     guess = legacy.find_bytes_damage(body)
+    if guess == "nul-filled" and _NUL_RUN not in body:
+        guess = None
     unknown = (
         ("control-character", "có byte rỗng (NUL)") if body[start] == 0 else ("not-utf8", "có byte không phải UTF-8")
     )
     fault, words = _ENCODINGS.get(guess or "", unknown)
+    if guess in ("utf-16", "nul-filled"):
+        return Flaw(fault, 0, 0, words, fatal=True)
     good = body[:start].decode("utf-8", "replace")
     line, column = good.count("\n") + 1, len(good) - good.rfind("\n")
-    return Flaw(fault, 0, 0, f"{words}; byte lạ đầu tiên ở dòng {line}, cột {column}", fatal=True)
+    return Flaw(fault, len(good), 1, f"{words}; byte lạ đầu tiên ở dòng {line}, cột {column}", fatal=True)
 
 
 _ENCODINGS = {
@@ -125,7 +180,7 @@ def _unseen(text: str) -> list[Flaw]:
         return []
     flaws = []
     for _, pattern, _words in _FAMILY_OF:
-        found = [hit for hit in pattern.finditer(text) if UNSEEN.match(hit.group())]
+        found = [hit for hit in pattern.finditer(text) if UNSEEN.match(text, hit.start())]
         if found:
             flaws.append(_name_unseen(found[0].group(), found[0].start(), len(found)))
     return flaws
@@ -144,7 +199,7 @@ def _legacy(text: str) -> list[Flaw]:
 
     start = 0
     for line in text.splitlines(keepends=True):
-        name = legacy.find_damage(line) if _FOREIGN.search(line) else None
+        name = legacy.find_damage(_KEY.sub("", line)) if _FOREIGN.search(line) else None
         if name:
             return [_name_legacy(name, line, start)]
         start += len(line)

@@ -1,15 +1,21 @@
 """A data folder on disk: which files it holds, and each file as a source."""
 
+import hashlib
 import os
+import re
+import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from pathlib import Path
 
+from plan2015.files.gate import hash_regular
 from plan2015.records.problem import Problem
 from plan2015.records.reading.limits import DEPTH
 from plan2015.records.reading.reader import read_source
 from plan2015.records.reading.source import Source
+
+LEFTOVER = re.compile(r"\..+\.(?:yaml|docx|xlsx)\.(?:[0-9]+\.tmp|lock)")
+"""The names that our own drafts and locks have; whoever makes them takes them away, unless he is stopped."""
 
 
 class Folder:
@@ -30,6 +36,10 @@ class Folder:
         """Every file, as a path below the folder (`units/ldld/x.yaml`), in the order of the names."""
         return tuple(self._real)
 
+    def leftovers(self) -> tuple[str, ...]:
+        """Drafts and locks of commands that were stopped in the middle, as paths below the folder."""
+        return tuple(sorted(path for path, _ in _walk(self.root, "", DEPTH, _is_leftover)))
+
     def read(self, path: str) -> tuple[Source, tuple[Problem, ...]]:
         """One file of the folder as a source, and what is wrong with it."""
         return read_source(self.real_path(path), self.show(path))
@@ -38,23 +48,37 @@ class Folder:
         """One file as the system opens it, its letters composed or not."""
         return self._real.get(path, os.path.join(self.root, path))
 
-    def bytes_of(self, path: str) -> bytes:
-        """One file of the folder, byte for byte."""
-        return Path(self.real_path(path)).read_bytes()
+    def digest_of(self, path: str) -> str:
+        """The SHA-256 of one file of the folder; a link counts as where it points, as git keeps it, a pipe as nothing."""
+        real = self.real_path(path)
+        kind = os.lstat(real).st_mode
+        if stat.S_ISREG(kind):
+            return hash_regular(real)
+        return hashlib.sha256(os.fsencode(os.readlink(real)) if stat.S_ISLNK(kind) else b"").hexdigest()
 
     def show(self, path: str) -> str:
         """A path below the folder as messages and answers name it."""
         return path if self.shown in ("", ".") else f"{self.shown}/{path}"
 
 
-def _walk(folder: str, below: str, depth: int) -> Iterator[tuple[str, str]]:
+def _is_shown(name: str) -> bool:
+    return not name.startswith((".", "~$"))
+
+
+def _is_leftover(name: str) -> bool:
+    return LEFTOVER.fullmatch(name) is not None
+
+
+def _walk(
+    folder: str, below: str, depth: int, is_wanted: Callable[[str], bool] = _is_shown
+) -> Iterator[tuple[str, str]]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith((".", "~$")):
+            if not (is_wanted(entry.name) or (_is_shown(entry.name) and entry.is_dir(follow_symlinks=False))):
                 continue
             path = below + unicodedata.normalize("NFC", entry.name)
             if entry.is_dir(follow_symlinks=False):
                 if depth:
-                    yield from _walk(entry.path, path + "/", depth - 1)
+                    yield from _walk(entry.path, path + "/", depth - 1, is_wanted)
             else:
                 yield path, entry.path

@@ -3,11 +3,12 @@
 import os
 from functools import partial
 
+from plan2015.files.gate import GateError
 from plan2015.records.faults import FAULTS
 from plan2015.records.problem import Place, Problem
 from plan2015.records.reading.builder import Builder
 from plan2015.records.reading.characters import Decoded, Flaw, decode
-from plan2015.records.reading.gate import GateError, read_bytes
+from plan2015.records.reading.gate import read_bytes
 from plan2015.records.reading.limits import PROBLEMS_PER_FILE
 from plan2015.records.reading.source import Source, Spot
 
