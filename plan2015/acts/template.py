@@ -1,7 +1,6 @@
 """The Word templates tried on a rehearsal year, and what they may use."""
 
 from collections.abc import Sequence
-from datetime import date
 from itertools import chain
 from pathlib import Path
 
@@ -31,7 +30,6 @@ __all__ = ["FIELDS", "FILTERS", "find_template_faults", "lines_of"]
 
 FIELDS = {**fields.FIELDS, **forms.FIELDS}
 """Of each template the names it may use, and what they mean."""
-_SAMPLE_DAY = date(2015, 11, 25)
 _SAMPLE_UNITS = 6
 
 
@@ -49,11 +47,11 @@ def lines_of(path: Path) -> Sequence[str]:
 
 def _sample(folder: Path) -> Standings:
     """A small rehearsal year, as the day's standings."""
-    rehearse(folder, _SAMPLE_UNITS, seed=1)
+    year = rehearse(folder, _SAMPLE_UNITS, seed=1)
     workspace = load(Folder(str(folder / "data"), "data"))
     if workspace.plan is None:
         raise AssertionError("the sample plan has errors")
-    return standings_on(_SAMPLE_DAY, workspace.plan, workspace, check(workspace))
+    return standings_on(year.story.best_day, workspace.plan, workspace, check(workspace))
 
 
 def _try_tables(store: TemplateStore, plan: Plan) -> list[str]:

@@ -10,7 +10,7 @@ from plan2015.forms.filling import read_figures, shown
 from plan2015.forms.found import Answer, Entry, Recognised
 from plan2015.forms.grid import Finding, Loose, Proposal
 from plan2015.forms.legacy_fonts import Encoding, convert, may_convert, proposal
-from plan2015.forms.parts import NO_DIFFICULTY, Cell, Form
+from plan2015.forms.parts import Cell, Form
 from plan2015.forms.understanding import Reader
 from plan2015.forms.wording import squash
 from plan2015.questionnaire.question import Keys as Path
@@ -59,6 +59,7 @@ class _Typist:
         self._respelt: dict[str, str] = {}
         self._cells = {cell.code: cell for cell in form.cells()}
         self._places = {code: ".".join(cell.path) for code, cell in codes.items()}
+        self._no_difficulty = form.no_difficulty
         self._legacy = legacy
         self._result = Typed()
 
@@ -111,7 +112,7 @@ class _Typist:
         if (text and len(text) == 1 and text in _TICKED) or said in _TICK_WORDS:
             self._result.difficulties = []
         elif text and text not in _UNTICKED and said not in _NO_TICK_WORDS:
-            self._tell("error", place, f"“{text[:40]}” ở ô {NO_DIFFICULTY}: chưa rõ đã đánh dấu hay chưa")
+            self._tell("error", place, f"“{text[:40]}” ở ô {self._no_difficulty}: chưa rõ đã đánh dấu hay chưa")
             self._result.outside.append(Loose(place, text))
 
     def _difficulties(self, found: Recognised) -> None:
@@ -119,7 +120,9 @@ class _Typist:
             return
         if self._result.difficulties is not None:
             self._tell(
-                "note", f"ô {NO_DIFFICULTY}", "đánh dấu không có khó khăn nhưng vẫn nêu khó khăn: lấy các khó khăn"
+                "note",
+                f"ô {self._no_difficulty}",
+                "đánh dấu không có khó khăn nhưng vẫn nêu khó khăn: lấy các khó khăn",
             )
         entries = (dict(self._difficulty(entry)) for entry in found.difficulties)
         self._result.difficulties = [entry for entry in entries if entry]

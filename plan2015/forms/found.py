@@ -9,6 +9,7 @@ from typing import NamedTuple
 from plan2015.forms.grid import Finding, GridCell, Loose
 from plan2015.forms.parts import Cell, Listing
 from plan2015.forms.wording import PLACEHOLDER, hint_of
+from plan2015.records.model.choices import ListingKind
 
 # What Word itself prints in an empty control, in the two languages met here.
 _EMPTY_CONTROL = {
@@ -53,6 +54,10 @@ class Recognised:
     explanations: list[Entry] = field(default_factory=list)
     outside: list[Loose] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+
+    def listed(self, kind: ListingKind) -> list[Entry]:
+        """The rows of a listing."""
+        return self.difficulties if kind == "difficulties" else self.explanations
 
 
 def answer_place(found: GridCell, cell: Cell) -> str:

@@ -7,24 +7,24 @@ from typing import NamedTuple
 
 from plan2015.forms.ballot import Witness
 from plan2015.forms.grid import GridCell
-from plan2015.forms.parts import ANSWER, DIFFICULTIES, EXPLANATIONS, Column, Form, Listing, Table
+from plan2015.forms.parts import ANSWER, Column, Form, Listing, Table
 from plan2015.forms.wording import CODE, squash
-
-LISTINGS = (DIFFICULTIES, EXPLANATIONS)
-_MARK = re.compile(r"[LM]?\s*[.,]\s*[0-9]")
 
 
 class Printed(NamedTuple):
-    """What a form prints as the titles of its columns."""
+    """What a form prints as the titles and marks of its columns."""
 
     titles: frozenset[str]
+    mark: re.Pattern[str]
+    """`.1`, or `L.1` in a listing."""
 
     @classmethod
     def of(cls, form: Form) -> "Printed":
-        """The titles of every table and listing."""
+        """The titles and marks of every table and listing."""
         columns = [column for table in tables_of(form) for column in table.columns]
-        columns += [column for listing in LISTINGS for column in listing.columns]
-        return cls(frozenset(key(column.title) for column in columns))
+        columns += [column for listing in form.listings for column in listing.columns]
+        mark = re.compile(rf"(?:{letters_of(form)})?\s*[.,]\s*[0-9]")
+        return cls(frozenset(key(column.title) for column in columns), mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def read_head(row: list[GridCell], before: Head, printed: Printed) -> Head | Non
     filled = [cell for cell in row if cell.label]
     titles = {cell.column: text for cell in filled if (text := key(cell.label)) in printed.titles}
     code = next((cell.column for cell in filled if squash(cell.label) == CODE), None)
-    marks = marks_of(filled)
+    marks = marks_of(filled, printed.mark)
     written = frozenset(at for cell in filled for at in range(cell.column, cell.column + cell.span))
     if code is not None or len(titles) > 1:
         return Head(marks, titles, before.code_column if code is None else code, written, is_titles=True)
@@ -86,14 +86,14 @@ def read_head(row: list[GridCell], before: Head, printed: Printed) -> Head | Non
     return Head(marks, before.titles, before.code_column, written | before.written)
 
 
-def marks_of(row: list[GridCell]) -> dict[int, str]:
+def marks_of(row: list[GridCell], mark: re.Pattern[str]) -> dict[int, str]:
     """The marks of columns that stand in a row."""
     found = {}
     for cell in row:
         text = squash(cell.label)
         if text == ANSWER:
             found[cell.column] = ANSWER
-        elif _MARK.fullmatch(text):
+        elif mark.fullmatch(text):
             found[cell.column] = text.replace(" ", "").replace(",", ".")
     return found
 
@@ -101,6 +101,11 @@ def marks_of(row: list[GridCell]) -> dict[int, str]:
 def titles_of(columns: Iterable[Column]) -> dict[str, str]:
     """The marks of columns by their titles."""
     return {key(column.title): column.mark for column in columns}
+
+
+def letters_of(form: Form) -> str:
+    """A pattern: the letter of a section that lists something row by row."""
+    return "|".join(re.escape(listing.code) for listing in form.listings) or "(?!)"
 
 
 def tables_of(form: Form) -> list[Table]:

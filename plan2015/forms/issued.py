@@ -95,7 +95,16 @@ def _section(code: str, title: str, columns: list[Any], kept: dict[str, Any], pl
     today = plan.section_by_code.get(code)
     binds = today.binds if today else plan.sections[0].binds
     made = tuple(FormColumn(number=number, title=text) for number, text in columns)
-    return FormSection(code=code, title=title, note=kept["notes"].get(code), binds=binds, columns=made)
+    listing, widths = (today.listing, today.widths) if today else (None, ())
+    return FormSection(
+        code=code,
+        title=title,
+        note=kept["notes"].get(code),
+        binds=binds,
+        columns=made,
+        listing=listing,
+        widths=widths,
+    )
 
 
 def _question(asked: list[Any]) -> Question:

@@ -6,46 +6,50 @@ from plan2015.forms.asides import Asides
 from plan2015.forms.ballot import COLUMN, Verdict, Witness, decide, in_words
 from plan2015.forms.found import Entry, Recognised, answer_text, read_entry
 from plan2015.forms.grid import Content, Finding, GridCell
-from plan2015.forms.heads import LISTINGS, Head, titles_of
-from plan2015.forms.parts import Cell, Listing
+from plan2015.forms.heads import Head, letters_of, titles_of
+from plan2015.forms.parts import Cell, Form, Listing
 from plan2015.forms.wording import squash
-
-_CODE = re.compile(r"([LM])[0-9]{2,}")
-
-
-def states_entry(cells: list[GridCell]) -> bool:
-    """Whether a row begins with the code of a listing's row: `L01`, `M02`."""
-    return any(_CODE.fullmatch(squash(cell.label)) for cell in cells[:2])
 
 
 class ListedRows:
     """Reads the rows of listings; the cells it takes are noted as used."""
 
-    def __init__(self, content: Content, result: Recognised, used: set[int], printed: frozenset[str]) -> None:
+    def __init__(
+        self, form: Form, content: Content, result: Recognised, used: set[int], printed: frozenset[str]
+    ) -> None:
+        self._listings = form.listings
+        self._code = re.compile(rf"({letters_of(form)})[0-9]{{2,}}")
         self._labels = content.labels or 1
         self._result = result
         self._used = used
         self._printed = printed
         self._asides = Asides(result)
 
+    def states_code(self, text: str) -> bool:
+        """Whether a text is the code of a listing's row: `L01`, `M02`."""
+        return self._code.fullmatch(squash(text)) is not None
+
+    def states_entry(self, cells: list[GridCell]) -> bool:
+        """Whether a row begins with such a code."""
+        return any(self.states_code(cell.label) for cell in cells[:2])
+
     def read(self, cells: list[GridCell], head: Head) -> bool:
         """Takes a row that belongs to a listing; False where it belongs to none."""
-        listing = self._stated(cells) or next((listing for listing in LISTINGS if head.heads(listing)), None)
+        listing = self._stated(cells) or next((listing for listing in self._listings if head.heads(listing)), None)
         if listing is None or not any(squash(cell.label) for cell in cells):
             return False
-        if not states_entry(cells) and self._stated(cells) is None:
+        if not self.states_entry(cells) and self._stated(cells) is None:
             return self._tell_strange(listing, cells)
         entry = self._entry(listing, cells, head)
         if entry:
-            kept = self._result.difficulties if listing is LISTINGS[0] else self._result.explanations
-            kept.append(entry)
+            self._result.listed(listing.kind).append(entry)
         return True
 
     def _stated(self, cells: list[GridCell]) -> Listing | None:
         """The listing whose code or content controls a row carries."""
-        letters = {match[1] for cell in cells[:2] if (match := _CODE.fullmatch(squash(cell.label)))}
+        letters = {match[1] for cell in cells[:2] if (match := self._code.fullmatch(squash(cell.label)))}
         letters |= {code[0] for cell in cells for code in cell.stated.get(Witness.CONTROL, ()) if code[1:2] == "."}
-        return next((listing for listing in LISTINGS if listing.code in letters), None)
+        return next((listing for listing in self._listings if listing.code in letters), None)
 
     def _tell_strange(self, listing: Listing, cells: list[GridCell]) -> bool:
         """A row below a listing without its code: a total, signatures, or one that somebody added; never an entry."""
@@ -59,8 +63,8 @@ class ListedRows:
         return True
 
     def _entry(self, listing: Listing, cells: list[GridCell], head: Head) -> Entry:
-        at = next((i for i, cell in enumerate(cells[:2]) if _CODE.fullmatch(squash(cell.label))), 0)
-        self._used.update(id(cell) for cell in cells[: at + 1] if _CODE.fullmatch(squash(cell.label)))
+        at = next((i for i, cell in enumerate(cells[:2]) if self._code.fullmatch(squash(cell.label))), 0)
+        self._used.update(id(cell) for cell in cells[: at + 1] if self._code.fullmatch(squash(cell.label)))
         found: dict[str, tuple[str, str]] = {}
         for index, cell in enumerate(cells):
             votes = self._votes(listing, cell, index - at, head)

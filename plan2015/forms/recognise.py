@@ -12,7 +12,7 @@ from plan2015.forms.found import Answer, Known, Recognised, answer_place, answer
 from plan2015.forms.grid import Content, Finding, Grid, GridCell, Loose, Proposal
 from plan2015.forms.heads import Head, Printed, read_head
 from plan2015.forms.ledger import Ledger
-from plan2015.forms.listed import ListedRows, states_entry
+from plan2015.forms.listed import ListedRows
 from plan2015.forms.missing import tell_missing
 from plan2015.forms.parts import Cell, Form
 from plan2015.forms.rows import FormRow, Rows
@@ -40,7 +40,7 @@ class _Recogniser:
         self._result = Recognised(findings=[*content.findings, *self._rows.findings])
         self._asides = Asides(self._result)
         self._last: tuple[Head, str, int] = (Head(), "", 0)
-        self._listed = ListedRows(content, self._result, self._used, known.printed)
+        self._listed = ListedRows(form, content, self._result, self._used, known.printed)
 
     def run(self) -> Recognised:
         for grid in self._content.grids:
@@ -61,7 +61,9 @@ class _Recogniser:
         head, before = self._carried_over(grid)
         for cells in grid.rows:
             row = self._rows.find(cells, head, before)
-            if row is None and (found := None if states_entry(cells) else read_head(cells, head, self._printed_heads)):
+            if row is None and (
+                found := None if self._listed.states_entry(cells) else read_head(cells, head, self._printed_heads)
+            ):
                 head = found
                 self._used.update(id(cell) for cell in cells if cell.column in head.marks)
             elif _states_earlier(cells):
@@ -194,7 +196,7 @@ class _Recogniser:
             line in self._known.printed
             or "P15" in line.upper().replace(" ", "")
             or line.startswith(PLACEHOLDER)
-            or states_entry([GridCell(0, line, "")])
+            or self._listed.states_code(line)
         )
 
     def _is_all_ours(self, cells: list[GridCell]) -> bool:

@@ -6,16 +6,17 @@ from itertools import groupby
 from plan2015.forms.issued import cell_kind, issued_text, layout, read_issued, version_of
 from plan2015.forms.parts import (
     ANSWER,
-    DIFFICULTIES,
-    EXPLANATIONS,
-    NO_DIFFICULTY,
     Cell,
     CellKind,
     Column,
     Form,
+    Listing,
     Row,
     Section,
     Table,
+    difficulties_listing,
+    explanations_listing,
+    no_difficulty,
 )
 from plan2015.questionnaire import Question, Questionnaire
 from plan2015.questionnaire.questionnaire import TASK_PARTS
@@ -26,7 +27,6 @@ from plan2015.records.model.unit import Unit
 from plan2015.records.reading.folder import Folder
 from plan2015.wording.choices import PROGRESS_WORDS
 
-_LISTINGS = {"L": DIFFICULTIES, "M": EXPLANATIONS}
 _TASK_COLUMNS = (
     Column(".1", "Tiến độ", 3),
     Column(".2", "Kết quả chính", 6),
@@ -35,13 +35,6 @@ _TASK_COLUMNS = (
 )
 _PAPER_COLUMNS = (Column(".1", "Số, ký hiệu"), Column(".2", "Ngày ký"))
 _ONE_COLUMN = (Column(ANSWER, ANSWER),)
-_HINTS = {
-    "A03": "34/BC-LĐLĐ",
-    "A05": "Nguyễn Văn A",
-    "A06": "Chủ tịch",
-    "A12": "076 385 2345",
-    "A13": "bantochuc@congdoan.vn",
-}
 _KIND_HINTS = {"date": "10/11/2015", "number": "12", "choice": "", "text": "", "check": ""}
 
 
@@ -69,7 +62,8 @@ def _forms(plan: Plan, unit: Unit, period: str, wanted: tuple[bool, ...]) -> lis
     everything = _on_form(questionnaire.of_kind(unit))
     version = version_of(everything, plan)
     asked = [_on_form(questionnaire.offered(unit)) if conditions else everything for conditions in wanted]
-    lists = [tuple(_sections(plan.section_by_code, unit, questions, report)) for questions in asked]
+    example = _clause_example(plan)
+    lists = [tuple(_sections(plan.section_by_code, unit, questions, report, example)) for questions in asked]
     return [Form(unit, period, report, sections, version) for sections in lists]
 
 
@@ -84,7 +78,9 @@ def issued_form(plan: Plan, folder: Folder, unit: Unit, period: str, version: st
     if report is None or kept is None:
         return None
     questions, sections = kept
-    return Form(unit, period, report, tuple(_sections(sections, unit, questions, report)), version)
+    return Form(
+        unit, period, report, tuple(_sections(sections, unit, questions, report, _clause_example(plan))), version
+    )
 
 
 def _report(plan: Plan, unit: Unit, period: str) -> Report | None:
@@ -97,29 +93,33 @@ def _on_form(questions: tuple[Question, ...]) -> list[Question]:
 
 
 def _sections(
-    sections: Mapping[str, FormSection], unit: Unit, questions: list[Question], report: Report
+    sections: Mapping[str, FormSection], unit: Unit, questions: list[Question], report: Report, example: str
 ) -> Iterator[Section]:
     for section in sections.values():
         starred = report.requires is None or section.code in report.requires
         inside = [question for question in questions if question.section == section.code]
         tables = tuple(_tables(section, inside, starred))
-        listing = _LISTINGS.get(section.code) if unit.kind in section.binds.kinds else None
-        if section.code == "L" and listing:
-            tables = (_NO_DIFFICULTY_TABLE, *tables)
+        listing = _listing(section, example) if unit.kind in section.binds.kinds else None
+        if listing and listing.kind == "difficulties":
+            tables = (_no_difficulty_table(no_difficulty(section.code)), *tables)
         if tables or listing:
-            yield Section(section.code, section.title, section.note or "", tables, listing)
+            yield Section(section.code, section.title, section.note or "", tables, listing, section.widths)
 
 
-_NO_DIFFICULTY_TABLE = Table(
-    _ONE_COLUMN,
-    (
-        Row(
-            NO_DIFFICULTY,
-            "Không có khó khăn, vướng mắc (đánh dấu vào ô)",
-            (Cell(NO_DIFFICULTY, ("difficulties",), "Không có khó khăn, vướng mắc", "check"),),
-        ),
-    ),
-)
+def _listing(section: FormSection, example: str) -> Listing | None:
+    if section.listing == "difficulties":
+        return difficulties_listing(section.code, example)
+    return explanations_listing(section.code) if section.listing else None
+
+
+def _clause_example(plan: Plan) -> str:
+    """A clause of the plan, to show how one is written."""
+    return plan.budget.clause if plan.budget else plan.tasks[0].clause if plan.tasks else ""
+
+
+def _no_difficulty_table(code: str) -> Table:
+    cell = Cell(code, ("difficulties",), "Không có khó khăn, vướng mắc", "check")
+    return Table(_ONE_COLUMN, (Row(code, "Không có khó khăn, vướng mắc (đánh dấu vào ô)", (cell,)),))
 
 
 def _tables(section: FormSection, questions: list[Question], starred: bool) -> Iterator[Table]:
@@ -182,7 +182,7 @@ def _cells(how: str, question: Question) -> Iterator[Cell]:
         yield Cell(f"{code}.1", (*path, "number"), f"{title}: số", hint="15/KH-LĐLĐ")
         yield Cell(f"{code}.2", (*path, "date"), f"{title}: ngày", "date", hint="20/01/2015")
     else:
-        hint = _HINTS.get(code) or ("1.250.000.000" if question.measure == "đồng" else _KIND_HINTS[cell_kind(question)])
+        hint = question.hint or ("1.250.000.000" if question.measure == "đồng" else _KIND_HINTS[cell_kind(question)])
         options, measure = question.options, question.measure
         yield Cell(code, path, title, cell_kind(question), options, question.whole, question.long, hint, measure)
 

@@ -12,6 +12,7 @@ from plan2015.forms.filling import Filling, identity_of
 from plan2015.forms.parts import Cell, Form
 from plan2015.obligations.listing import bind, extensions_of
 from plan2015.records.due import cited, worded
+from plan2015.records.model.choices import COUNTRY
 from plan2015.records.model.plan import Plan
 from plan2015.records.registers import Registers
 from plan2015.records.workspace import Workspace
@@ -76,6 +77,10 @@ class Words:
     printed: frozenset[str] = frozenset()
     """Every line of the template, as it is compared."""
 
+    def given_in(self, section: str) -> bool:
+        """Whether what we print ourselves stands in a section: the unit and the period."""
+        return any(code.startswith(section) for code, *_ in self.given)
+
 
 def words_for(
     form: Form, filling: Filling, plan: Plan, workspace: Workspace, registers: Registers | None = None
@@ -98,7 +103,7 @@ def words_for(
         route=f"Đơn vị gửi: {unit.short_name} · Đơn vị nhận: {form.report.to or '……'} · Thời hạn: {due}",
         identity=f"Mã phiếu: {identity_of(form, filling).text}",
         signer=signing_of(unit.kind),
-        covers_lower_levels=unit.kind in ("provincial", "sector"),
+        covers_lower_levels=unit.kind in COUNTRY,
         given=(("A01", UNIT_LABEL, unit.name), ("A02", "Kỳ báo cáo", title)),
         day=period.from_,
         illustrative=ILLUSTRATIVE if filling.illustrative else "",

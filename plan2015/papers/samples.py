@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from plan2015.consolidation.consolidate import COUNTRY, consolidate
+from plan2015.consolidation.consolidate import consolidate
 from plan2015.obligations import Standings
 from plan2015.papers.letters.context import letter_context
 from plan2015.papers.letters.tables import own_list_sheet
@@ -13,6 +13,7 @@ from plan2015.papers.sheets.brief import build_brief
 from plan2015.papers.sheets.unit_sheet import unit_sheet
 from plan2015.papers.sheets.working import explanations, raw_texts
 from plan2015.papers.words import plan_names
+from plan2015.records.model.choices import COUNTRY
 from plan2015.records.model.paper_tables import PaperTables
 from plan2015.reminders.notice import decide
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from plan2015.records.model.choices import COUNTRY_KINDS, SCHOOL_KINDS, UnitKind
+from plan2015.records.model.choices import COUNTRY, SCHOOLS, UnitKind
 from plan2015.records.model.form import Indicator
 from plan2015.records.model.paper_tables import FigureColumn, FigureTable, PaperTables, UnitColumn, UnitTable
 from plan2015.records.model.plan import Plan
@@ -18,7 +18,7 @@ _WIDEST = 100
 
 
 Counted = Literal["country", "schools"] | None
-_KINDS = {"country": COUNTRY_KINDS, "schools": SCHOOL_KINDS}
+_KINDS = {"country": COUNTRY, "schools": SCHOOLS}
 
 
 class BrokenTablesError(Exception):

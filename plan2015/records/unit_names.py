@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from plan2015.records.model.choices import COUNTRY
 from plan2015.records.model.unit import Unit
 from plan2015.records.unit_titles import place_name, proper_name
 from plan2015.vietnamese.matching import closest, plain_key
@@ -35,7 +36,7 @@ def nearest_name(wanted: str, units: Iterable[Unit]) -> str | None:
 
 def _keys(unit: Unit) -> tuple[str, ...]:
     names = [unit.id, unit.name, unit.short_name, *(alias.name for alias in unit.aliases)]
-    if unit.kind in ("provincial", "sector"):
+    if unit.kind in COUNTRY:
         names += [place_name(unit), proper_name(unit)]
     return tuple(plain_key(name) for name in names)
 

@@ -14,7 +14,6 @@ from plan2015.vietnamese.amounts import amount_of, without_remark
 
 NO_FIGURE = "–"
 """Stands where there is no figure; never a zero."""
-
 NumberFault = Literal["not-a-number", "ambiguous", "fraction", "negative", "too-long"]
 
 MOST_WHOLE_DIGITS = 18

@@ -138,7 +138,7 @@ def test_what_cannot_be_read_stays_as_typed_with_an_error_at_its_cell(run: Run, 
     told = run("import", "bieu.docx")
 
     assert told.code == 1
-    assert "lỗi · bảng 5, dòng 2 (E01.1 " in told.out
+    assert "lỗi · bảng 6, dòng 2 (E01.1 " in told.out
     assert "có phải là 1500?" in told.out
     assert "  training_classes: 1,500\n" in text(small)
     assert "ambiguous-number" in run("check").out

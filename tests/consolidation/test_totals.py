@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from plan2015.consolidation.change import compare
-from plan2015.consolidation.consolidate import COUNTRY, consolidate
+from plan2015.consolidation.consolidate import consolidate
 from plan2015.consolidation.totals import Total, closed_totals, period_totals, since_closing, written_totals
 from plan2015.demo.build import build_demo
 from plan2015.obligations import Standings
@@ -19,6 +19,7 @@ from plan2015.office.word.package import open_package
 from plan2015.papers.evidence.book import Provenance
 from plan2015.papers.report.context import all_figures
 from plan2015.papers.report.paper import write_report
+from plan2015.records.model.choices import COUNTRY
 from plan2015.records.model.closing import ClosedVersion
 from plan2015.vietnamese.numbers import parse_number
 from tests.conftest import Run, Small

@@ -122,8 +122,10 @@ def test_a_chart_says_which_column_is_in_doubt(spoilt: Path) -> None:
 
 
 def without(plan: Plan, indicator: str) -> Plan:
-    """The plan with one indicator under another id."""
-    renamed = (i.model_copy(update={"id": f"x_{i.id}"}) if i.id == indicator else i for i in plan.indicators)
+    """The plan with one indicator under another id, and in no role."""
+    renamed = (
+        i.model_copy(update={"id": f"x_{i.id}", "role": None}) if i.id == indicator else i for i in plan.indicators
+    )
     return Plan.model_construct(**{**dict(plan), "indicators": tuple(renamed)})
 
 
@@ -156,7 +158,12 @@ def test_an_indicator_that_a_paper_asks_for_and_the_plan_lacks_is_refused_never_
     refused = {name: messages for name, messages in found.items() if messages}
 
     assert len(refused) > 60
-    assert all(f"“{name}”" in message for name, messages in refused.items() for message in messages)
+    roles = {indicator.id: indicator.role or indicator.id for indicator in standings.plan.indicators}
+    assert all(
+        f"“{roles[name]}”" in message or f"“{name}”" in message
+        for name, messages in refused.items()
+        for message in messages
+    )
 
 
 def test_the_refusal_is_one_line_and_check_names_what_a_rule_asks_for(
@@ -165,13 +172,15 @@ def test_the_refusal_is_one_line_and_check_names_what_a_rule_asks_for(
     plan = (spoilt / "data/tasks.yaml").read_text("utf-8")
     (tmp_path / "data/units").mkdir(parents=True)
     (tmp_path / "data/units/x.yaml").write_text("id: tong-lien-doan\nkind: confederation\nname: TLĐ\nshort_name: TLĐ\n")
-    (tmp_path / "data/tasks.yaml").write_text(re.sub(r"\bdata_until\b", "until", plan), "utf-8")
+    (tmp_path / "data/tasks.yaml").write_text(re.sub(r"    role: data-until.*\n", "", plan), "utf-8")
     said = run_in(tmp_path, "render", "year-end", "--as-of", "5/12/2015", "--out", "n.docx")
     checked = run_in(tmp_path, "check")
 
     assert (said.code, said.err.count("\n")) == (2, 1)
-    assert "kế hoạch không có chỉ tiêu “data_until”, mà đoạn “Về số liệu” của báo cáo cần đến" in said.err
+    assert (
+        "kế hoạch không có chỉ tiêu nào mang role: “data-until”, mà đoạn “Về số liệu” của báo cáo cần đến" in said.err
+    )
     assert not (tmp_path / "n.docx").exists()
     assert re.search(
-        r"data/tasks\.yaml:\d+:1: .*“data_until” mà quy tắc data-runs-past-signing.*\[points-nowhere\]", checked.out
+        r"data/tasks\.yaml:\d+:1: .*“data-until”, mà quy tắc data-runs-past-signing.*\[points-nowhere\]", checked.out
     )

@@ -5,14 +5,11 @@ from collections.abc import Iterator
 from plan2015.obligations import Standing, Standings, Timeliness
 from plan2015.papers.tables import Column, Row, Sheet
 from plan2015.records.due import worded
-from plan2015.records.model.choices import UnitKind
+from plan2015.records.model.choices import OWN
 from plan2015.reminders.points import Point
 from plan2015.wording.choices import KIND_WORDS
 from plan2015.wording.signs import MISSING
 from plan2015.wording.states import clause_words, content_words, duty_words
-
-OWN_KINDS: tuple[UnitKind, ...] = ("confederation", "committee", "member")
-"""To whom no letter goes: a list for the Trưởng Ban is made instead."""
 
 
 def points_sheet(points: tuple[Point, ...]) -> Sheet:
@@ -77,16 +74,16 @@ def own_list_sheet(standings: Standings) -> Sheet:
         ))
         for number, s in enumerate(own_duties(standings), 1)
     ]  # fmt: skip
-    described = f"Việc còn phải báo cáo của: {', '.join(KIND_WORDS[kind] for kind in OWN_KINDS)}"
+    described = f"Việc còn phải báo cáo của: {', '.join(KIND_WORDS[kind] for kind in OWN)}"
     return Sheet("Danh mục việc cần báo cáo", described, columns, tuple(rows))
 
 
 def own_duties(standings: Standings) -> list[Standing]:
-    """What the units that get no letter have not done or reported."""
+    """What the units that get no letter have not done or reported; the list of it is for the Trưởng Ban."""
     return [
         s
         for s in standings.all
-        if s.obligation.unit.kind in OWN_KINDS
+        if s.obligation.unit.kind in OWN
         and s.obligation.applies is not False
         and s.state.content not in ("complete", "not-applicable")
     ]

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from plan2015.consolidation.consolidate import COUNTRY, Consolidation, Respondent
+from plan2015.consolidation.consolidate import Consolidation, Respondent
 from plan2015.papers.ledger import Ledger
 from plan2015.papers.report.cells import Cells
 from plan2015.papers.tables import Cell, Column, Row, Sheet
-from plan2015.records.model.choices import UnitKind
+from plan2015.records.model.choices import COUNTRY, UnitKind
 from plan2015.wording.choices import KIND_WORDS
 
 Kinds = tuple[UnitKind, ...]

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from plan2015.consolidation.budget_figures import Budget, PooledShare
-from plan2015.consolidation.consolidate import COUNTRY, REPORTING, Consolidation
+from plan2015.consolidation.consolidate import Consolidation
 from plan2015.consolidation.report_counts import Reporting, count_reporting
 from plan2015.papers.ledger import Ledger
 from plan2015.papers.tables import Cell, Column, Row, Sheet
 from plan2015.records.budget_share import shown_percent
-from plan2015.records.model.choices import UnitKind
+from plan2015.records.model.choices import COUNTRY, REPORTING, UnitKind
 from plan2015.records.model.plan import Plan
 from plan2015.vietnamese.case import upper_first
 from plan2015.vietnamese.numbers import format_number

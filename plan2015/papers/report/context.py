@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from plan2015.consolidation.budget_figures import Budget, consolidate_budget
-from plan2015.consolidation.consolidate import COUNTRY, SCHOOLS, Consolidation, consolidate, earlier_of
+from plan2015.consolidation.consolidate import Consolidation, consolidate, earlier_of
 from plan2015.consolidation.figure import Figure
 from plan2015.obligations import Standings
 from plan2015.office.charts.chart import Chart
@@ -29,6 +29,7 @@ from plan2015.papers.report.receipts import receipts_annex
 from plan2015.papers.report.unit_annex import unit_annex
 from plan2015.papers.tables import Sheet
 from plan2015.papers.words import confederation_progress, plan_names, version_words
+from plan2015.records.model.choices import COUNTRY, SCHOOLS
 from plan2015.records.model.paper_tables import AnnexTables, BodyTables, PaperTables
 from plan2015.records.model.plan import Period, asked_by
 from plan2015.records.revision import Revision
@@ -62,7 +63,7 @@ def build_report(
     """The consolidated report of a period on the day of the standings; `blanks` is what its page leaves as dots."""
     consolidation, ledger, plan = consolidate(standings, period), Ledger(), standings.plan
     narrative = standings.workspace.narrative(period.id)
-    places = Places(narrative, blanks_of(plan) if blanks is None else blanks)
+    places = Places(plan.narrative, narrative, blanks_of(plan) if blanks is None else blanks)
     budget = consolidate_budget(consolidation, plan.budget) if plan.budget else None
     charts = report_charts(consolidation, tables.charts) if with_charts else ()
     context = {
@@ -130,7 +131,7 @@ def _about_figures(consolidation: Consolidation, budget: Budget | None) -> dict[
     """What the note on figures says: their days, how many are estimates, on which bases, how many are in doubt."""
     heard = consolidation.heard(COUNTRY)
     with asked_by("đoạn “Về số liệu” của báo cáo"):
-        until = consolidation.plan.indicator("data_until").id
+        until = consolidation.plan.in_role("data-until").id
     days = [d for r in heard if isinstance(d := r.submission.indicators.get(until), date)]
     shares = budget.units if budget else ()
     kinds = budget.rule.base_kinds if budget else ()

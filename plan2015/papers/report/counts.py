@@ -3,13 +3,13 @@
 from dataclasses import fields
 from typing import Any
 
-from plan2015.consolidation.consolidate import COUNTRY, SCHOOLS, Consolidation, Respondent
+from plan2015.consolidation.consolidate import Consolidation, Respondent
 from plan2015.consolidation.difficulties import whole_group
 from plan2015.consolidation.report_counts import count_reporting
 from plan2015.consolidation.task_progress import STATES, count_progress, part_as_task
 from plan2015.papers.lazy import Lazy
 from plan2015.papers.ledger import Ledger, Shown
-from plan2015.records.model.choices import UnitKind
+from plan2015.records.model.choices import COUNTRY, SCHOOLS, UnitKind
 from plan2015.records.model.form import Indicator
 from plan2015.records.model.plan import Plan
 

@@ -1,8 +1,9 @@
 """The charts of the report's last annex, when they are asked for: drawn from the same figures as the tables."""
 
-from plan2015.consolidation.consolidate import COUNTRY, REPORTING, Consolidation
+from plan2015.consolidation.consolidate import Consolidation
 from plan2015.consolidation.report_counts import count_reporting
 from plan2015.office.charts.chart import Chart
+from plan2015.records.model.choices import COUNTRY, REPORTING
 from plan2015.records.model.paper_tables import ChartTable
 from plan2015.records.model.values import Number
 from plan2015.wording.choices import KIND_WORDS

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from plan2015.consolidation.consolidate import REPORTING, Consolidation
+from plan2015.consolidation.consolidate import Consolidation
 from plan2015.obligations import Standing
 from plan2015.papers.tables import Column, Row, Sheet
 from plan2015.papers.words import blank_codes, letters_to
 from plan2015.records.due import cited, worded
+from plan2015.records.model.choices import REPORTING
 from plan2015.records.submission import Submission
 from plan2015.vietnamese.dates import short_date
 from plan2015.wording.choices import KIND_WORDS

@@ -1,11 +1,11 @@
 """The annexes of what each unit answered: columns as templates/tables.yaml has them."""
 
-from plan2015.consolidation.consolidate import COUNTRY, SCHOOLS, Respondent
+from plan2015.consolidation.consolidate import Respondent
 from plan2015.consolidation.figure import Figure
 from plan2015.papers.ledger import Ledger
 from plan2015.papers.report.annexes import Annex, Field, Kinds, Setting
 from plan2015.papers.tables import Align, Cell, headed
-from plan2015.records.model.choices import AnswerType
+from plan2015.records.model.choices import COUNTRY, SCHOOLS, AnswerType
 from plan2015.records.model.paper_tables import UnitColumn, UnitTable
 from plan2015.records.model.plan import Plan
 from plan2015.vietnamese.dates import short_date

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from plan2015.consolidation.budget_figures import consolidate_budget
-from plan2015.consolidation.consolidate import COUNTRY, Consolidation, Respondent
+from plan2015.consolidation.consolidate import Consolidation, Respondent
 from plan2015.consolidation.prose import Topic
+from plan2015.records.model.choices import COUNTRY
 from plan2015.records.model.paper_tables import NamedFigure
 from plan2015.records.model.values import Number
 from plan2015.vietnamese.numbers import format_number, format_percent
