@@ -5,9 +5,9 @@ from collections.abc import Callable
 from plan2015.consolidation.budget_figures import unit_share
 from plan2015.consolidation.consolidate import Respondent
 from plan2015.consolidation.task_progress import progress_of
-from plan2015.papers.report.annexes import Annex, Field, Setting
+from plan2015.papers.report.annexes import Annex, AnnexSource, Field
 from plan2015.papers.report.cells import signed
-from plan2015.papers.tables import Cell, Column
+from plan2015.papers.tables import CellText, TableColumn
 from plan2015.records.binding import is_bound
 from plan2015.records.budget_share import GROUPS
 from plan2015.records.model.duty import Task
@@ -22,12 +22,12 @@ from plan2015.wording.signs import ESTIMATED, MISSING, NOT_CONCERNED
 def progress_annex(plan: Plan) -> Annex:
     """Phụ lục III: the progress of each unit with each task that binds it."""
     tasks = [t for t in plan.tasks if {"provincial", "sector"} & set(t.binds.kinds)]
-    fields = tuple(Field(Column(_short_clause(task.clause), 10, "center"), _progress_cell(task)) for task in tasks)
+    fields = tuple(Field(TableColumn(_short_clause(task.clause), 10, "center"), _progress_cell(task)) for task in tasks)
     return Annex("Tiến độ nhiệm vụ theo điểm", "Tiến độ của từng đơn vị với từng nhiệm vụ", fields)
 
 
-def _progress_cell(task: Task) -> Callable[[Setting, Respondent], Cell]:
-    def cell(setting: Setting, respondent: Respondent) -> Cell:
+def _progress_cell(task: Task) -> Callable[[AnnexSource, Respondent], CellText]:
+    def cell(setting: AnnexSource, respondent: Respondent) -> CellText:
         if not is_bound(task.binds, respondent.unit):
             return NOT_CONCERNED
         return PROGRESS_LETTERS[progress_of(task, respondent, setting.consolidation.standings.questionnaire)]
@@ -45,14 +45,14 @@ def budget_annex(plan: Plan) -> Annex:
     """Phụ lục VI: the budget of each unit as it declares it."""
     minimum = plan.budget.minimum_percent if plan.budget else 0
 
-    def kind(_setting: Setting, respondent: Respondent) -> Cell:
+    def kind(_setting: AnnexSource, respondent: Respondent) -> CellText:
         base_kind = respondent.submission.base_kind
         return base_words(base_kind, plan) if base_kind else MISSING
 
-    def scope(_setting: Setting, respondent: Respondent) -> Cell:
+    def scope(_setting: AnnexSource, respondent: Respondent) -> CellText:
         return short_scope_words(respondent.submission.scope, plan) if respondent.submission.scope else MISSING
 
-    def share(_setting: Setting, respondent: Respondent) -> Cell:
+    def share(_setting: AnnexSource, respondent: Respondent) -> CellText:
         found = unit_share(respondent)
         if found is None:
             return MISSING
@@ -60,30 +60,30 @@ def budget_annex(plan: Plan) -> Annex:
         shown = f"{shown} {ESTIMATED}" if found.share.figures == "estimate" else shown
         return signed(shown, found.training, found.base)
 
-    def verdict(_setting: Setting, respondent: Respondent) -> Cell:
+    def verdict(_setting: AnnexSource, respondent: Respondent) -> CellText:
         found = unit_share(respondent)
         return MISSING if found is None else upper_first(MEETS_WORDS[found.share.meets(minimum)])
 
     def money(group: str, title: str, place: str) -> Field:
-        def amount(setting: Setting, respondent: Respondent) -> Cell:
+        def amount(setting: AnnexSource, respondent: Respondent) -> CellText:
             return setting.cells.money(respondent, place)
 
-        return Field(Column(title, 9, group=group), amount)
+        return Field(TableColumn(title, 9, group=group), amount)
 
     return Annex(
         "Kinh phí",
         "Chi đào tạo, mẫu số và tỷ lệ của từng đơn vị",
         (
-            Field(Column("Loại mẫu số", 12, "text"), kind),
-            Field(Column("Phạm vi", 10, "text"), scope),
+            Field(TableColumn("Loại mẫu số", 12, "text"), kind),
+            Field(TableColumn("Phạm vi", 10, "text"), scope),
             *(money("Chi đào tạo", title, f"{place}.training") for title, place in _COLUMNS),
             *(money("Mẫu số", title, f"{place}.base") for title, place in _COLUMNS),
-            Field(Column("Tỷ lệ (%)", 10), share),
-            Field(Column(f"So với {minimum}%", 9, "center"), verdict),
-            Field(Column("Giải trình", 8, "center"), _explained),
+            Field(TableColumn("Tỷ lệ (%)", 10), share),
+            Field(TableColumn(f"So với {minimum}%", 9, "center"), verdict),
+            Field(TableColumn("Giải trình", 8, "center"), _explained),
         ),
         measure="triệu đồng",
-        first=Column("Đơn vị", 17, "text"),
+        first=TableColumn("Đơn vị", 17, "text"),
     )
 
 
@@ -91,6 +91,6 @@ _COLUMNS = tuple((FIGURES_WORDS[figures], group) for figures, group in reversed(
 _SHARE_RULE = "below-minimum-share"
 
 
-def _explained(setting: Setting, respondent: Respondent) -> Cell:
+def _explained(setting: AnnexSource, respondent: Respondent) -> CellText:
     """Whether the unit explained a share under the line: có, chờ, or nothing asked."""
     return {True: "có", False: "chờ", None: MISSING}[setting.cells.is_explained(respondent, _SHARE_RULE)]
