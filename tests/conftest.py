@@ -78,6 +78,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="ghi lại các kết quả mẫu")
     parser.addoption("--full", action="store_true", help="thử cả những phép thử lâu, như CI")
     parser.addoption("--grid", action="store_true", help="thử mọi ô của bảng dạng giá trị (tests/shapes), hơn một giờ")
+    parser.addoption("--corpus", type=Path, help="thư mục các tệp YAML của người khác, chạy từng tệp qua check")
 
 
 @pytest.fixture

@@ -70,7 +70,7 @@ PROSE = (
     )
     .map(lambda text: unicodedata.normalize("NFC", "\n".join(line.rstrip() for line in text.split("\n")).strip()))
     .filter(lambda text: text and not text.startswith("[…]") and "P15" not in text and "\t\n" not in text)
-    .filter(lambda text: find_damage(text) is None)
+    .filter(lambda text: not any(map(find_damage, (text, *text.split("\n")))))
 )
 WHOLE = st.one_of(
     st.integers(0, 10**18 - 1).map(str),
