@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from plan2015.records.kinds import SUBMISSIONS, UNITS, FileKind, kind_of
+from plan2015.records.kinds import FILE_KINDS, SUBMISSIONS, UNITS, FileKind
 from plan2015.records.origin import Origin
 from plan2015.records.submission import Submission
 from plan2015.records.workspace import Workspace
 from plan2015.rules.rule import Finding
+
+_REGISTERS = {kind.model: kind for kind in FILE_KINDS if kind.is_register}
 
 
 def wrong_path(workspace: Workspace) -> Iterator[Finding]:
@@ -40,8 +42,8 @@ def _stated(workspace: Workspace) -> Iterator[tuple[FileKind, Origin, Mapping[st
         if not origin.keys:
             yield UNITS, origin, {"id": unit_id}
     for origin, record in workspace.registers.records:
-        if kind := kind_of(origin.path):
-            yield kind, origin, {key: getattr(record, key) for key in kind.named}
+        kind = _REGISTERS[type(record)]
+        yield kind, origin, {key: getattr(record, key) for key in kind.named}
 
 
 def repeated_id(workspace: Workspace) -> Iterator[Finding]:

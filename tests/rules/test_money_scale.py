@@ -7,6 +7,7 @@ import pytest
 from plan2015.obligations import standings_on
 from plan2015.records.problem import Problem
 from plan2015.reminders.points import points_of
+from plan2015.rules import pages
 from tests.conftest import Run, Small
 from tests.obligations.test_standing import november
 
@@ -215,3 +216,20 @@ def test_a_share_under_the_line_with_no_such_doubt_is_asked_for_as_before(small:
     submit(small, AN_GIANG, {"estimate.training": 100_000_000, "estimate.base": 8_000_000_000})
 
     assert [p.rule for p in small.load()[1]] == ["below-minimum-share"]
+
+
+@pytest.mark.parametrize(
+    ("value", "proposal"),
+    [
+        (SOUND["estimate.base"] * 1000, "Có vẻ thừa ba số không: 8.000.000.000 đồng?"),
+        (SOUND["estimate.base"] * 1000 + 7, ""),
+    ],
+)
+def test_zeros_too_many_are_proposed_away_only_where_zeros_stand(small: Small, value: int, proposal: str) -> None:
+    add_peers(small)
+    submit(small, AN_GIANG, SOUND, period="2015-h1")
+    submit(small, AN_GIANG, {**SOUND, "estimate.base": value})
+    problem = asked(small)["estimate.base"]
+
+    assert "cao hơn khoảng một nghìn lần" in problem.message
+    assert problem.hint.startswith(proposal or pages()["thousand-fold"].fix)

@@ -1,0 +1,60 @@
+"""What a plan names must be in the plan: each name that it can give, spoilt by itself."""
+
+import pytest
+
+from tests.conftest import BASE, Small
+
+PLAN = (BASE / "data/tasks.yaml").read_text("utf-8")
+CHOICE = "  - code: A09\n    at: {at}\n    title: Loại\n    type: choice\nindicators:\n"
+
+
+def points(small: Small, plan: str) -> list[tuple[str, str]]:
+    small.write("tasks.yaml", plan)
+    found = [problem for problem in small.load()[1] if problem.rule == "points-nowhere"]
+    return [(problem.key, problem.message) for problem in found]
+
+
+NAMES = [
+    ("    period: 2015-h1\n", "    period: 2015-q1\n", "reports.1.period", "không có kỳ “2015-q1”"),
+    ("  programme: ct-1644\n", "  programme: ct-1\n", "plan.programme", "không có văn bản “ct-1” trong papers"),
+    ("total: training_classes", "total: classes", "indicators.4.id", "theory_classes nhắc đến chỉ tiêu “classes” không có"),
+    ("      - training_attendances\n", "      - heads\n", "indicators.7.id", "“heads” không có"),
+    ("at: paper.number", "at: paper.colour", "fields.0.at", "báo cáo không có chỗ “paper.colour”, nên ô A03"),
+    ("at: paper.number", "at: texts.no_such", "fields.0.at", "“texts.no_such”"),
+    ("at: paper.number", "at: tasks.II.9", "fields.0.at", "“tasks.II.9”"),
+    ("at: paper.number", "at: indicators.no_such", "fields.0.at", "“indicators.no_such”"),
+    ("at: paper.number", "at: texts", "fields.0.at", "“texts”"),
+    ("id: data_until", "id: until_day", "indicators", "“data_until” mà quy tắc data-runs-past-signing cần đến"),
+    ("  clause: II.3.d\n  minimum", "  clause: II.9\n  minimum", "budget.clause", "không có nhiệm vụ II.9"),
+    ("indicators:\n", CHOICE.format(at="paper.number"), "fields.3.at", "ô A09 là câu chọn nhưng không có mục nào"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "key", "words"), NAMES, ids=[after.strip() for _, after, _, _ in NAMES])
+def test_a_name_that_the_plan_has_not_is_an_error_where_it_stands(
+    small: Small, before: str, after: str, key: str, words: str
+) -> None:
+    assert before in PLAN
+    (found,) = points(small, PLAN.replace(before, after, 1))
+
+    assert (found[0], words in found[1]) == (key, True), found
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("at: paper.number", "at: texts.results"),
+        ("at: paper.number", "at: tasks.II.3.d.1"),
+        ("at: paper.number", "at: tasks.II.3.c"),
+        ("at: paper.number", "at: indicators.own_plan"),
+        ("indicators:\n", CHOICE.format(at="budget.base_kind")),
+    ],
+)
+def test_a_name_that_the_plan_has_is_none(small: Small, before: str, after: str) -> None:
+    assert points(small, PLAN.replace(before, after, 1)) == []
+
+
+def test_a_plan_without_a_budget_misses_none(small: Small) -> None:
+    start, end = PLAN.index("budget:\n  clause"), PLAN.index("texts:\n")
+
+    assert points(small, PLAN[:start] + PLAN[end:]) == []
