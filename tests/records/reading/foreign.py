@@ -61,22 +61,22 @@ def _fault(path: Path, small: Small, run: Run, seconds: float) -> str:
             said = run("check")
         if said.code not in (0, 1) or "Traceback" in said.out + said.err:
             return f"check ended with {said.code}: {said.err[-200:]}"
-        return "" if _is_read_alike(data) else "another value than PyYAML's BaseLoader"
+        return "" if is_read_alike(data) else "another value than PyYAML's BaseLoader"
     except HangError:
         return f"more than {seconds} seconds"
     except Exception as error:  # noqa: BLE001
         return f"{type(error).__name__}: {error}"
 
 
-def _is_read_alike(data: bytes) -> bool:
+def is_read_alike(data: bytes) -> bool:
     """Whether what is accepted has the values that PyYAML's own scanner finds; what is refused has none to compare."""
     source, problems = parse_source(data, "x.yaml")
     if any(problem.kind is Kind.ERROR for problem in problems):
         return True
-    return is_same(source.data, _theirs(data))
+    return is_same(source.data, pyyaml_values(data))
 
 
-def _theirs(data: bytes) -> Any:
+def pyyaml_values(data: bytes) -> Any:
     """PyYAML's values; of what its own scanner refuses (tabs, mostly), those that its composer makes of libyaml's."""
     try:
         return yaml.load(data, Loader=yaml.BaseLoader)  # noqa: S506
