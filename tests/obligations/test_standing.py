@@ -310,3 +310,17 @@ def test_an_error_in_one_report_leaves_the_others_standing(small: Small) -> None
 
     assert small.standing(AN_GIANG, "II.3.g", november(20)).state.content is Content.INVALID
     assert small.standing(CA_MAU, "II.3.g", november(20)).state.content is Content.COMPLETE
+
+
+def test_what_is_missing_of_a_task_is_named_part_by_part_until_it_is_done(small: Small) -> None:
+    done, under_way = ("progress: {}\n    result: a\n".format(state) for state in ("done", "under-way"))
+    small.submit(AN_GIANG, f"received: 12/11/2015\ntasks:\n  II.3.d.1:\n    {done}  II.3.d.2:\n    {under_way}")
+    state = small.standing(AN_GIANG, "II.3.d", november(20)).state
+    assert (state.content, state.missing) == (Content.INCOMPLETE, ("tasks.II.3.d.2",))
+
+    small.submit(AN_GIANG, f"received: 12/11/2015\ntasks:\n  II.3.d.1:\n    {done}  II.3.d.2:\n    {done}")
+    state = small.standing(AN_GIANG, "II.3.d", november(20)).state
+    assert (state.content, state.missing) == (Content.COMPLETE, ())
+
+    missing = small.standing(BAC_GIANG, "II.3.d", november(20)).state.missing
+    assert missing == ("tasks.II.3.d.1", "tasks.II.3.d.2")
