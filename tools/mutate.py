@@ -23,7 +23,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -91,17 +91,20 @@ class Contexts:
         self._seconds: dict[str, float] = json.loads(SECONDS.read_text("utf-8"))
 
     def tests_for(self, mutant: Mutant) -> list[str]:
-        """The tests that ran the changed place, its own room's first, then the quickest; a minute's worth of them."""
+        """The tests that ran the changed place; first those that ran what few others ran of the same function."""
         ran = self._by_line(mutant.path)
-        node = _statement(mutant)
-        found = {test for line in range(node[0], node[1] + 1) for test in ran.get(line, ())}
+        first, last = _span(mutant, ast.stmt)
+        found = {test for line in range(first, last + 1) for test in ran.get(line, ())}
         found = found or {test for tests in ran.values() for test in tests}
-        room = f"tests/{mutant.path.parts[1]}/"
-        ordered = sorted(found, key=lambda test: (self._seconds[test] > 1, not test.startswith(room), self._seconds[test]))
+        first, last = _span(mutant, ast.FunctionDef)
+        rare = {test: len(found) for test in found}
+        for tests in (ran.get(line, set()) for line in range(first, last + 1)):
+            rare |= {test: min(rare[test], len(tests)) for test in tests & found}
+        ordered = sorted(found, key=lambda test: (rare[test], self._seconds[test], test))
         total = itertools.accumulate(self._seconds[test] for test in ordered)
         return [test for test, seconds in zip(ordered, total, strict=True) if seconds < _WORTH][:MOST_TESTS]
 
-    @lru_cache(maxsize=None)  # noqa: B019
+    @cache  # noqa: B019
     def _by_line(self, path: Path) -> dict[int, set[str]]:
         found: dict[int, set[str]] = defaultdict(set)
         with sqlite3.connect(LINES) as base:
@@ -116,12 +119,12 @@ class Contexts:
         return found
 
 
-def _statement(mutant: Mutant) -> tuple[int, int]:
-    """The first and last line of the innermost statement at a change; of a compound one only its head."""
+def _span(mutant: Mutant, kind: type[ast.stmt]) -> tuple[int, int]:
+    """The first and last line of the innermost statement of a kind at a change; of one with a body only its head."""
     spans = [(mutant.line, mutant.line)]
     for node in ast.walk(ast.parse((ROOT / mutant.path).read_text("utf-8"))):
-        if isinstance(node, ast.stmt) and node.lineno <= mutant.line <= (node.end_lineno or 0):
-            body = getattr(node, "body", None)
+        if isinstance(node, kind) and node.lineno <= mutant.line <= (node.end_lineno or 0):
+            body = None if kind is ast.FunctionDef else getattr(node, "body", None)
             end = max(node.lineno, body[0].lineno - 1) if body else node.end_lineno or node.lineno
             spans += [(node.lineno, end)] if mutant.line <= end else []
     return max(spans[1:], default=spans[0])

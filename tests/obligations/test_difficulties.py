@@ -12,7 +12,10 @@ REPORT = (
     "received: 12/11/2015\ndifficulties:\n  - text: một\n    clause: II.3.d\n    proposal: thêm\n    to: Ban Tổ chức\n"
     "  - text: hai\n  - text: ba\n"
 )
-ANSWERED = "- id: tl-{item}\n  unit: {unit}\n  period: 2015-annual\n  item: \"{item}\"\n  answer:\n    date: {day}\n    text: đã rõ\n"
+ANSWERED = (
+    "- id: tl-{item}\n  unit: {unit}\n  period: 2015-annual\n  item: {item}\n"
+    "  answer:\n    date: {day}\n    text: đã rõ\n"
+)
 LISTED = "- id: {id}\n  unit: ldld-tinh-ca-mau\n  raised: {raised}\n  text: {id}\n"
 
 
@@ -38,9 +41,18 @@ def test_an_answer_speaks_of_its_own_number_from_its_day_on(small: Small, item: 
     small.submit(CA_MAU, REPORT)
     small.write("difficulties.yaml", ANSWERED.format(item=item, unit=AN_GIANG, day="2015-11-20"))
 
-    for day, answered in (("2015-11-19", []), ("2015-11-20", [f"2015-annual/{AN_GIANG}/{item}"])):
+    name = f"2015-annual/{AN_GIANG}/{item}"
+    for day, answered in (("2015-11-19", []), ("2015-11-20", [name]), ("2015-11-21", [name])):
         assert [name for name, raised in found(small, day).items() if raised.answer] == answered
         assert len(waiting(small.load()[0], date.fromisoformat(day))) == 6 - len(answered)
+
+
+@pytest.mark.parametrize("days", ["received: 12/11/2015\n", "paper:\n  signed: 12/11/2015\n"])
+def test_without_a_day_of_receipt_it_waits_from_its_signing(small: Small, days: str) -> None:
+    small.submit(AN_GIANG, days + REPORT.partition("\n")[2])
+
+    assert {raised.raised for raised in found(small, "2015-11-12").values()} == {date(2015, 11, 12)}
+    assert found(small, "2015-11-11") == {}
 
 
 def test_what_has_not_come_is_not_raised(small: Small) -> None:
@@ -56,7 +68,8 @@ def test_one_in_the_list_is_answered_from_its_day_on(small: Small) -> None:
     text = LISTED.format(id="kk-01", raised="2015-11-01") + "  answer:\n    date: 2015-11-10\n    text: rồi\n"
     small.write("difficulties.yaml", text)
 
-    assert [found(small, day)["kk-01"].answer is None for day in ("2015-11-09", "2015-11-10")] == [True, False]
+    days = ("2015-11-09", "2015-11-10", "2015-11-11")
+    assert [found(small, day)["kk-01"].answer is None for day in days] == [True, False, False]
     assert found(small, "2015-11-09")["kk-01"].key == "0.text"
 
 

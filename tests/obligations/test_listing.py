@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from plan2015.obligations.incomplete import list_incomplete, new_blanks
-from plan2015.obligations.listing import owes_report
+from plan2015.obligations.listing import extensions_of, owes_report
 from plan2015.obligations.summary import count_reports
 from tests.conftest import BASE, Small
 
@@ -38,7 +38,7 @@ EXTENSION = "- unit: {unit}\n  clause: II.3.g\n  due:\n    by: {by}\n"
 
 
 def test_of_several_extensions_the_last_in_the_list_holds(small: Small) -> None:
-    small.write("extensions.yaml", EXTENSION.format(unit=AN_GIANG, by="2015-11-25") * 1)
+    small.write("extensions.yaml", EXTENSION.format(unit=AN_GIANG, by="2015-11-25"))
     assert small.standing(AN_GIANG, "II.3.g", DAY).obligation.last_day == date(2015, 11, 25)
 
     small.write(
@@ -49,7 +49,10 @@ def test_of_several_extensions_the_last_in_the_list_holds(small: Small) -> None:
 
 
 def blanks(small: Small) -> dict[str, list[str]]:
-    return {entry.submission.path: [q.key for q in entry.blank] for entry in list_incomplete(small.load()[0])}
+    found = list(list_incomplete(small.load()[0]))
+    paths = [entry.submission.path for entry in found]
+    assert len(paths) == len(set(paths)), "a report is measured by two"
+    return {entry.submission.path: [q.key for q in entry.blank] for entry in found}
 
 
 def test_only_what_the_report_of_that_period_requires_is_blank(small: Small) -> None:
@@ -106,9 +109,10 @@ def test_only_blanks_that_were_not_there_before_are_new(small: Small) -> None:
 
 def test_four_numbers_are_counted_apart_for_each_kind_and_period(small: Small) -> None:
     whole = (
-        "paper:\n  number: 01/BC\ntasks:\n  II.3.c:\n    progress: done\n    result: a\n  II.3.d.1:\n    progress: done\n"
-        "    result: a\n  II.3.d.2:\n    progress: done\n    result: a\n  II.3.đ:\n    progress: done\n    result: a\n"
-        "indicators:\n  training_classes: 1\nbudget:\n  estimate:\n    training: 20\n    base: 100\ntexts:\n  results: a\n"
+        "paper:\n  number: 01/BC\ntasks:\n"
+        + "".join(f"  {task}:\n    progress: done\n    result: a\n" for task in ("II.3.c", "II.3.d", "II.3.đ"))
+        + "indicators:\n  training_classes: 1\nbudget:\n  estimate:\n    training: 20\n    base: 100\n"
+        + "texts:\n  results: a\n"
     )
     small.submit(AN_GIANG, f"received: 12/11/2015\n{whole}")
     small.submit(CA_MAU, "received: 16/11/2015\nchannel: email\n")
@@ -129,3 +133,15 @@ def test_four_numbers_are_counted_apart_for_each_kind_and_period(small: Small) -
     assert (provinces.reporting_rate, provinces.on_time_rate) == (1.0, 1 / 3)
     assert (school.expected, school.complete, school.dated, school.on_time_rate) == (1, 1, 0, None)
     assert (half.received, half.reporting_rate, half.complete) == (0, 0.0, 0)
+
+
+@pytest.mark.parametrize("period", ["2015-annual", "2015-q3"])
+def test_an_extension_for_a_period_that_is_not_there_puts_the_date_in_doubt(small: Small, period: str) -> None:
+    extension = EXTENSION.format(unit=AN_GIANG, by="2015-11-25").replace("  due", f"  period: {period}\n  due")
+    small.write("extensions.yaml", extension)
+    workspace, _ = small.load()
+    assert workspace.plan
+    given, doubts = extensions_of(workspace.plan, workspace.registers)
+
+    known = period == "2015-annual"
+    assert (list(given), list(doubts)) == (([(AN_GIANG, "II.3.g")], []) if known else ([], [(AN_GIANG, "II.3.g")]))

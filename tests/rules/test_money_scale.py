@@ -145,6 +145,23 @@ def test_amounts_in_another_unit_than_the_rest_are_named_and_no_others(
     assert set(asked(small)) == {key for key in wrong if typed[key]}
 
 
+@pytest.mark.parametrize(
+    ("key", "others", "witness", "beside"),
+    [
+        ("estimate.training", ("estimate.base",), "15% mẫu số cùng cột", "1.200.000.000"),
+        ("estimate.base", ("estimate.training",), "mẫu số tính ngược từ chi đào tạo", "8.333.333.333"),
+        ("estimate.base", ("planned.base", "to_date.base"), "cột khác của cùng dòng", "8.400.000.000"),
+    ],
+)
+def test_the_message_names_the_witness_and_its_figure(
+    small: Small, key: str, others: tuple[str, ...], witness: str, beside: str
+) -> None:
+    kept = {name: SOUND[name] for name in others}
+    submit(small, AN_GIANG, {**kept, key: SOUND[key] // 10**6})
+
+    assert asked(small)[key].message.endswith(f"so với {witness} ({beside} đồng)")
+
+
 @pytest.mark.parametrize("with_peers", [False, True])
 @pytest.mark.parametrize("key", [key for key in SOUND if key.endswith("base")])
 def test_noughts_too_many_are_named_with_the_amount_without_them(small: Small, key: str, with_peers: bool) -> None:

@@ -17,7 +17,7 @@ def points(small: Small, plan: str) -> list[tuple[str, str]]:
 NAMES = [
     ("    period: 2015-h1\n", "    period: 2015-q1\n", "reports.1.period", "không có kỳ “2015-q1”"),
     ("  programme: ct-1644\n", "  programme: ct-1\n", "plan.programme", "không có văn bản “ct-1” trong papers"),
-    ("total: training_classes", "total: classes", "indicators.4.id", "theory_classes nhắc đến chỉ tiêu “classes” không có"),
+    ("total: training_classes", "total: lop", "indicators.4.id", "theory_classes nhắc đến chỉ tiêu “lop” không có"),
     ("      - training_attendances\n", "      - heads\n", "indicators.7.id", "“heads” không có"),
     ("at: paper.number", "at: paper.colour", "fields.0.at", "báo cáo không có chỗ “paper.colour”, nên ô A03"),
     ("at: paper.number", "at: texts.no_such", "fields.0.at", "“texts.no_such”"),
@@ -58,3 +58,23 @@ def test_a_plan_without_a_budget_misses_none(small: Small) -> None:
     start, end = PLAN.index("budget:\n  clause"), PLAN.index("texts:\n")
 
     assert points(small, PLAN[:start] + PLAN[end:]) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rule", "message"),
+    [
+        ("clause: II.3.c\n", "clause: II.3.e\n", "clause-out-of-order", "II.3.d đứng sau II.3.e"),
+        ("id: II.3.d.2", "id: II.3.c.2", "part-outside-clause", "phần II.3.c.2 không nằm trong II.3.d"),
+        ("id: II.3.d.2", "id: II.3.d.1", "repeated-in-plan", ""),
+        ("until: 2015-06-30", "until: 2014-06-30", "period-ends-before-it-begins", "kỳ 2015-h1 kết thúc trước"),
+        ("code: E01.3", "code: E01.1", "repeated-in-plan", "mã ô “E01.1” đã dùng ở trên"),
+    ],
+)
+def test_what_a_plan_says_in_the_wrong_place_is_named(
+    small: Small, before: str, after: str, rule: str, message: str
+) -> None:
+    small.write("tasks.yaml", PLAN.replace(before, after, 1))
+    found = [problem.message for problem in small.load()[1] if problem.rule == rule]
+
+    assert len(found) == (1 if message else 0)
+    assert all(message in one for one in found)

@@ -1,4 +1,4 @@
-"""YAML that was not written for us is read as PyYAML reads it, or refused with words: no crash, no hang, no other value.
+"""YAML not written for us is read as PyYAML reads it, or refused with words: no crash, no hang, no other value.
 
 A corpus that lies elsewhere is tried with `--corpus FOLDER`; none is kept in the repository.
 """

@@ -1,4 +1,4 @@
-"""Whatever the bytes, the reader answers with PyYAML's values or with problems at their place; it never fails otherwise.
+"""Whatever the bytes, the reader answers with PyYAML's values or with problems at their place, and never fails.
 
 A few hundred inputs each while working, about a minute of them by `--full`, more by `--longer N`.
 """
@@ -17,12 +17,13 @@ from tests.shapes.grid import FULL
 Examples = Callable[[int, int], int]
 FEW, MANY = 200, 16_000
 
-RECORDS = sorted(path.read_bytes()[:3000] for folder in (FULL, REPOSITORY / "tests/base") for path in folder.rglob("*.yaml"))
+FOLDERS = (FULL, REPOSITORY / "tests/base")
+RECORDS = sorted(path.read_bytes()[:3000] for folder in FOLDERS for path in folder.rglob("*.yaml"))
 SIGNS = "ab:-[]{}\"'|>&*!#%@,? \n\t0…ếư"
 PIECES = (
-    "\n", "\n  ", "\t", " ", ": ", "- ", "? ", "#", " #", '"', "'", "|", ">-", "{", "}", "[", "]", ",", "&a", "*a", "!t", "<<: ",
-    "~", "null", "%", "---\n", "...\n", "\r\n", "\r", "\\", "\u00a0", "\u200b", "\ufeff", "\u0301", "\u2028", "\x85", "\0", "\x07",
-    "🇻🇳", "Đ", "é", "bÖ", "<<<<<<< x\n", "12,5", "-0", "=1",
+    "\n", "\n  ", "\t", " ", ": ", "- ", "? ", "#", " #", '"', "'", "|", ">-", "{", "}", "[", "]", ",", "&a", "*a",
+    "!t", "<<: ", "~", "null", "%", "---\n", "...\n", "\r\n", "\r", "\\", "\u00a0", "\u200b", "\ufeff", "\u0301",
+    "\u2028", "\x85", "\0", "\x07", "🇻🇳", "Đ", "é", "bÖ", "<<<<<<< x\n", "12,5", "-0", "=1",
 )  # fmt: skip
 BROKEN = (b"\xff", b"\xc3", b"\xed\xa0\x80", b"\x00", b"\xfe\xff", b"\xb5")
 edit = st.tuples(
@@ -44,7 +45,7 @@ def spoilt(draw: st.DrawFn) -> bytes:
 
 def judge(data: bytes) -> None:
     """Fails unless the bytes are read as PyYAML reads them, or have a problem at a place that is there."""
-    source, problems = parse_source(data, "x.yaml")
+    _, problems = parse_source(data, "x.yaml")
     for problem in problems:
         assert problem.rule in FAULTS
         assert 1 <= problem.place.line <= len(data.splitlines()) + 1
