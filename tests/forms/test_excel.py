@@ -104,3 +104,12 @@ def test_each_row_of_a_word_form_fills_its_table(unit: str) -> None:
 
     assert len(found) > 2
     assert [filled for columns, filled in found if filled != {columns}] == []
+
+
+def test_what_somebody_writes_among_our_checks_is_kept_with_its_place() -> None:
+    name = "xl/worksheets/sheet1.xml"
+    row = '<row r="900"><c r="B900" t="inlineStr"><is><t>đã xem</t></is></c></row></sheetData>'
+    changed = {name: parts()[name].decode().replace("</sheetData>", row).encode()}
+    before = read({}).loose
+
+    assert [loose for loose in read(changed).loose if loose not in before] == [("trang “Kiểm tra”, ô B900", "đã xem")]
