@@ -8,6 +8,7 @@ import pytest
 from plan2015.forms.filling import filling_for
 from plan2015.forms.gate import open_package
 from plan2015.forms.grid import Content
+from plan2015.forms.specification import form_for
 from plan2015.forms.xlsx.read import read_xlsx
 from plan2015.office.word.archive import pack
 from tests.forms.corpus.make import parts_of
@@ -113,3 +114,33 @@ def test_what_somebody_writes_among_our_checks_is_kept_with_its_place() -> None:
     before = read({}).loose
 
     assert [loose for loose in read(changed).loose if loose not in before] == [("trang “Kiểm tra”, ô B900", "đã xem")]
+
+
+@pytest.mark.parametrize("suffix", ["docx", "xlsx"])
+def test_a_column_that_no_question_is_in_stands_there_with_its_title(suffix: str) -> None:
+    loaded = workspace()
+    assert loaded.plan
+    sections = []
+    for section in loaded.plan.sections:
+        more = (section.columns[0].model_copy(update={"number": "8", "title": "để dành"}),) if section.columns else ()
+        sections.append(section.model_copy(update={"columns": (*section.columns, *more)}))
+    form = form_for(loaded.plan.model_copy(update={"sections": tuple(sections)}), loaded.units[UNITS[0]], "2015-annual")
+    assert form
+
+    data = written(form, filling_for(form, loaded, ()), loaded, suffix)
+    assert b"\xc4\x91\xe1\xbb\x83 d\xc3\xa0nh" in b"".join(parts_of(data).values())
+
+
+def test_a_cell_is_held_to_the_kind_of_its_answer() -> None:
+    sheets = b"".join(data for name, data in parts().items() if name.startswith("xl/worksheets/sheet")).decode()
+    rules = re.findall(r'<dataValidation (?:type="(\w+)")?.*?</dataValidation>', sheets, re.DOTALL)
+    lists = set(re.findall(r"<formula1>&quot;(.*?)&quot;</formula1>|<formula1>\"(.*?)\"</formula1>", sheets))
+    listed = {words for pair in lists for words in pair if words}
+    form = form_of(UNITS[0])
+    kinds = {cell.kind for cell in form.cells()}
+
+    assert {"whole", "list", "custom"} <= set(rules)
+    assert ("x" in listed) is ("check" in kinds)
+    for cell in form.cells():
+        if cell.kind == "choice":
+            assert ",".join(title for _, title in cell.options) in listed

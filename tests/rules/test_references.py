@@ -34,6 +34,7 @@ CASES = [
     ("narrative/2015-anual.yaml", "sections:\n  I.1: a\n", "unknown-period", "period"),
     ("closed/2015-anual.yaml", "versions: []\n", "unknown-period", "period"),
     (SENT, REPORT + "tasks:\n  II.3.d.11:\n    progress: done\n    result: a\n", "unknown-task", "tasks.II.3.d.11"),
+    (SENT, REPORT + "tasks:\n  II.3.d.11:\n", "unknown-task", "tasks.II.3.d.11"),
     (SENT, REPORT + "indicators:\n  training_clases: 1\n", "unknown-indicator", "indicators.training_clases"),
     (SENT, REPORT + "texts:\n  next_years: a\n", "unknown-indicator", "texts.next_years"),
 ]  # fmt: skip
