@@ -27,16 +27,24 @@ class Founded:
     """The folder of the schemas for editors."""
 
 
-def found(folder: Path) -> Act[Founded]:
-    """Makes a workspace: plan, units, empty lists, a place for reports, Word templates, what editors need."""
-    if folder.exists() and any(path.name != ".git" for path in folder.iterdir()):
+def found(folder: Path, *, is_there: bool = False) -> Act[Founded]:
+    """Makes a workspace: plan, units, empty lists, a place for reports, Word templates, what editors need.
+
+    `is_there` says that a command that was stopped had drafted it all, and that it is in place by now.
+    """
+    if not is_there and folder.exists() and not all(map(_is_beside, folder.iterdir())):
         raise Refusal(f"thư mục “{folder}” không trống, không ghi vào.")
     data = _data()
     texts = {f"data/{name}": text for name, text in data.items()} | vs_code_files() | GIT_FILES | _schemas()
     templates = {f"templates/{path.name}": path.read_bytes() for path in standard_files()}
     files = {name: text.encode() for name, text in texts.items()} | templates
     changes = tuple(New(str(folder / name), f"{folder}/{name}", content) for name, content in files.items())
-    return Act(Founded(len(data), len(templates), SCHEMAS), changes)
+    return Act(Founded(len(data), len(templates), SCHEMAS), () if is_there else changes)
+
+
+def _is_beside(path: Path) -> bool:
+    """Whether a file is nothing that a new workspace would mix with: git's, or our own while we write."""
+    return path.name == ".git" or path.name.startswith(".plan2015")
 
 
 def _data() -> dict[str, str]:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from plan2015.acts.act import Act, real_path
+from plan2015.acts.act import Act, rewritten
 from plan2015.acts.opened import Opened
 from plan2015.acts.refusal import Refusal
 from plan2015.acts.trial import tried
 from plan2015.papers.letters.write import WrittenLetter
-from plan2015.records.editing.changes import Edited
 from plan2015.records.editing.edit import Edit
 from plan2015.records.editing.scaffold import LETTERS_HEAD
 from plan2015.records.editing.typed import Tree
@@ -56,7 +55,7 @@ def add_letters(
     opened.workspace.need(LETTERS.at)
     edits = tuple(Edit(("letters",), _draft(letter, day, out, answer_by), append=True) for letter in letters)
     shown = opened.workspace.folder.show(LETTERS.at)
-    return Act(shown, (Edited(real_path(opened, LETTERS.at), shown, edits, _BEGIN),))
+    return Act(shown, (rewritten(opened, LETTERS.at, edits, _BEGIN),))
 
 
 def _draft(letter: WrittenLetter, day: date, out: Path, answer_by: date | None) -> dict[str, Tree]:

@@ -11,6 +11,7 @@ from plan2015.acts.known import revision_of
 from plan2015.acts.opened import Opened
 from plan2015.acts.refusal import Refusal
 from plan2015.files.gate import read_regular
+from plan2015.files.place import Wait
 from plan2015.office.gate import LARGEST, GateError
 from plan2015.office.paper import UnsoundPaperError
 from plan2015.office.template.faults import TemplateError
@@ -19,8 +20,8 @@ from plan2015.office.word.package import Parts, is_untouched, open_package
 from plan2015.papers.evidence.book import Book, Provenance
 from plan2015.papers.evidence.verify import NoEvidenceError, evidence_of
 from plan2015.papers.evidence.xml import BrokenEvidenceError
-from plan2015.records.editing.lock import Wait
-from plan2015.records.editing.writer import WriteError, digest, write_file
+from plan2015.records.editing.transaction import WriteError
+from plan2015.records.editing.writer import digest, write_file
 from plan2015.records.kinds import LETTERS, PLAN
 from plan2015.records.model.plan import NotInPlanError
 

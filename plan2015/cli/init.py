@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from plan2015.cli.workspace import tell, write
+from plan2015.cli.workspace import tell, turn
 
 
 @click.command(
@@ -17,7 +17,14 @@ def command(folder: Path) -> None:
     """Tạo thư mục làm việc mới: kế hoạch, đơn vị, các danh sách trống, chỗ để báo cáo, mẫu Word."""
     from plan2015.acts.init import found
 
-    done = write(found(folder)).done
+    made = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with turn(str(folder)) as ours:
+            done = ours.perform(found(folder, is_there=bool(ours.settled and ours.settled.is_finished))).done
+    finally:
+        if made and not any(folder.iterdir()):
+            folder.rmdir()
     tell(f"Đã tạo {done.files} tệp trong {folder}/data, {done.templates} mẫu Word trong {folder}/templates.")
     tell(f"Thử: plan2015 --data {folder / 'data'} status")
     tell(f"Trình soạn thảo VS Code: mở thư mục {folder} là có gợi ý và báo lỗi khi gõ ({done.schemas}, .vscode).")

@@ -57,7 +57,8 @@ def refuse_clashes(outputs: Iterable[Output], data: str) -> None:
 
 def write_output(file: str, text: str) -> None:
     """Writes an output whole or not at all; only a plain file is replaced."""
-    from plan2015.records.editing.writer import WriteError, put_file
+    from plan2015.records.editing.transaction import WriteError
+    from plan2015.records.editing.writer import put_file
 
     if not _can_be_replaced(file):
         raise Refusal(f"“{file}” không phải tệp thường, không ghi kết quả vào đó.")

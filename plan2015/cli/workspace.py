@@ -2,7 +2,8 @@
 
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -10,7 +11,7 @@ import click
 from plan2015.cli.options import ProgramFaultError
 
 if TYPE_CHECKING:
-    from plan2015.acts.act import Act, Performed
+    from plan2015.acts.act import Act, Performed, Turn
     from plan2015.acts.opened import Opened
     from plan2015.records.problem import Problem
 
@@ -33,6 +34,7 @@ def open_workspace(data: str) -> "Opened":
     """The workspace as it is on disk, to act on; a plan with faults cannot be acted on."""
     from plan2015.acts import opened
 
+    tell_interrupted(data)
     return _watched(opened.open_workspace(data))
 
 
@@ -40,7 +42,16 @@ def open_known(data: str, at: str | None) -> "Opened":
     """The workspace behind an answer, as it is on disk or as it was committed."""
     from plan2015.acts import known
 
+    tell_interrupted(data)
     return _watched(known.open_known(data, at, variables()))
+
+
+def tell_interrupted(data: str) -> None:
+    """Says that a command was stopped while it wrote, if one was; only who writes next ends what it began."""
+    from plan2015.records.editing.journal import is_interrupted
+
+    if is_interrupted(data):
+        tell("Một lệnh ghi bị dừng giữa chừng (hoặc còn đang ghi); lệnh ghi tiếp theo sẽ hoàn tất việc đó.")
 
 
 def _watched(opened: "Opened") -> "Opened":
@@ -58,19 +69,43 @@ def _end_with_program_fault() -> None:
     raise ProgramFaultError
 
 
-def perform(opened: "Opened | str", decide: "Callable[[Opened], Act[D]]") -> "Performed[D]":
-    """Lets an act decide on a workspace, writes what it decided, and tells what has to be said beside it."""
-    performed = write(decide(open_workspace(opened) if isinstance(opened, str) else opened))
+@contextmanager
+def turn(folder: str, *, shown: str | None = None) -> "Iterator[Turn]":
+    """The time in which this command alone writes below a folder; says what became of one that was stopped there."""
+    from plan2015.acts import act
+
+    with act.turn(folder, shown or folder, wait) as ours:
+        if ours.settled:
+            tell(ours.settled.said)
+        yield ours
+
+
+@contextmanager
+def data_turn(data: str) -> "Iterator[Turn]":
+    """The same for the data folder; refused when there is none."""
+    from plan2015.acts import opened
+
+    folder = opened.data_folder(data)
+    with turn(folder.root, shown=folder.shown) as ours:
+        yield ours
+
+
+def perform(data: str, decide: "Callable[[Opened], Act[D]]") -> "Performed[D]":
+    """Lets an act decide on a workspace, writes what it decided, and tells what has to be said beside it.
+
+    Nobody else writes from the reading to the writing; where an editor did all the same, it is decided again.
+    """
+    from plan2015.acts.act import OutdatedRefusal
+
+    with data_turn(data) as ours:
+        try:
+            performed = ours.perform(decide(open_workspace(data)))
+        except OutdatedRefusal as outdated:
+            tell(f"{outdated.reason} (đang đọc lại)")
+            performed = ours.perform(decide(open_workspace(data)))
     for note in performed.notes:
         tell(note)
     return performed
-
-
-def write(act: "Act[D]") -> "Performed[D]":
-    """Writes what an act decided."""
-    from plan2015.acts import act as acts
-
-    return acts.perform(act, wait)
 
 
 def tell(text: str) -> None:

@@ -1,9 +1,10 @@
 """What tests of acts share: a workspace opened as a command opens it, and acts performed without one."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
-from plan2015.acts.act import Act, Performed, perform
+from plan2015.acts.act import Act, Performed, turn
 from plan2015.acts.opened import Opened, open_workspace
 from tests.conftest import Small
 
@@ -19,9 +20,16 @@ def opened(small: Small) -> Opened:
     return open_workspace(str(small.root / "data"))
 
 
+def perform(act: Act[D], root: Path) -> Performed[D]:
+    """Writes what was decided on a folder some while ago."""
+    with turn(str(root), "data", no_wait) as ours:
+        return ours.perform(act)
+
+
 def do(small: Small, decide: Callable[[Opened], Act[D]]) -> Performed[D]:
     """An act on the workspace as it is now."""
-    return perform(decide(opened(small)), no_wait)
+    with turn(str(small.root / "data"), "data", no_wait) as ours:
+        return ours.perform(decide(opened(small)))
 
 
 def tree(small: Small) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ from plan2015.records.model.duty import Binding
 from plan2015.records.model.form import Indicator
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
+from plan2015.records.reading.folder import JOURNAL
 
 
 def modeline(kind: FileKind, path: str) -> str:
@@ -38,7 +39,7 @@ _GIT_ATTRIBUTES = (
 )
 _GIT_IGNORE = (
     "# Tệp tạm, tệp khóa của lệnh plan2015 bị ngắt giữa chừng, và của Word, Excel khi đang mở một tệp\n"
-    ".*.tmp\n.*.lock\n~$*\n"
+    f".*.tmp\n.*.lock\n{JOURNAL}\n~$*\n"
 )
 GIT_FILES = {".gitattributes": _GIT_ATTRIBUTES, ".gitignore": _GIT_IGNORE}
 """What git is told in a new workspace."""
