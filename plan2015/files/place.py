@@ -57,8 +57,7 @@ class Place:
         finally:
             os.close(handle)
         if like is not None and self.holds(like):
-            mode = stat.S_IMODE(self._stat(like).st_mode)
-            os.chmod(self._name(name), mode, **self._here())
+            os.chmod(self._name(name), stat.S_IMODE(self._stat(like).st_mode), dir_fd=self._handle)
 
     def move(self, name: str, target: str, wait: Wait) -> None:
         """Puts a file in the place of another; what Word or a virus scanner holds on Windows is tried again a while."""
@@ -75,7 +74,7 @@ class Place:
     def remove(self, name: str) -> None:
         """Takes a file away, if it is here."""
         with contextlib.suppress(FileNotFoundError):
-            os.unlink(self._name(name), **self._here())
+            os.unlink(self._name(name), dir_fd=self._handle)
 
     def sync(self) -> None:
         """Names last, too; a file system that keeps no folder in step says EINVAL, and nothing is amiss."""
@@ -87,15 +86,11 @@ class Place:
             if error.errno != errno.EINVAL:
                 raise
 
-    def _here(self) -> dict[str, int]:
-        """What a call is told so that it looks in this folder."""
-        return {} if self._handle is None else {"dir_fd": self._handle}
-
     def _name(self, name: str) -> str:
         return self.at(name) if self._handle is None else name
 
     def _stat(self, name: str) -> os.stat_result:
-        return os.stat(self._name(name), follow_symlinks=False, **self._here())
+        return os.stat(self._name(name), dir_fd=self._handle, follow_symlinks=False)
 
 
 @contextlib.contextmanager

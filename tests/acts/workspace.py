@@ -1,12 +1,16 @@
 """What tests of acts share: a workspace opened as a command opens it, and acts performed without one."""
 
-from collections.abc import Callable
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
 from plan2015.acts.act import Act, Performed, turn
 from plan2015.acts.opened import Opened, open_workspace
-from tests.conftest import Small
+from tests.conftest import REPOSITORY, Small
 
 D = TypeVar("D")
 
@@ -35,3 +39,24 @@ def do(small: Small, decide: Callable[[Opened], Act[D]]) -> Performed[D]:
 def tree(small: Small) -> dict[str, bytes]:
     """Every file of the workspace."""
     return {str(p.relative_to(small.root)): p.read_bytes() for p in sorted(small.root.rglob("*")) if p.is_file()}
+
+
+_HOLD = """
+import sys
+from plan2015.records.editing.lock import locked
+with locked(sys.argv[1], lambda: None):
+    print("held", flush=True)
+    sys.stdin.readline()
+"""
+
+
+@contextmanager
+def other_writer(folder: Path) -> Iterator[None]:
+    """Somebody else, who writes below a folder all the while."""
+    command, pipe = [sys.executable, "-c", _HOLD, str(folder)], subprocess.PIPE
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    with subprocess.Popen(command, env=environment, stdin=pipe, stdout=pipe) as holder:
+        assert holder.stdout
+        assert holder.stdout.readline() == b"held\n"
+        yield
+        holder.communicate(b"\n")

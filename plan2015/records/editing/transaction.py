@@ -1,6 +1,6 @@
 """Puts the files of an act in place, all or none: drafted and on the disk first, then renamed one after the other.
 
-One file needs no journal: it is as before or as meant at any moment. Of several, a journal says what is still to be done.
+One file needs no journal: it is as before or as meant at any moment. Of several, a journal says what is yet to be done.
 """
 
 import contextlib
@@ -150,5 +150,5 @@ def _told_as_unfinished() -> Iterator[None]:
         yield
     except OSError as error:
         raise WriteError(
-            f"mới ghi được một phần ({cause_of(error)}); lệnh ghi tiếp theo sẽ ghi nốt phần còn lại trước khi làm việc khác"
+            f"mới ghi được một phần ({cause_of(error)}); lệnh ghi tiếp theo sẽ ghi nốt phần còn lại"
         ) from error
