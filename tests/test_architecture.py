@@ -184,7 +184,7 @@ RAW = {"read_bytes", "read_text", "write_bytes"}
 GATES = {
     "files/gate.py": "the gate itself",
     "records/editing/lock.py": "handles of folders and of locks, which are never read for data",
-    "records/editing/writer.py": "makes drafts of its own name, O_EXCL, and syncs folders",
+    "files/place.py": "handles of folders, and drafts of our own name, O_EXCL",
     "office/word/package.py": "bytes in memory",
     "office/gate.py": "bytes in memory",
     "office/template/store.py": "the templates that come with plan2015",
@@ -268,7 +268,7 @@ def test_acts_know_neither_the_command_line_nor_the_screen() -> None:
     assert not {name for name in tops if name.startswith(("plan2015.cli", "plan2015.screens.screen"))}
 
 
-WRITERS = {"change_file", "write_file", "put_file"}
+WRITERS = {"put_in_place", "write_file", "put_file"}
 BESIDE_THE_WRITER = {
     "acts/form.py": "a form that goes out is no record",
     "acts/paper_file.py": "a paper is no record",

@@ -49,7 +49,7 @@ class Extended:
 
 
 def extend(opened: Opened, unit: str, grant: Grant) -> Act[Extended]:
-    """Enters an extension; the same one twice changes nothing, another one of the same duty needs a paper of its own."""
+    """Enters an extension; the same one twice changes nothing, another one of that duty needs a paper of its own."""
     found = opened.find_unit(unit)
     opened.choose_period(grant.period)
     clauses = {report.clause for report in opened.plan.reports} | {task.clause for task in opened.plan.tasks}

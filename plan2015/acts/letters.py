@@ -145,6 +145,5 @@ def _refuse_other(letter: Letter, changes: Mapping[str, str | None], shown: str)
     before = {key: value.isoformat() if isinstance(value, date) else value for key, value in stands.items()}
     if any(value is not None and before[key] not in (None, "", value) for key, value in changes.items()):
         words = ", ".join(value for key, value in before.items() if value and key != "state")
-        raise Refusal(
-            f"công văn {letter.id} {LETTER_STATE_WORDS[letter.state]} từ trước: {words}. Ghi nhầm thì sửa trong {shown}."
-        )
+        said = f"công văn {letter.id} {LETTER_STATE_WORDS[letter.state]} từ trước: {words}"
+        raise Refusal(f"{said}. Ghi nhầm thì sửa trong {shown}.")

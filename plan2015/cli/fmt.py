@@ -1,14 +1,10 @@
 """`plan2015 fmt`: one spelling for numbers, days and letters; nothing else moves."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import click
 
 from plan2015.cli.workspace import data_turn, open_workspace, tell
-
-if TYPE_CHECKING:
-    from plan2015.acts.fmt import Formatted
 
 
 @click.command(
@@ -25,23 +21,21 @@ def command(ctx: click.Context, paths: tuple[str, ...], only_check: bool) -> Non
     Giá trị đang có lỗi, hoặc đang cần giải trình, thì để nguyên như đã ghi cho người soạn quyết định.
     """
     changed, done = 0, "cần sửa" if only_check else "đã sửa"
-    for said in _wanted(ctx.obj, paths) if only_check else _written(ctx.obj, paths):
+    for shown, count in _formatted(ctx.obj, paths, only_check=only_check):
         changed += 1
-        click.echo(f"{said.shown}: {said.count} giá trị {done}")
+        click.echo(f"{shown}: {count} giá trị {done}")
     tell(f"{changed} tệp {done}.")
     ctx.exit(int(only_check and changed > 0))
 
 
-def _wanted(data: str, paths: tuple[str, ...]) -> "Iterator[Formatted]":
-    """The files that would be changed."""
+def _formatted(data: str, paths: tuple[str, ...], *, only_check: bool) -> Iterator[tuple[str, int]]:
+    """The files that are changed, or would be, one by one, with the count of values."""
     from plan2015.acts.fmt import format_files
 
-    yield from (act.done for act in format_files(open_workspace(data), paths))
-
-
-def _written(data: str, paths: tuple[str, ...]) -> "Iterator[Formatted]":
-    """The files that are changed, one by one."""
-    from plan2015.acts.fmt import format_files
-
+    if only_check:
+        yield from ((act.done.shown, act.done.count) for act in format_files(open_workspace(data), paths))
+        return
     with data_turn(data) as ours:
-        yield from (ours.perform(act).done for act in format_files(open_workspace(data), paths))
+        for act in format_files(open_workspace(data), paths):
+            ours.perform(act)
+            yield act.done.shown, act.done.count

@@ -77,10 +77,8 @@ class _Where(NamedTuple):
 
 def _decide(letter_day: "LetterDay", *, circular: bool) -> "Decision":
     """Who gets which letter, said line by line."""
-    from plan2015.acts.reminders import decision_lines
-
     decision = letter_day.decide(circular=circular)
-    for line in decision_lines(decision):
+    for line in letter_day.lines(decision):
         click.echo(line)
     tell(f"Có {len(decision.notices)} công văn cần lập, {len(decision.held)} đơn vị chưa lập.")
     return decision

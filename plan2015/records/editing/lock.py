@@ -23,6 +23,7 @@ else:
 
 _TRIES = 600  # a minute, at the pace of the front door
 _MAKING_SECONDS = 5  # between the making of an owner's file and the writing of his name
+_LOCKS_BYTES = 1 << 20  # more than a machine has locks
 _STALE_SECONDS = 600  # no act takes as long
 _WINDOWS_NAME = ".plan2015.lock"
 
@@ -90,10 +91,15 @@ def _enter(folder: str, wait: Wait) -> int | None:
 
 def _holder(handle: int) -> str:
     """Who holds a folder, where the system tells: Linux lists the process and the file of every lock."""
-    at, inode = "", f":{os.fstat(handle).st_ino}"
-    with contextlib.suppress(OSError), open("/proc/locks", encoding="ascii", errors="replace") as listed:
-        lines = (line.split() for line in listed)
-        at = next((line[4] for line in lines if line[1:2] == ["FLOCK"] and line[5].endswith(inode)), "")
+    inode, listed = f":{os.fstat(handle).st_ino}", b""
+    with contextlib.suppress(OSError):
+        locks = os.open("/proc/locks", os.O_RDONLY)
+        try:
+            listed = os.read(locks, _LOCKS_BYTES)
+        finally:
+            os.close(locks)
+    lines = (line.split() for line in listed.decode("ascii", "replace").splitlines())
+    at = next((line[4] for line in lines if len(line) > 5 and line[1] == "FLOCK" and line[5].endswith(inode)), "")
     return f" (tiến trình {at})" if at else ""
 
 
