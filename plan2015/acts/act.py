@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from plan2015.acts.opened import Opened
-from plan2015.acts.refusal import Refusal
+from plan2015.acts.refusal import OutdatedRefusal, Refusal
 from plan2015.files.gate import refuse_links
 from plan2015.files.place import Wait
 from plan2015.records.editing.changes import Change, Edited, Judge, OutdatedError, agree, write_changes
@@ -38,10 +38,6 @@ class Performed(Generic[D]):
     changed: frozenset[str]
     """The files that are not as before, as people see them."""
     notes: tuple[str, ...]
-
-
-class OutdatedRefusal(Refusal):
-    """What an act was decided on is no longer so; nothing was written, and it can be decided again."""
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from plan2015.acts.act import OutdatedRefusal, turn
+from plan2015.acts.act import turn
 from plan2015.acts.import_entry import Entry, Read
 from plan2015.acts.import_outcome import Choices, Outcome
 from plan2015.acts.opened import Opened, open_again
 from plan2015.acts.paper_file import open_store
-from plan2015.acts.refusal import Refusal
+from plan2015.acts.refusal import OutdatedRefusal, Refusal
 from plan2015.files.gate import GateError, read_regular
 from plan2015.files.place import Wait
 from plan2015.forms.gate import MOST_BYTES, FormRefusedError

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from plan2015.cli.workspace import data_turn, open_workspace, tell
+from plan2015.cli.workspace import open_workspace, tell, turn
 
 
 @click.command(
@@ -35,7 +35,7 @@ def _formatted(data: str, paths: tuple[str, ...], *, only_check: bool) -> Iterat
     if only_check:
         yield from ((act.done.shown, act.done.count) for act in format_files(open_workspace(data), paths))
         return
-    with data_turn(data) as ours:
+    with turn(data) as ours:
         for act in format_files(open_workspace(data), paths):
             ours.perform(act)
             yield act.done.shown, act.done.count

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from plan2015.cli.options import DayType
-from plan2015.cli.workspace import data_turn, open_workspace, variables, wait
+from plan2015.cli.workspace import open_workspace, turn, variables, wait
 from plan2015.records.model.choices import CHANNELS
 from plan2015.screens.plain import plain
 
@@ -64,7 +64,7 @@ def command(
 def _open(data: str, *, dry_run: bool) -> "Opened":
     """The workspace; what a stopped command had begun is ended before anything is decided on it."""
     if not dry_run:
-        with data_turn(data):
+        with turn(data):
             pass
     return open_workspace(data)
 

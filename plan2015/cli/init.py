@@ -20,7 +20,7 @@ def command(folder: Path) -> None:
     made = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        with turn(str(folder)) as ours:
+        with turn(str(folder), is_new=True) as ours:
             done = ours.perform(found(folder, is_there=bool(ours.settled and ours.settled.is_finished))).done
     finally:
         if made and not any(folder.iterdir()):

@@ -9,7 +9,7 @@ import click
 from plan2015.acts.refusal import Refusal
 from plan2015.cli.options import DayType, as_of_option
 from plan2015.cli.papers import check_output, force_option, save
-from plan2015.cli.workspace import data_turn, open_workspace, report_problems, tell
+from plan2015.cli.workspace import open_workspace, report_problems, tell, turn
 
 if TYPE_CHECKING:
     from plan2015.acts.act import Turn
@@ -60,7 +60,7 @@ def reminders(
         _reprint(LetterDay(opened, as_of), where)
     else:
         # Two people who make the letters of a day at once would make each twice: the second one waits for the register.
-        with data_turn(ctx.obj) as ours:
+        with turn(ctx.obj) as ours:
             opened = open_workspace(ctx.obj)
             letter_day = LetterDay(opened, as_of)
             _write(ours, letter_day, _decide(letter_day, circular=circular), where, answer_by)

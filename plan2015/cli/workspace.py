@@ -4,10 +4,12 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from plan2015.acts.refusal import OutdatedRefusal
 from plan2015.cli.options import ProgramFaultError
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 D = TypeVar("D")
 PAUSE_SECONDS = 0.1
+_JOURNAL = ".plan2015-journal.json"  # the name that records/reading/folder.py gives it
 _PROGRAM_FAULT = "program-fault"  # the name that records/shield.py gives it; not imported, for the sake of --help
 
 
@@ -48,9 +51,7 @@ def open_known(data: str, at: str | None) -> "Opened":
 
 def tell_interrupted(data: str) -> None:
     """Says that a command was stopped while it wrote, if one was; only who writes next ends what it began."""
-    from plan2015.records.editing.journal import is_interrupted
-
-    if is_interrupted(data):
+    if os.path.lexists(Path(data, _JOURNAL)):
         tell("Một lệnh ghi bị dừng giữa chừng (hoặc còn đang ghi); lệnh ghi tiếp theo sẽ hoàn tất việc đó.")
 
 
@@ -70,23 +71,17 @@ def _end_with_program_fault() -> None:
 
 
 @contextmanager
-def turn(folder: str, *, shown: str | None = None) -> "Iterator[Turn]":
-    """The time in which this command alone writes below a folder; says what became of one that was stopped there."""
-    from plan2015.acts import act
+def turn(data: str, *, is_new: bool = False) -> "Iterator[Turn]":
+    """The time in which this command alone writes to the data; says what became of one that was stopped there.
 
-    with act.turn(folder, shown or folder, wait) as ours:
+    `is_new` says that the folder is that of a workspace which is about to begin.
+    """
+    from plan2015.acts import act, opened
+
+    shown = data if is_new else opened.data_folder(data).shown
+    with act.turn(data, shown, wait) as ours:
         if ours.settled:
             tell(ours.settled.said)
-        yield ours
-
-
-@contextmanager
-def data_turn(data: str) -> "Iterator[Turn]":
-    """The same for the data folder; refused when there is none."""
-    from plan2015.acts import opened
-
-    folder = opened.data_folder(data)
-    with turn(folder.root, shown=folder.shown) as ours:
         yield ours
 
 
@@ -95,9 +90,7 @@ def perform(data: str, decide: "Callable[[Opened], Act[D]]") -> "Performed[D]":
 
     Nobody else writes from the reading to the writing; where an editor did all the same, it is decided again.
     """
-    from plan2015.acts.act import OutdatedRefusal
-
-    with data_turn(data) as ours:
+    with turn(data) as ours:
         try:
             performed = ours.perform(decide(open_workspace(data)))
         except OutdatedRefusal as outdated:

@@ -29,7 +29,7 @@ def entered(root: str, shown: str, wait: Wait) -> Iterator[Settled | None]:
 
 
 def _sweep(root: str) -> None:
-    """Removes drafts of killed commands: while the folder is ours, nobody alive has one. Only data is looked through."""
+    """Removes drafts of killed commands: nobody alive has one while the folder is ours. Only data is looked through."""
     is_data = os.path.isfile(os.path.join(root, PLAN.at))
     names = Folder(root).leftovers() if is_data else os.listdir(root)
     for path in names:

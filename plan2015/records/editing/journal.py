@@ -84,11 +84,6 @@ def end_journal(root: str) -> None:
         top.remove(JOURNAL)
 
 
-def is_interrupted(root: str) -> bool:
-    """Whether a command was stopped, or is still at work, in the middle of writing several files."""
-    return os.path.lexists(os.path.join(root, JOURNAL))
-
-
 def settle(root: str, shown: str, wait: Wait) -> Settled | None:
     """Ends what a stopped command had begun: finished where all drafts are whole, else as if it had not been."""
     with opened_place(root) as top:
