@@ -277,12 +277,18 @@ BESIDE_THE_WRITER = {
 }
 
 
+def named(path: Path) -> set[str]:
+    """Every name that a module uses, alone or behind a point."""
+    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    return {n.id for n in nodes if isinstance(n, ast.Name)} | {n.attr for n in nodes if isinstance(n, ast.Attribute)}
+
+
 def test_the_files_of_acts_are_written_in_one_place() -> None:
     """What an act decides goes through `perform`; what is no record stands in the list above, with its reason."""
     used = {
         path.relative_to(PACKAGE).as_posix()
         for path in modules()
-        if {node.id for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Name)} & WRITERS
+        if named(path) & WRITERS
         or "write_bytes" in path.read_text("utf-8")
     }
 
