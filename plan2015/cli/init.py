@@ -21,10 +21,14 @@ def command(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     try:
         with turn(str(folder), is_new=True) as ours:
-            done = ours.perform(found(folder, is_there=bool(ours.settled and ours.settled.is_finished))).done
+            performed = ours.perform(found(folder))
     finally:
         if made and not any(folder.iterdir()):
             folder.rmdir()
+    done = performed.done
+    if not performed.changed:
+        tell(f"{folder}: đã là thư mục làm việc mới, không đổi")
+        return
     tell(f"Đã tạo {done.files} tệp trong {folder}/data, {done.templates} mẫu Word trong {folder}/templates.")
     tell(f"Thử: plan2015 --data {folder / 'data'} status")
     tell(f"Trình soạn thảo VS Code: mở thư mục {folder} là có gợi ý và báo lỗi khi gõ ({done.schemas}, .vscode).")

@@ -85,6 +85,9 @@ class Fault:
         self.plan, self.count = plan, 0
 
     def install(self) -> None:
+        os.fsync = lambda _: (
+            None
+        )  # what is killed is a process, not the machine: waiting for the disk would show nothing
         for name in ("open", "write", "fsync", "replace", "unlink", "mkdir", "close", "chmod", "rmdir"):
             setattr(os, name, self._watched(name, getattr(os, name)))
 
@@ -190,8 +193,10 @@ def prepare(before: Path) -> None:
         record.with_name(f"{unit}.yaml").unlink()
     record.write_text(head + REPORT, "utf-8")
     (before / "data/letters.yaml").write_text(LETTERS, "utf-8")
-    git = "git init -q -b main && git add -A && git -c user.name=a -c user.email=a@example.com commit -qm a"
-    assert os.system(f"cd '{before}' && {git}") == 0  # noqa: S605
+    with_git = before.with_name("close")
+    shutil.copytree(before, with_git)
+    git = "git init -q -b main --template= && git add -A && git -c user.name=a -c user.email=a@example.com commit -qm a"
+    assert os.system(f"cd '{with_git}' && {git}") == 0  # noqa: S605
 
 
 class Tally(NamedTuple):
@@ -199,6 +204,7 @@ class Tally(NamedTuple):
 
     found: dict[str, list[str]]
     runs: dict[str, int]
+    steps: dict[str, int]
 
     def note(self, what: str, wrong: bool, case: str) -> None:
         if wrong:
@@ -218,11 +224,14 @@ def judge(tally: Tally, case: str, plan: Plan, ran: Ran, trees: tuple[dict[str, 
     if plan.how == "fail":
         tally.note("crashed", ran.code not in (0, 2), f"{case}: {ran.code} {ran.said[-300:]}")
         old = "tệp cũ vẫn nguyên" in ran.said
-        tally.note("false word of the old file", old and shown(now).get(RECORD) != before.get(RECORD), f"{case} {ran.said}")
+        tally.note(
+            "false word of the old file", old and shown(now).get(RECORD) != before.get(RECORD), f"{case} {ran.said}"
+        )
 
 
-def sweep(root: Path, before_folder: Path, name: str, how: str, steps: Iterator[int], tally: Tally) -> None:
-    arguments = COMMANDS[name]
+def sweep(work: Path, name: str, how: str, steps: Iterator[int], tally: Tally) -> None:
+    arguments, root = COMMANDS[name], work / "now"
+    before_folder = work / ("close" if name == "close" else "before")
     before = files(before_folder)
     restore(root, before_folder)
     undisturbed = run(root, arguments)
@@ -243,6 +252,7 @@ def sweep(root: Path, before_folder: Path, name: str, how: str, steps: Iterator[
         off = sorted(path for path in {*now, *whole} if now.get(path) != whole.get(path))
         tally.note("ends elsewhere", bool(off), f"{case}: {off} {again.said[-200:]}")
         tally.runs[name] = tally.runs.get(name, 0) + 1
+    tally.steps[name] = undisturbed.steps
 
 
 AT_ONCE: dict[str, Callable[[int], tuple[str, ...]]] = {
@@ -305,13 +315,13 @@ def main_of_sweep() -> None:
     prepare(before)
     answer: dict[str, Any] = {}
     if "stride" in job:
-        tally = Tally({}, {})
+        tally = Tally({}, {}, {})
         for place, name in enumerate(job["names"]):
             for how in ("fail", "kill"):
                 stride = job["stride"] * (job.get("init", 1) if name == "init" else 1)
                 steps = iter(range(1 + (place * 3 + (how == "kill") * 5) % stride, 10_000, stride))
-                sweep(work / "now", before, name, how, steps, tally)
-        answer = {"found": tally.found, "runs": tally.runs}
+                sweep(work, name, how, steps, tally)
+        answer = {"found": tally.found, "runs": tally.runs, "steps": tally.steps}
     else:
         KEYS.extend(job["keys"])
         answer = {name: crowd(work, before, name, job["count"]) for name in job["names"]}
