@@ -256,7 +256,7 @@ def sweep(work: Path, name: str, how: str, steps: Iterator[int], tally: Tally) -
 
 
 AT_ONCE: dict[str, Callable[[int], tuple[str, ...]]] = {
-    "set": lambda n: ("set", *UNIT, f"note.n{n}" if n < 0 else KEYS[n % len(KEYS)], str(n + 1)),
+    "set": lambda n: ("set", *UNIT, KEYS[n], f"n{n + 1}."),
     "receive": lambda n: ("receive", CA_MAU, ANNUAL, "--received", f"{n + 1}/11/2015"),
     "extend": lambda n: ("extend", AN_GIANG, "II.3.g", "--until", f"{n + 1}/12/2015"),
     "answer": lambda n: ("answer", f"{ANNUAL}/{AN_GIANG}/1", "--date", "20/11/2015", "--paper", f"{n}/TLĐ"),
