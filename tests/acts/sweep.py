@@ -96,8 +96,10 @@ class Fault:
             if not _writes(sys._getframe(1)):
                 return real(*arguments, **named)
             self.count += 1
-            if self.count == self.plan.at:
-                if self.plan.how == "kill":
+            if self.plan.how == "full" and self.count >= self.plan.at > 0 and _takes_room(name, arguments):
+                raise OSError(errno.ENOSPC, "made to fail")
+            if self.count == self.plan.at and self.plan.how != "full":
+                if self.plan.how.startswith("kill"):
                     os.kill(os.getpid(), signal.SIGKILL)
                 if name == "close":  # the handle is gone all the same
                     real(*arguments)
@@ -105,6 +107,11 @@ class Fault:
             return real(*arguments, **named)
 
         return step
+
+
+def _takes_room(name: str, arguments: tuple[Any, ...]) -> bool:
+    """Whether a call fails on a disk that is full, and stays so."""
+    return name in ("write", "fsync", "replace", "mkdir") or (name == "open" and bool(arguments[1] & os.O_CREAT))
 
 
 def _writes(frame: Any) -> bool:
@@ -221,7 +228,7 @@ def judge(tally: Tally, case: str, plan: Plan, ran: Ran, trees: tuple[dict[str, 
     originals = {path for path in whole if "originals" in path}
     spoken = any(seen.get(path) == whole[path] != before.get(path) for path in whole if path.endswith("g.yaml"))
     tally.note("record before its original", spoken and not originals <= set(seen), case)
-    if plan.how == "fail":
+    if plan.how in ("fail", "full"):
         tally.note("crashed", ran.code not in (0, 2), f"{case}: {ran.code} {ran.said[-300:]}")
         old = "tệp cũ vẫn nguyên" in ran.said
         tally.note(
@@ -245,6 +252,9 @@ def sweep(work: Path, name: str, how: str, steps: Iterator[int], tally: Tally) -
         restore(root, before_folder)
         ran = run(root, arguments, plan)
         judge(tally, case, plan, ran, (before, whole, files(root)))
+        if how == "kill twice":
+            run(root, arguments, Plan("kill", 1 + step % 40))
+            judge(tally, case, plan, ran, (before, whole, files(root)))
         again = run(root, arguments)
         done = again.code == 0 or (name in ONCE and again.code == 2)
         tally.note("stuck", not done, f"{case}: {again.code} {again.said[-300:]}")
@@ -317,9 +327,9 @@ def main_of_sweep() -> None:
     if "stride" in job:
         tally = Tally({}, {}, {})
         for place, name in enumerate(job["names"]):
-            for how in ("fail", "kill"):
-                stride = job["stride"] * (job.get("init", 1) if name == "init" else 1)
-                steps = iter(range(1 + (place * 3 + (how == "kill") * 5) % stride, 10_000, stride))
+            for number, (how, rarer) in enumerate({"fail": 1, "kill": 1, "full": 3, "kill twice": 3}.items()):
+                stride = rarer * job["stride"] * (job.get("init", 1) if name == "init" else 1)
+                steps = iter(range(1 + (place * 3 + number * 5) % stride, 10_000, stride))
                 sweep(work, name, how, steps, tally)
         answer = {"found": tally.found, "runs": tally.runs, "steps": tally.steps}
     else:

@@ -4,7 +4,7 @@ import contextlib
 import os
 from collections.abc import Iterator
 
-from plan2015.files.place import Wait
+from plan2015.files.place import Wait, opened_place
 from plan2015.records.editing.causes import cause_of
 from plan2015.records.editing.journal import Settled, settle
 from plan2015.records.editing.lock import BusyError, locked
@@ -33,7 +33,7 @@ def _sweep(root: str) -> None:
     is_data = os.path.isfile(os.path.join(root, PLAN.at))
     names = Folder(root).leftovers() if is_data else os.listdir(root)
     for path in names:
-        name = path.rpartition("/")[2]
+        folder, _, name = path.rpartition("/")
         if DRAFT.fullmatch(name) and (is_data or name.startswith(f".{JOURNAL}.")):
-            with contextlib.suppress(OSError):
-                os.unlink(os.path.join(root, *path.split("/")))
+            with contextlib.suppress(OSError), opened_place(root, folder) as place:
+                place.remove(name)

@@ -67,15 +67,15 @@ def write_journal(root: str, steps: Iterable[Step], wait: Wait) -> tuple[str, ..
 
 
 def undo(root: str, steps: Iterable[Step], folders: Iterable[str]) -> None:
-    """Takes the drafts of an act away, then its journal, then the folders it made; what was there is as before."""
+    """Takes the drafts of an act away, then the folders it made, its journal last; what was there is as before."""
     for step in steps:
         try:
             with opened_place(root, step.folder) as place:
                 place.remove(step.draft)
         except (FileNotFoundError, GateError):
             continue
-    end_journal(root)
     remove_folders(root, list(folders))
+    end_journal(root)
 
 
 def end_journal(root: str) -> None:
