@@ -201,8 +201,24 @@ def test_a_new_workspace_is_decided_before_its_first_file(tmp_path: Path) -> Non
     (tmp_path / "moi").mkdir()
     assert len(perform(act, tmp_path / "moi").changed) == len(act.changes)
     assert not [p for p in opened(Small(tmp_path / "moi")).problems if p.kind == "error"]
+    assert init.found(tmp_path / "moi").changes == ()
+
+
+@pytest.mark.parametrize("spoil", ["more", "less", "other", "empty folder"])
+def test_a_folder_that_holds_anything_else_is_no_place_for_a_new_workspace(tmp_path: Path, spoil: str) -> None:
+    perform(init.found(tmp_path), tmp_path)
+    plan = tmp_path / "data/tasks.yaml"
+    if spoil == "more":
+        (tmp_path / "a.txt").write_bytes(b"")
+    elif spoil == "less":
+        plan.unlink()
+    elif spoil == "other":
+        plan.write_bytes(plan.read_bytes()[:-1] + b" ")
+    else:
+        (tmp_path / "moi").mkdir()
+
     with pytest.raises(Refusal, match="không trống"):
-        init.found(tmp_path / "moi")
+        init.found(tmp_path)
 
 
 def test_what_is_done_is_frozen() -> None:

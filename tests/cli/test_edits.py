@@ -333,6 +333,9 @@ def test_fmt_changes_spellings_only_and_only_once(run: Run, small: Small) -> Non
 def test_a_new_workspace_passes_its_own_check(run_in: Run, tmp_path: Path) -> None:
     assert run_in(tmp_path, "init", "moi").code == 0
     assert run_in(tmp_path / "moi", "check").code == 0
+    again = run_in(tmp_path, "init", "moi")
+    assert (again.code, again.err) == (0, "moi: đã là thư mục làm việc mới, không đổi\n")
+    (tmp_path / "moi/data/extensions.yaml").write_text("[]\n")
     assert run_in(tmp_path, "init", "moi").code == 2
     assert "83 đơn vị quá hạn" in run_in(tmp_path / "moi", "status", "--as-of", "20/11/2015").out
 
