@@ -12,7 +12,7 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -236,7 +236,8 @@ def judge(tally: Tally, case: str, plan: Plan, ran: Ran, trees: tuple[dict[str, 
         )
 
 
-def sweep(work: Path, name: str, how: str, steps: Iterator[int], tally: Tally) -> None:
+def sweep(work: Path, name: str, how: str, sample: tuple[int, int], tally: Tally) -> None:
+    """Disturbs a command at one step of so many, beginning with another one each time."""
     arguments, root = COMMANDS[name], work / "now"
     before_folder = work / ("close" if name == "close" else "before")
     before = files(before_folder)
@@ -245,9 +246,8 @@ def sweep(work: Path, name: str, how: str, steps: Iterator[int], tally: Tally) -
     assert undisturbed.code == 0, (name, undisturbed.said)
     whole = files(root)
     assert whole != before, name
-    for step in steps:
-        if step > undisturbed.steps:
-            break
+    first, stride = sample
+    for step in range(1 + first % min(stride, undisturbed.steps), undisturbed.steps + 1, stride):
         case, plan = f"{name}, {how} at {step} of {undisturbed.steps}", Plan(how, step)
         restore(root, before_folder)
         ran = run(root, arguments, plan)
@@ -329,8 +329,7 @@ def main_of_sweep() -> None:
         for place, name in enumerate(job["names"]):
             for number, (how, rarer) in enumerate({"fail": 1, "kill": 1, "full": 3, "kill twice": 3}.items()):
                 stride = rarer * job["stride"] * (job.get("init", 1) if name == "init" else 1)
-                steps = iter(range(1 + (place * 3 + number * 5) % stride, 10_000, stride))
-                sweep(work, name, how, steps, tally)
+                sweep(work, name, how, (place * 13 + number * 17, stride), tally)
         answer = {"found": tally.found, "runs": tally.runs, "steps": tally.steps}
     else:
         KEYS.extend(job["keys"])
