@@ -288,8 +288,7 @@ def test_the_files_of_acts_are_written_in_one_place() -> None:
     used = {
         path.relative_to(PACKAGE).as_posix()
         for path in modules()
-        if named(path) & WRITERS
-        or "write_bytes" in path.read_text("utf-8")
+        if named(path) & WRITERS or "write_bytes" in path.read_text("utf-8")
     }
 
     assert {path for path in used if path.startswith(("acts/", "cli/"))} - {"acts/rehearsal.py"} == set(
