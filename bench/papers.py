@@ -28,8 +28,9 @@ from plan2015.office.word.package import Details  # noqa: E402
 from plan2015.papers.evidence.book import Provenance  # noqa: E402
 from plan2015.papers.letters.context import letter_context  # noqa: E402
 from plan2015.papers.report.context import build_report  # noqa: E402
-from plan2015.papers.report.paper import write_report  # noqa: E402
+from plan2015.papers.report.finished_report import Design, write_report  # noqa: E402
 from plan2015.records.load import load  # noqa: E402
+from plan2015.records.paper_tables import read_paper_tables  # noqa: E402
 from plan2015.records.reading.folder import Folder  # noqa: E402
 from plan2015.reminders.notice import decide  # noqa: E402
 from plan2015.rules import check  # noqa: E402
@@ -110,8 +111,12 @@ def measure_report(standings: Standings, units: int, rounds: int) -> None:
     """The year-end report: whole, and rendering alone against docxtpl with the same template and values."""
     period, store = standings.plan.periods[-1], TemplateStore(None)
     store.template("report")
-    whole = seconds(lambda: write_report(standings, period, store, Provenance("0" * 64)), 1 if units > 100 else rounds)
-    context = build_report(standings, period).context
+    tables = read_paper_tables(str(store.path("tables", ".yaml")), "tables.yaml", standings.plan)
+    whole = seconds(
+        lambda: write_report(standings, period, Design(store, tables), Provenance("0" * 64)),
+        1 if units > 100 else rounds,
+    )
+    context = build_report(standings, period, tables).context
     ours = seconds(lambda: finish(store.template("report").render(context), DETAILS), rounds)
     tell(f"year-end report, {units} units: consolidated, rendered, with evidence", whole)
     tell(f"year-end report, {units} units: rendered and checked", ours)

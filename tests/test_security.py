@@ -64,4 +64,5 @@ def test_no_command_reaches_for_the_network(
         monkeypatch.setattr(socket, name, refuse)
     monkeypatch.setattr(socket.socket, "connect", refuse)
 
-    assert run(*command).code == 0
+    # The small plan asks for little of what the shipped tables show, and the check of templates says so.
+    assert run(*command).code == (1 if command == ("template", "check") else 0)

@@ -10,6 +10,7 @@ from plan2015.acts.opened import Opened
 from plan2015.acts.refusal import Refusal
 from plan2015.consolidation.consolidate import consolidate
 from plan2015.consolidation.totals import Totals, period_totals, since_closing, written_totals
+from plan2015.questionnaire import Questionnaire
 from plan2015.records.closed import submission_hashes
 from plan2015.records.editing.edit import Edit
 from plan2015.records.editing.scaffold import CLOSING_HEAD
@@ -65,7 +66,7 @@ def _moved(
     is_older = since.totals is None
     if last.submissions == submissions and not since.totals and not (is_older and reason):
         return None
-    said = closing_words(since, opened.plan)
+    said = closing_words(since, Questionnaire(opened.plan))
     if not reason:
         raise Refusal(f"kỳ {period} đã chốt và dữ liệu đã đổi; chốt lại thì ghi lý do: --reason LÝ-DO. {said}")
     return (said,)

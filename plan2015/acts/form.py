@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from plan2015.acts.act import real_path
 from plan2015.acts.opened import Opened
 from plan2015.acts.paper_file import open_store, read_paper
 from plan2015.acts.refusal import Refusal
@@ -13,7 +14,8 @@ from plan2015.forms.checks import checks_of
 from plan2015.forms.docx.write import write_docx
 from plan2015.forms.filling import filling_for
 from plan2015.forms.head import with_template_texts
-from plan2015.forms.specification import form_for
+from plan2015.forms.issued import issued_path
+from plan2015.forms.specification import form_for, issued_list
 from plan2015.forms.wording import words_for
 from plan2015.forms.xlsx.write import write_xlsx
 from plan2015.office.template.store import TemplateStore
@@ -68,5 +70,19 @@ class FormWriter:
         words = words_for(asked, filling, self.opened.plan, self.opened.workspace)
         words = with_template_texts(words, self._store)
         if suffix == ".docx":
-            return write_docx(asked, filling, words, self._store)
-        return write_xlsx(asked, filling, words, checks_of(asked, self.opened.plan))
+            data = write_docx(asked, filling, words, self._store)
+        else:
+            data = write_xlsx(asked, filling, words, checks_of(asked, self.opened.plan))
+        self._keep_questions(unit, asked.version)
+        return data
+
+    def _keep_questions(self, unit: Unit, version: str) -> None:
+        """Keeps what this form asks, so that it can be read by its own questions when they have changed."""
+        folder, path = self.opened.workspace.folder, issued_path(version)
+        if path in folder.paths() or os.path.lexists(folder.real_path(path)):
+            return
+        text = issued_list(self.opened.plan, unit)
+        try:
+            write_file(real_path(self.opened, path), text.encode(), None, self.wait)
+        except (OSError, WriteError) as error:
+            raise Refusal(f"{folder.show(path)}: không giữ được bản câu hỏi của biểu ({error}).") from None

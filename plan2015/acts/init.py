@@ -43,7 +43,7 @@ def found(folder: Path) -> Act[Founded]:
     if count not in (0, len(files)):
         raise Refusal(f"thư mục “{folder}” không trống, không ghi vào.")
     changes = tuple(New(str(folder / name), f"{folder}/{name}", content) for name, content in files.items())
-    return Act(Founded(len(data), len(templates), SCHEMAS), () if count else changes)
+    return Act(Founded(len(data), sum(name.endswith(".docx") for name in templates), SCHEMAS), () if count else changes)
 
 
 def _count_there(folder: Path, files: Mapping[str, bytes]) -> int:

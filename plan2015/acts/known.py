@@ -82,7 +82,7 @@ def registers_before(folder: Folder, since: str | None, variables: Variables) ->
     for revision in filter(None, ("HEAD", since)):
         try:
             committed = repository.at(repository.commit_of(revision), is_register)
-            found.append(read_registers(committed, []))
+            found.append(read_registers(committed, None, []))
         except GitError:
             continue
     return tuple(found)

@@ -8,10 +8,10 @@ from plan2015.acts.act import Act
 from plan2015.acts.opened import Opened
 from plan2015.acts.refusal import Refusal
 from plan2015.acts.trial import tried_new
-from plan2015.papers.report.places import TITLES
-from plan2015.records.editing.scaffold import modeline, narrative_text, submission_text, unit_text
+from plan2015.questionnaire import Questionnaire
+from plan2015.questionnaire.scaffold import submission_text
+from plan2015.records.editing.scaffold import modeline, narrative_text, unit_text
 from plan2015.records.kinds import NARRATIVES, SUBMISSIONS, UNITS, FileKind
-from plan2015.records.model.narrative import WHOLLY_THE_AUTHORS
 from plan2015.screens.editors.settings import SCHEMAS
 from plan2015.vietnamese.matching import slug
 from plan2015.wording.states import receive_line
@@ -46,7 +46,7 @@ def begin_submission(opened: Opened, unit: str, period: str) -> Act[Begun]:
     if path := opened.submission_path(found, chosen):
         raise Refusal(f"đã có {opened.workspace.folder.show(path)}, không ghi đè.")
     path = SUBMISSIONS.path(chosen, found.id)
-    text = submission_text(found, chosen, opened.plan)
+    text = submission_text(found, chosen, Questionnaire(opened.plan))
     return _scaffold(opened, SUBMISSIONS, path, text, receive_line(found.id, chosen))
 
 
@@ -56,8 +56,7 @@ def begin_narrative(opened: Opened, period: str) -> Act[Begun]:
     path = NARRATIVES.path(chosen)
     if path in opened.workspace.folder.paths():
         raise Refusal(f"đã có {opened.workspace.folder.show(path)}, không ghi đè.")
-    places = {str(place): title for place, title in TITLES.items()}
-    new = tried_new(opened, path, narrative_text(chosen, places, WHOLLY_THE_AUTHORS))
+    new = tried_new(opened, path, narrative_text(chosen, opened.plan.narrative))
     return Act(Begun(new.shown), (new,))
 
 

@@ -73,7 +73,7 @@ def data_folder(data: str) -> Folder:
     """The data folder on disk, refused when there is none."""
     if not Path(data).is_dir():
         raise Refusal(f"không thấy thư mục dữ liệu “{data}”. Chạy ở thư mục làm việc, hoặc thêm --data THƯ-MỤC.")
-    return Folder(data, _shown(data))
+    return Folder(data, shown_path(data))
 
 
 def load_folder(folder: Folder, data: str, before: tuple[Registers, ...] = ()) -> tuple[Workspace, tuple[Problem, ...]]:
@@ -104,9 +104,9 @@ def sound(workspace: Workspace, problems: tuple[Problem, ...]) -> Opened:
     return Opened(workspace.knowing(problems), workspace.plan, problems)
 
 
-def _shown(data: str) -> str:
-    """The data folder as paths show it: relative to the current folder where that is possible."""
+def shown_path(path: str) -> str:
+    """A folder or file as messages name it: relative to the current folder where that is possible."""
     try:
-        return os.path.relpath(data)
+        return os.path.relpath(path)
     except ValueError:
-        return str(real_place(data))
+        return str(real_place(path))

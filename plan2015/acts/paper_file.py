@@ -4,14 +4,16 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from plan2015.acts.known import revision_of
-from plan2015.acts.opened import Opened
+from plan2015.acts.opened import Opened, shown_path
 from plan2015.acts.refusal import Refusal
 from plan2015.files.gate import read_regular
 from plan2015.files.place import Wait
+from plan2015.forms.issued import is_issued_list
 from plan2015.office.gate import LARGEST, GateError
 from plan2015.office.paper import UnsoundPaperError
 from plan2015.office.template.faults import TemplateError
@@ -20,15 +22,22 @@ from plan2015.office.word.package import Parts, is_untouched, open_package
 from plan2015.papers.evidence.book import Book, Provenance
 from plan2015.papers.evidence.verify import NoEvidenceError, evidence_of
 from plan2015.papers.evidence.xml import BrokenEvidenceError
+from plan2015.papers.report.finished_report import Design
 from plan2015.records.editing.transaction import WriteError
 from plan2015.records.editing.writer import digest, write_file
 from plan2015.records.kinds import LETTERS, PLAN
-from plan2015.records.model.plan import NotInPlanError
+from plan2015.records.model.paper_tables import PaperTables
+from plan2015.records.model.plan import NotInPlanError, Plan
+from plan2015.records.paper_tables import BrokenTablesError, read_paper_tables
+from plan2015.screens.plain import plain
+
+_COPY_FIRST = "Tệp này kèm theo plan2015: chép từ một thư mục lập bằng plan2015 init vào templates, rồi sửa ở đó."
 
 
 def open_store(opened: Opened) -> TemplateStore:
     """The templates beside the data folder, else the packaged ones."""
-    folder = Path(opened.workspace.folder.root).parent / "templates"
+    # Absolute, because the parent of “.” would be “.” itself.
+    folder = Path(opened.workspace.folder.root).absolute().parent / "templates"
     return TemplateStore(folder if folder.is_dir() else None, read=_read_template)
 
 
@@ -41,6 +50,24 @@ def _read_template(path: Path) -> bytes:
     return read_regular(str(path), LARGEST)
 
 
+def open_tables(store: TemplateStore, plan: Plan) -> PaperTables:
+    """The tables that stand beside the templates, held against the plan; all that is wrong with them is one error."""
+    path = store.path("tables", ".yaml")
+    if store.is_own("tables", ".yaml"):
+        return read_paper_tables(str(path), shown_path(str(path)).replace(os.sep, "/"), plan)
+    try:
+        return read_paper_tables(str(path), store.shown("tables", ".yaml"), plan)
+    except BrokenTablesError as error:
+        first, *others = error.problems
+        raise BrokenTablesError((replace(first, hint=f"{first.hint} {_COPY_FIRST}"), *others)) from None
+
+
+def open_design(opened: Opened) -> Design:
+    """What a report looks like: the templates and the tables beside them."""
+    store = open_store(opened)
+    return Design(store, open_tables(store, opened.plan))
+
+
 def provenance(opened: Opened, variables: Mapping[str, str]) -> Provenance:
     """What the papers are made from: the hash of all data files, and the commit where git knows it."""
     revision = revision_of(opened.workspace, variables)
@@ -48,11 +75,12 @@ def provenance(opened: Opened, variables: Mapping[str, str]) -> Provenance:
 
 
 def data_hash(opened: Opened) -> str:
-    """One hash of every file below the data folder, by path and content; the register of letters is not of it."""
+    """One hash of every file below the data folder, by path and content; neither the register of letters
+    nor what forms asked is of it: no figure rests on them."""
     total = hashlib.sha256()
     folder = opened.workspace.folder
     for path in folder.paths():
-        if path != LETTERS.at:
+        if path != LETTERS.at and not is_issued_list(path):
             total.update(f"{path}\n{folder.digest_of(path)}\n".encode("utf-8", "surrogateescape"))
     return total.hexdigest()
 
@@ -110,6 +138,8 @@ def templates_guarded() -> Iterator[None]:
     """A mistake in a template or the plan is the office's to mend: its place is said, without a traceback."""
     try:
         yield
+    except BrokenTablesError as error:
+        raise Refusal(_first_fault(error)) from None
     except NotInPlanError as error:
         raise Refusal(f"{error}. Xem mã các chỉ tiêu trong {PLAN.at}.") from None
     except TemplateError as error:
@@ -118,6 +148,12 @@ def templates_guarded() -> Iterator[None]:
         raise Refusal(f"mẫu trong thư mục templates: {error}") from None
     except UnsoundPaperError as error:
         raise Refusal(f"mẫu cho ra tệp Word không lành lặn, chưa ghi: {error}") from None
+
+
+def _first_fault(error: BrokenTablesError) -> str:
+    first, others = error.problems[0], len(error.problems) - 1
+    more = f" Tệp còn {others} lỗi nữa: plan2015 template check." if others else ""
+    return plain(f"{first.place}: {first.message} [{first.rule}]. {first.hint}{more}")
 
 
 def open_paper(path: Path) -> tuple[Parts, Book]:

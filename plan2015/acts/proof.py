@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from plan2015.acts.opened import Opened
-from plan2015.acts.paper_file import data_hash, open_paper, templates_guarded
+from plan2015.acts.paper_file import data_hash, open_design, open_paper, templates_guarded
 from plan2015.acts.refusal import Refusal
 from plan2015.consolidation.figure import Figure
 from plan2015.papers.evidence.book import Book
@@ -34,7 +34,8 @@ def hold_against_data(paper: Path, open_data: Callable[[], Opened]) -> tuple[boo
 
     def figures_now(book: Book) -> Mapping[str, Figure]:
         period = opened.plan.period_by_id.get(book.period)
-        return all_figures(opened.standings(book.day), period) if period else {}
+        tables = open_design(opened).tables
+        return all_figures(opened.standings(book.day), period, tables) if period else {}
 
     with templates_guarded():
         verdict = verify(parts, data_hash(opened), figures_now)

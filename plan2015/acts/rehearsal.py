@@ -4,7 +4,9 @@ from pathlib import Path
 
 from plan2015.acts.refusal import Refusal
 from plan2015.demo.build import build_demo
+from plan2015.demo.rehearsal import RehearsalError
 from plan2015.demo.year import Year
+from plan2015.vietnamese.dates import short_date
 
 
 def rehearse(folder: Path, units: int, seed: int) -> Year:
@@ -17,4 +19,12 @@ def rehearse(folder: Path, units: int, seed: int) -> Year:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
 
-    return build_demo(write, units, seed)
+    try:
+        return build_demo(write, units, seed)
+    except RehearsalError as error:
+        raise Refusal(str(error)) from None
+
+
+def today_of(year: Year) -> str:
+    """The day of a rehearsal year on which there is most to see, as people write it."""
+    return short_date(year.story.best_day)

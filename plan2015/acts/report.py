@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from plan2015.acts.opened import Opened
-from plan2015.acts.paper_file import choose_report_period, open_store, provenance, templates_guarded
+from plan2015.acts.paper_file import choose_report_period, open_design, open_store, provenance, templates_guarded
 from plan2015.office.paper import finish
 from plan2015.office.word.package import Details
-from plan2015.papers.report.paper import FinishedReport, write_report
+from plan2015.papers.report.finished_report import FinishedReport, write_report
 from plan2015.papers.sheets.sources import source_table
 from plan2015.papers.sheets.working import explanations, raw_texts
 from plan2015.records.kinds import NARRATIVES, PLAN
+from plan2015.records.model.paper_tables import PaperTables
 from plan2015.screens.totals import figure_title, queried_words
 
 
@@ -22,6 +23,7 @@ class Report:
     opened: Opened
     period: str
     finished: FinishedReport
+    tables: PaperTables
 
     def working_papers(self) -> Iterator[tuple[str, bytes]]:
         """The author's working papers, by the names of their files."""
@@ -29,7 +31,7 @@ class Report:
         with templates_guarded():
             template = open_store(self.opened).template("working")
             contexts = {
-                "1-nguyen-van.docx": raw_texts(consolidation),
+                "1-nguyen-van.docx": raw_texts(consolidation, self.tables.growth),
                 "2-giai-trinh.docx": explanations(consolidation, self.finished.queried),
             }
         for name, context in contexts.items():
@@ -76,8 +78,9 @@ def make_report(
     """The report of a period on a day; without a period the plan's last."""
     chosen = choose_report_period(period, opened)
     with templates_guarded():
+        design = open_design(opened)
         finished = write_report(
-            opened.standings(day), opened.plan.period_by_id[chosen], open_store(opened), provenance(opened, variables),
+            opened.standings(day), opened.plan.period_by_id[chosen], design, provenance(opened, variables),
             with_charts=with_charts,
         )  # fmt: skip
-    return Report(opened, chosen, finished)
+    return Report(opened, chosen, finished, design.tables)

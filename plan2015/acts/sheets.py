@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from plan2015.acts.opened import Opened
-from plan2015.acts.paper_file import choose_report_period, open_store, provenance, templates_guarded
+from plan2015.acts.paper_file import choose_report_period, open_design, open_store, provenance, templates_guarded
 from plan2015.office.paper import finish
 from plan2015.office.word.package import Details
 from plan2015.papers.sheets.brief import build_brief
@@ -25,6 +25,7 @@ def unit_paper(opened: Opened, wanted: str, day: date, variables: Mapping[str, s
     """One unit's sheet on a day."""
     unit = opened.find_unit(wanted)
     with templates_guarded():
-        rendered = open_store(opened).template("unit").render(unit_sheet(opened.standings(day), unit))
+        store, tables = open_design(opened)
+        rendered = store.template("unit").render(unit_sheet(opened.standings(day), unit, tables))
         described = provenance(opened, variables).described(day)
         return finish(rendered, Details(f"Phiếu theo dõi: {unit.name}", described, day))

@@ -20,11 +20,12 @@ def command(folder: Path, units: int, seed: int) -> None:
 
     Danh sách chỗ có lỗi nằm ở planted.json. Mọi số liệu đều là bịa; mọi màn hình ghi rõ SỐ LIỆU MINH HỌA.
     """
-    from plan2015.acts.rehearsal import rehearse
+    from plan2015.acts.rehearsal import rehearse, today_of
 
     year = rehearse(folder, units, seed)
     data = folder / "data"
     click.echo(
         f"Đã tạo {len(year.files)} tệp trong {data}, {len(year.faults)} chỗ có lỗi ghi ở {folder / 'planted.json'}."
     )
-    click.echo(f"Thử:\n  plan2015 --data {data} status --as-of 25/11/2015\n  plan2015 --data {data} check")
+    day = today_of(year)
+    click.echo(f"Thử:\n  plan2015 --data {data} status --as-of {day}\n  plan2015 --data {data} check")

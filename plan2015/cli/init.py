@@ -29,6 +29,7 @@ def command(folder: Path) -> None:
     if not performed.changed:
         tell(f"{folder}: đã là thư mục làm việc mới, không đổi")
         return
-    tell(f"Đã tạo {done.files} tệp trong {folder}/data, {done.templates} mẫu Word trong {folder}/templates.")
+    templates = f"{done.templates} mẫu Word và tables.yaml trong {folder}/templates"
+    tell(f"Đã tạo {done.files} tệp trong {folder}/data, {templates}.")
     tell(f"Thử: plan2015 --data {folder / 'data'} status")
     tell(f"Trình soạn thảo VS Code: mở thư mục {folder} là có gợi ý và báo lỗi khi gõ ({done.schemas}, .vscode).")

@@ -21,7 +21,10 @@ def command() -> None:
 @command.command("check", options_metavar="[TÙY CHỌN]")
 @click.pass_context
 def check(ctx: click.Context) -> None:
-    """Dựng thử mọi mẫu trên số liệu minh họa; nêu từng chỗ sai với đoạn hoặc ô của nó. Có chỗ sai thì mã thoát là 1."""
+    """Dựng thử mọi mẫu trên số liệu minh họa, đối chiếu tables.yaml với kế hoạch; nêu từng chỗ sai: đoạn, ô, hoặc dòng.
+
+    Có chỗ sai thì mã thoát là 1.
+    """
     from plan2015.acts.template import find_template_faults
 
     with tempfile.TemporaryDirectory() as folder:

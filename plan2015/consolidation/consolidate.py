@@ -16,15 +16,11 @@ from plan2015.obligations.difficulties import Raised, list_difficulties
 from plan2015.obligations.listing import owes_report
 from plan2015.obligations.standing import SentReports
 from plan2015.records.binding import is_bound
-from plan2015.records.model.choices import UnitKind
+from plan2015.records.model.choices import COUNTRY, REPORTING, UnitKind
 from plan2015.records.model.plan import Period, Plan
 from plan2015.records.model.unit import Unit
 from plan2015.records.submission import Submission
 from plan2015.records.unit_titles import unit_order
-
-COUNTRY: tuple[UnitKind, ...] = ("provincial", "sector")
-SCHOOLS: tuple[UnitKind, ...] = ("university", "school")
-REPORTING = (*COUNTRY, *SCHOOLS)
 
 
 @dataclass(frozen=True)

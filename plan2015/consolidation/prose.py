@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plan2015.consolidation.consolidate import Consolidation, Respondent
-from plan2015.records.binding import is_bound
 from plan2015.records.model.unit import Unit
 from plan2015.records.problem import Place
 from plan2015.vietnamese.matching import spelling_key
@@ -40,14 +39,10 @@ class Topic:
 def collect_prose(consolidation: Consolidation) -> tuple[Topic, ...]:
     """Every text of the period by the order of the plan: tasks part by part, then the questions in prose."""
     topics: dict[str, tuple[str, list[tuple[Respondent, str, str]]]] = {}
-    for task in consolidation.plan.tasks:
-        for respondent in consolidation.respondents:
-            if is_bound(task.binds, respondent.unit):
-                topics.setdefault(task.clause, (task.title, []))
-                for part in consolidation.standings.questionnaire.parts(task, respondent.unit):
-                    topics.setdefault(part.clause, (part.title, []))
-    for question in consolidation.plan.texts:
-        topics[question.id] = (question.title, [])
+    questionnaire = consolidation.standings.questionnaire
+    for question in (*questionnaire.tasks, *questionnaire.group("texts")):
+        if question.kind != "progress" or any(question.binds(r.unit) for r in consolidation.respondents):
+            topics[question.keys[-1]] = (question.title, [])
     for respondent in consolidation.respondents:
         for key, text, detail in _texts_of(consolidation, respondent):
             if key in topics:

@@ -2,12 +2,12 @@
 
 from typing import get_args
 
-from plan2015.consolidation.consolidate import COUNTRY, Consolidation, Respondent
+from plan2015.consolidation.consolidate import Consolidation, Respondent
 from plan2015.consolidation.figure import Figure
 from plan2015.obligations.completeness import task_state
 from plan2015.questionnaire import Questionnaire
 from plan2015.records.binding import is_bound, meets_condition
-from plan2015.records.model.choices import Progress, UnitKind
+from plan2015.records.model.choices import COUNTRY, Progress, UnitKind
 from plan2015.records.model.duty import Task, TaskPart
 
 _LEAST_FIRST: tuple[Progress, ...] = ("not-started", "under-way", "done")

@@ -6,16 +6,17 @@ from pathlib import Path
 
 from plan2015.demo.locate import line_of
 from plan2015.demo.planting import plant_faults
+from plan2015.demo.story import story_of
 from plan2015.demo.year import Year, write_year
 from plan2015.records.editing.splice import block_text
 from plan2015.records.kinds import PLAN, UNITS
 from plan2015.records.load import load
+from plan2015.records.model.choices import COUNTRY, REPORTING, SCHOOLS
 from plan2015.records.model.unit import Unit
 from plan2015.records.reading.folder import Folder
 from plan2015.records.starter import starter_data
 from plan2015.records.unit_titles import unit_order
 
-_KINDS = ("provincial", "sector")
 Write = Callable[[str, bytes], None]
 """Writes one file below the workspace."""
 
@@ -27,18 +28,18 @@ def build_demo(write: Write, units: int, seed: int, *, faults: bool = True) -> Y
     if workspace.plan is None:
         raise ValueError("the starter plan has errors")
     ordered = sorted(workspace.units.values(), key=unit_order)
-    real = [unit for unit in ordered if unit.kind in _KINDS][:units]
+    real = [unit for unit in ordered if unit.kind in COUNTRY][:units]
     made_up = [_made_up(number) for number in range(1, units - len(real) + 1)]
     reporting = {unit.id for unit in real}
-    schools = [u for u in ordered if u.kind == "university" or (u.kind == "school" and u.parent in reporting)]
-    others = {unit.id for unit in ordered if unit.kind not in (*_KINDS, "university", "school")}
+    schools = [u for u in ordered if u.kind in SCHOOLS and (u.kind == SCHOOLS[0] or u.parent in reporting)]
+    others = {unit.id for unit in ordered if unit.kind not in REPORTING}
     kept = {*reporting, *others, *(unit.id for unit in schools)}
-    year = write_year(workspace.plan, [*real, *made_up], schools, seed)
+    year = write_year(story_of(workspace.plan), [*real, *made_up], schools, seed)
     files = {**_plan_and_units(starter, kept), **_made_up_files(made_up), **year.files}
     year.files = files
     year.faults.append(("paper-cited-twice", PLAN.at, _cited_twice(files[PLAN.at].decode())))
     if faults:
-        plant_faults(year, workspace.plan, seed)
+        plant_faults(year, seed)
     for path in sorted(year.files):
         write(f"data/{path}", year.files[path])
     listed = [
@@ -55,7 +56,7 @@ def _order(fault: tuple[str, str, int]) -> tuple[str, int, str]:
 def _made_up(number: int) -> Unit:
     return Unit(
         id=f"cd-minh-hoa-{number:05d}",
-        kind="sector",
+        kind=COUNTRY[-1],
         name=f"Công đoàn minh họa {number}",
         short_name=f"CĐ minh họa {number}",
         parent="tong-lien-doan",

@@ -4,8 +4,7 @@ from random import Random
 
 from plan2015.demo.locate import line_of
 from plan2015.demo.year import Year
-from plan2015.records.kinds import EXTENSIONS
-from plan2015.records.model.plan import Plan
+from plan2015.records.kinds import EXTENSIONS, SUBMISSIONS
 
 Keys = tuple[str | int, ...]
 
@@ -45,18 +44,15 @@ NEED_PLAIN = {
 class Field:
     """The year's files to plant in; a sound report that was taken is not taken again."""
 
-    def __init__(self, year: Year, plan: Plan, chance: Random) -> None:
-        self.year, self.plan, self.chance = year, plan, chance
-        self._twice = {
-            name
-            for name in year.sound
-            if name.replace("2015-annual", "2015-h1") in year.sound and "2015-annual" in name
-        }
+    def __init__(self, year: Year, chance: Random) -> None:
+        self.year, self.story, self.chance = year, year.story, chance
+        self._annual = {path for path in year.sound if SUBMISSIONS.names_in(path)["period"] == year.story.annual.id}
+        self._twice = {path for path in self._annual if self.half_of(path) in year.sound}
 
     def take(self, name: str = "") -> str | None:
         """A sound annual report of a sector or provincial union that fits a planter; it is not given again."""
         pool = self._twice if name in NEED_PAIR else self.year.plain if name in NEED_PLAIN else self.year.sound
-        fit = [path for path in self.year.sound if path in pool and "2015-annual" in path and "truong-" not in path]
+        fit = [path for path in self.year.sound if path in pool and path in self._annual and "truong-" not in path]
         if name == "thousand-fold":
             fit = [path for path in fit if self._is_usual(path)]
         if name == "received-just-after-due":
@@ -70,16 +66,20 @@ class Field:
         if name in BORROW:
             return path
         self.year.sound.remove(path)
-        half = path.replace("2015-annual", "2015-h1")
+        half = self.half_of(path)
         if half in self.year.sound:
             self.year.sound.remove(half)
         return path
+
+    def half_of(self, path: str) -> str:
+        """Where the report for the first half of the year stands, of the unit whose annual report is at a path."""
+        return SUBMISSIONS.path(self.story.half.id, SUBMISSIONS.names_in(path)["unit"])
 
     def _is_usual(self, path: str) -> bool:
         """Whether a unit is of middling size among many of its like, so that a thousandfold stands out."""
         text = self.text(path)
         middling = 9e9 < float(digits(text, ("budget", "planned", "base"))) < 16e9
-        return middling and "/ldld-" in path and "base_kind: regular-expenditure" in text
+        return middling and "/ldld-" in path and f"base_kind: {self.story.budget.base_kinds[0].id}\n" in text
 
     def text(self, path: str) -> str:
         """A file as text."""

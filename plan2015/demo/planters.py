@@ -3,21 +3,39 @@
 import unicodedata
 from collections.abc import Callable
 
-from plan2015.demo.field import Field, Keys, digits, with_line, with_value
+from plan2015.demo.field import Field, Keys, with_line, with_value
 from plan2015.demo.locate import line_of
+from plan2015.demo.story import Story
 from plan2015.records.kinds import EXTENSIONS, SUBMISSIONS, UNITS
 
 Planter = Callable[[Field, str], None]
+ToldKeys = Keys | Callable[[Story], Keys]
+Told = str | Callable[[Story], str]
+"""What is the same in every plan, or what a plan's story says."""
 
 
-def value(keys: Keys, new: str, rule: str, at: Keys | None = None) -> Planter:
+def value(keys: ToldKeys, new: Told, rule: str) -> Planter:
     """A planter that writes another value at keys."""
 
     def plant(field: Field, path: str) -> None:
-        field.put(path, with_value(field.text(path), keys, new))
-        field.note(rule, path, line_of(field.text(path), *(at or keys)))
+        place, text = _told_keys(keys, field), _told(new, field)
+        field.put(path, with_value(field.text(path), place, text))
+        field.note(rule, path, line_of(field.text(path), *place))
 
     return plant
+
+
+def _told(text: Told, field: Field) -> str:
+    return text if isinstance(text, str) else text(field.story)
+
+
+def _told_keys(keys: ToldKeys, field: Field) -> Keys:
+    return keys if isinstance(keys, tuple) else keys(field.story)
+
+
+def misspelt(name: str) -> str:
+    """A name with one of its last letters left out."""
+    return name[:-3] + name[-2:]
 
 
 def whole(rule: str, data: bytes) -> Planter:
@@ -46,7 +64,7 @@ def in_text(rule: str, sign: str) -> Planter:
 
     def plant(field: Field, path: str) -> None:
         lines = field.text(path).split("\n")
-        index = line_of(field.text(path), "texts", "results") - 1
+        index = line_of(field.text(path), *field.story.first_text) - 1
         lines[index] = (
             lines[index].replace(" đã", f" đã{sign}", 1) if " đã" in lines[index] else lines[index] + f" a{sign}b"
         )
@@ -56,24 +74,24 @@ def in_text(rule: str, sign: str) -> Planter:
     return plant
 
 
-def added(rule: str, lines: str, *, at: int = 1) -> Planter:
+def added(rule: str, lines: Told, *, at: int = 1) -> Planter:
     """A planter that adds lines at the end of a file; the fault is on the given one of them."""
 
     def plant(field: Field, path: str) -> None:
         text = field.text(path)
-        field.put(path, text + lines)
+        field.put(path, text + _told(lines, field))
         field.note(rule, path, text.count("\n") + at)
 
     return plant
 
 
-def below_line(rule: str, keys: Keys, line: str, *, same_line: bool = False) -> Planter:
+def below_line(rule: str, keys: Keys, line: Told) -> Planter:
     """A planter that puts a line behind the line of a key."""
 
     def plant(field: Field, path: str) -> None:
         number = line_of(field.text(path), *keys)
-        field.put(path, with_line(field.text(path), number, line))
-        field.note(rule, path, number + (not same_line))
+        field.put(path, with_line(field.text(path), number, _told(line, field)))
+        field.note(rule, path, number + 1)
 
     return plant
 
@@ -91,7 +109,7 @@ def merge_conflict(field: Field, path: str) -> None:
     text = field.text(path)
     number = line_of(text, "received")
     lines = text.split("\n")
-    here, there = lines[number - 1], "received: 2015-11-30"
+    here, there = lines[number - 1], f"received: {field.story.after(16)}"
     lines[number - 1 : number] = ["<<<<<<< HEAD", here, "=======", there, ">>>>>>> sua-ngay-nhan"]
     field.put(path, "\n".join(lines))
     field.note("merge-conflict", path, number)
@@ -113,7 +131,8 @@ def wrong_path(field: Field, path: str) -> None:
 
 def second(field: Field, path: str) -> None:
     """Puts a copy of the report beside it."""
-    twin = path.replace("2015-annual/", "2015-annual/ban-sao/")
+    folder, _, name = path.rpartition("/")
+    twin = f"{folder}/ban-sao/{name}"
     field.put(twin, field.text(path))
     for each in (path, twin):
         field.note("second-submission", each, 1)
@@ -130,15 +149,16 @@ def stray(field: Field, path: str) -> None:
 def unknown_unit(field: Field, path: str) -> None:
     """Adds the report of a unit that is not there."""
     stranger = path.rpartition("/")[0] + "/ldld-tinh-minh-hoaa.yaml"
-    field.put(stranger, "unit: ldld-tinh-minh-hoaa\nperiod: 2015-annual\n")
+    field.put(stranger, f"unit: ldld-tinh-minh-hoaa\nperiod: {field.story.annual.id}\n")
     field.note("unknown-unit", stranger, 1)
 
 
 def unknown_period(field: Field, path: str) -> None:
     """Adds a report for a period that is not there."""
     unit = SUBMISSIONS.names_in(path)["unit"]
-    other = SUBMISSIONS.path("2015-quy-3", unit)
-    field.put(other, f"unit: {unit}\nperiod: 2015-quy-3\n")
+    period = f"{field.story.plan.plan.year}-quy-3"
+    other = SUBMISSIONS.path(period, unit)
+    field.put(other, f"unit: {unit}\nperiod: {period}\n")
     field.note("unknown-period", other, 2)
 
 
@@ -165,86 +185,8 @@ def extension_with_two_dates(field: Field, path: str) -> None:
     unit = path.rpartition("/")[2].removesuffix(".yaml")
     text = field.text(EXTENSIONS.at)
     text = "" if text == "[]\n" else text
-    entry = f"- unit: {unit}\n  clause: II.3.g\n  due:\n    by: 2015-11-30\n    before: 2015-12-01\n"
+    story = field.story
+    due = f"  due:\n    by: {story.after(16)}\n    before: {story.after(17)}\n"
+    entry = f"- unit: {unit}\n  clause: {story.duty.clause}\n{due}"
     field.put(EXTENSIONS.at, text + entry)
     field.note("incomplete-due", EXTENSIONS.at, text.count("\n") + 3)
-
-
-def just_after_due(field: Field, path: str) -> None:
-    """Lets the report come on the Monday after the last day on time, a Saturday."""
-    text = with_value(field.text(path), ("paper", "signed"), "2015-11-12")
-    field.put(path, with_value(text, ("received",), "2015-11-16"))
-    field.note("received-just-after-due", path, line_of(text, "received"))
-
-
-def half_year_larger(field: Field, path: str) -> None:
-    """Makes a half-year figure larger than the year's."""
-    half = path.replace("2015-annual", "2015-h1")
-    name = _lone_cumulative(field)
-    field.put(half, with_value(field.text(half), ("indicators", name), "987654"))
-    field.note("below-half-year", path, line_of(field.text(path), "indicators", name))
-
-
-def _lone_cumulative(field: Field) -> str:
-    """A figure that adds up over the year and stands in no sum or part."""
-    asked = field.plan.indicators
-    tied = {whole for i in asked for whole in i.part_of} | {s.total for i in asked for s in i.sums_to}
-    free = (i for i in asked if i.cumulative and not i.sums_to and not i.part_of and i.id not in tied)
-    return next(i.id for i in free if i.binds is None and i.code[0] in "BE")
-
-
-def same_number(field: Field, path: str) -> None:
-    """Gives both reports the same number."""
-    half = path.replace("2015-annual", "2015-h1")
-    text = field.text(half)
-    number = text.split("\n")[line_of(text, "paper", "number") - 1].partition(": ")[2]
-    field.put(path, with_value(field.text(path), ("paper", "number"), number))
-    field.note("repeated-paper-number", path, line_of(field.text(path), "paper", "number"))
-
-
-def copied(field: Field, path: str) -> None:
-    """Puts the same text into two reports."""
-    other = field.take()
-    if other is None:
-        return
-    long = (
-        "Ban Thường vụ đã chỉ đạo các cấp rà soát đội ngũ cán bộ, mở lớp tập huấn theo phương pháp tích cực, gắn với "
-        "tình huống thực tế ở cơ sở, và phân công cán bộ theo dõi từng địa bàn."
-    )
-    for each in (path, other):
-        field.put(each, with_value(field.text(each), ("texts", "results"), long))
-        field.note("copied-text", each, line_of(field.text(each), "texts", "results"))
-
-
-def thousand_fold(field: Field, path: str) -> None:
-    """Writes an amount with three noughts too many, or a report's training money and base in million đồng."""
-    text = field.text(path)
-    both: tuple[Keys, ...] = (("budget", "estimate", "training"), ("budget", "estimate", "base"))
-    too_large = field.chance.random() < 0.5
-    for keys in (("budget", "planned", "base"),) if too_large else both:
-        typed = digits(text, keys)
-        text = with_value(text, keys, typed + "000" if too_large else typed.removesuffix("000000"))
-        field.note("thousand-fold", path, line_of(text, *keys))
-    field.put(path, text)
-
-
-def under_the_line(field: Field, path: str) -> None:
-    """Makes the share miss the line by the least there is."""
-    base = int(digits(field.text(path), ("budget", "estimate", "base")))
-    text = with_value(field.text(path), ("budget", "estimate", "training"), str(base * 15 // 100 - 1))
-    field.put(path, text)
-    number = line_of(text, "budget", "estimate", "training")
-    field.note("below-minimum-share", path, number)
-
-
-def parts_and_sums(rule: str, new: Callable[[int], int], name: str) -> Planter:
-    """A planter that changes one figure so that it no longer fits the others."""
-
-    def plant(field: Field, path: str) -> None:
-        text = field.text(path)
-        number = line_of(text, "indicators", name)
-        typed = int(digits(text, ("indicators", name)))
-        field.put(path, with_value(text, ("indicators", name), str(new(typed))))
-        field.note(rule, path, number)
-
-    return plant

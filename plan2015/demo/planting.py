@@ -2,27 +2,30 @@
 
 from random import Random
 
-from plan2015.demo.field import NEED_PAIR, NEED_PLAIN, Field
+from plan2015.demo.field import NEED_PAIR, NEED_PLAIN, Field, Keys
+from plan2015.demo.figure_planters import (
+    copied,
+    half_year_larger,
+    just_after_due,
+    raised,
+    same_number,
+    thousand_fold,
+    under_the_line,
+)
 from plan2015.demo.planters import (
     Planter,
     added,
     below_line,
-    copied,
     decomposed,
     extension_with_two_dates,
-    half_year_larger,
     in_text,
-    just_after_due,
     merge_conflict,
-    parts_and_sums,
+    misspelt,
     recoded,
     repeated_id,
-    same_number,
     school_without_mark,
     second,
     stray,
-    thousand_fold,
-    under_the_line,
     unknown_period,
     unknown_unit,
     value,
@@ -30,8 +33,18 @@ from plan2015.demo.planters import (
     without_period,
     wrong_path,
 )
+from plan2015.demo.story import Story
 from plan2015.demo.year import Fault, Year
-from plan2015.records.model.plan import Plan
+from plan2015.records.schema import dotted
+
+
+def _figure(story: Story) -> Keys:
+    return ("indicators", story.alone[0].id)
+
+
+def _other_figure(story: Story) -> Keys:
+    return ("indicators", story.alone[1].id)
+
 
 PLANTERS: dict[str, Planter] = {
     "empty-file": whole("empty-file", b""),
@@ -54,21 +67,28 @@ PLANTERS: dict[str, Planter] = {
     "missing-key": without_period,
     "anchor-or-alias": added("anchor-or-alias", "note: &dau Đã gửi\n"),
     "tag": added("tag", "note: !!str Đã gửi\n"),
-    "duplicate-key": below_line("duplicate-key", ("received",), "received: 2015-11-13"),
+    "duplicate-key": below_line("duplicate-key", ("received",), lambda story: f"received: {story.after(-1)}"),
     "comma-in-braces": added("comma-in-braces", "source: {file: bao-cao, ban-1.docx}\n"),
     "unknown-key": added("unknown-key", "ghi_chu: đã gửi\n"),
     "wrong-type": added("wrong-type", "original: 16/11/2015\n"),
     "unknown-choice": value(("channel",), "emial", "unknown-choice"),
-    "not-a-number": value(("indicators", "launch_meetings"), "mười hai", "not-a-number"),
-    "ambiguous-number": value(("indicators", "launch_meetings"), "1,500", "ambiguous-number"),
+    "not-a-number": value(_figure, "mười hai", "not-a-number"),
+    "ambiguous-number": value(_figure, "1,500", "ambiguous-number"),
     "not-a-date": value(("paper", "signed"), "đầu tháng 11", "not-a-date"),
     "ambiguous-date": value(("paper", "signed"), "05/11/15", "ambiguous-date"),
     "impossible-date": value(("paper", "signed"), "31/9/2015", "impossible-date"),
-    "day-far-from-period": value(("received",), "12/11/2051", "day-far-from-period"),
-    "day-outside-period": value(("indicators", "data_from"), "2014-09-30", "day-outside-period"),
+    "day-far-from-period": value(("received",), lambda story: f"12/11/{story.last.year + 36}", "day-far-from-period"),
+    "day-outside-period": value(
+        lambda story: ("indicators", story.first_day.id),
+        lambda story: story.too_early.isoformat(),
+        "day-outside-period",
+    ),
     "not-yes-or-no": added(
         "not-yes-or-no",
-        "explanations:\n  - rule: copied-text\n    at: texts.results\n    text: Vì\n    accepted: có\n",
+        lambda story: (
+            f"explanations:\n  - rule: copied-text\n    at: {dotted(story.first_text)}\n"
+            "    text: Vì\n    accepted: có\n"
+        ),
         at=5,
     ),
     "unknown-rule": added("unknown-rule", "explanations:\n  - rule: ty-le-15\n    at: budget\n    text: Vì\n", at=2),
@@ -76,15 +96,23 @@ PLANTERS: dict[str, Planter] = {
     "bad-id": value(("unit",), "LĐLĐ An Giang", "bad-id"),
     "incomplete-due": extension_with_two_dates,
     "unknown-task": below_line("unknown-task", ("tasks",), "  II.3.f:"),
-    "unknown-indicator": below_line("unknown-indicator", ("indicators",), "  training_clases: 3"),
-    "task-not-assigned": below_line("task-not-assigned", ("tasks",), "  II.1.c:"),
-    "missing-reason": value(("tasks", "II.3.c", "progress"), "not-applicable", "missing-reason"),
-    "negative-figure": value(("indicators", "launch_meetings"), "-4", "negative-figure"),
-    "fraction-not-allowed": value(("indicators", "launch_attendances"), "120,5", "fraction-not-allowed"),
-    "part-exceeds-whole": parts_and_sums("part-exceeds-whole", lambda n: n + 900_000, "district_unions_reported"),
-    "parts-do-not-add-up": parts_and_sums("parts-do-not-add-up", lambda n: n + 1, "training_days"),
-    "signed-after-received": value(("paper", "signed"), "2015-11-26", "signed-after-received"),
-    "data-runs-past-signing": value(("indicators", "data_until"), "2015-12-31", "data-runs-past-signing"),
+    "unknown-indicator": below_line(
+        "unknown-indicator", ("indicators",), lambda story: f"  {misspelt(story.totals[0].id)}: 3"
+    ),
+    "task-not-assigned": below_line("task-not-assigned", ("tasks",), lambda story: f"  {story.strange_task}:"),
+    "missing-reason": value(lambda story: ("tasks", story.lone_task, "progress"), "not-applicable", "missing-reason"),
+    "negative-figure": value(_figure, "-4", "negative-figure"),
+    "fraction-not-allowed": value(_other_figure, "120,5", "fraction-not-allowed"),
+    "part-exceeds-whole": raised("part-exceeds-whole", lambda story: story.only_part.id, 900_000),
+    "parts-do-not-add-up": raised("parts-do-not-add-up", lambda story: story.part_of_days.id, 1),
+    "signed-after-received": value(
+        ("paper", "signed"), lambda story: story.after(12).isoformat(), "signed-after-received"
+    ),
+    "data-runs-past-signing": value(
+        lambda story: ("indicators", story.plan.in_role("data-until").id),
+        lambda story: story.annual.until.isoformat(),
+        "data-runs-past-signing",
+    ),
     "received-just-after-due": just_after_due,
     "below-half-year": half_year_larger,
     "repeated-paper-number": same_number,
@@ -131,10 +159,10 @@ NOT_PLANTED = {
 """Rules without a planter, and why."""
 
 
-def plant_faults(year: Year, plan: Plan, seed: int) -> list[Fault]:
+def plant_faults(year: Year, seed: int) -> list[Fault]:
     """Plants as many kinds of fault as there are sound reports to take, in an order of the seed's."""
     chance = Random(f"{seed}/faults")  # noqa: S311
-    field = Field(year, plan, chance)
+    field = Field(year, chance)
     names = sorted(PLANTERS)
     chance.shuffle(names)
     # The hardest to please choose first.

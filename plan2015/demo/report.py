@@ -2,19 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from random import Random
 
 from plan2015.demo.figures import MILLION, FiguresDraft, MadeUpFigures
 from plan2015.demo.prose import Writer
-from plan2015.records.binding import is_bound, meets_condition
+from plan2015.demo.story import Story
+from plan2015.questionnaire import Question
+from plan2015.records.binding import is_bound
 from plan2015.records.editing.typed import Tree
-from plan2015.records.model.duty import Binding
 from plan2015.records.model.form import Indicator
-from plan2015.records.model.plan import Plan
+from plan2015.records.model.plan import Period
 from plan2015.records.model.unit import Unit
+from plan2015.vietnamese.dates import add_months
 from plan2015.vietnamese.numbers import format_number
 
 Group = dict[str, Tree]
+MONTH = timedelta(30)
 
 
 @dataclass(frozen=True)
@@ -33,15 +37,15 @@ class Money:
 class Reporter:
     """A unit that reports: its size among its like, and its habits of writing dates and numbers."""
 
-    def __init__(self, unit: Unit, plan: Plan, chance: Random) -> None:
-        self.unit, self.plan, self.chance = unit, plan, chance
+    def __init__(self, unit: Unit, story: Story, chance: Random) -> None:
+        self.unit, self.story, self.chance = unit, story, chance
         big = unit.id in ("ldld-tp-ha-noi", "ldld-tp-ho-chi-minh")
         self.size = 5.0 if big else chance.uniform(0.5, 2.4)
-        self.writer = Writer(unit.short_name, chance)
+        self.writer = Writer(unit.short_name, story.plan.plan.year, story.rehearsal, chance)
         self._iso, self._dots = chance.random() < 0.4, chance.random() < 0.5
         base = round(9_000 * self.size * chance.uniform(0.8, 1.25))
         self.money = Money(round(base * chance.choice((0.05, 0.08, 0.11, 0.135, 0.155, 0.17, 0.19, 0.22))), base)
-        self.figures: MadeUpFigures = FiguresDraft(self._asked(), self.size, chance).make()
+        self.figures: MadeUpFigures = FiguresDraft(self._asked, self.size, chance).make()
 
     def day(self, day: date) -> str:
         """A day in this unit's spelling."""
@@ -55,33 +59,29 @@ class Reporter:
         """The whole annual report."""
         signed = received - timedelta(days=self.chance.randint(1, 4))
         return {
-            **self.head("2015-annual", signed, received),
+            **self.head(self.story.annual, signed, received),
             "tasks": self._tasks("done"),
-            "indicators": self._indicators(self.figures, date(2015, 1, 1), date(2015, 9, 30)),
+            "indicators": self._indicators(self.figures, self.story.annual.from_, self.story.after(-45)),
             "budget": self._budget(),
-            "texts": {
-                text.id: self.writer.text(text.id)
-                for text in self.plan.texts
-                if self._is_asked(self.plan.binding_of(text))
-            },
+            "texts": {question.keys[-1]: self.writer.text(question.keys[-1]) for question in self._questions("texts")},
         }
 
     def half_year(self, received: date) -> Group:
         """The half-year report: less of everything that adds up over the year, and no second breakdowns."""
         signed = received - timedelta(days=self.chance.randint(1, 4))
         return {
-            **self.head("2015-h1", signed, received),
+            **self.head(self.story.half, signed, received),
             "tasks": self._tasks("under-way"),
-            "indicators": self._indicators(self._half_figures(), date(2015, 1, 1), date(2015, 5, 31)),
+            "indicators": self._indicators(self._half_figures(), self.story.half.from_, self.story.half.until - MONTH),
         }
 
-    def head(self, period: str, signed: date, received: date) -> Group:
+    def head(self, period: Period, signed: date, received: date) -> Group:
         """Who, when, by which paper."""
         short = "LĐLĐ" if self.unit.kind == "provincial" else "CĐN" if self.unit.kind == "sector" else "BC"
-        number = self.chance.randint(20, 89) + (100 if period == "2015-annual" else 0)
+        number = self.chance.randint(20, 89) + (100 if period == self.story.annual else 0)
         return {
             "unit": self.unit.id,
-            "period": period,
+            "period": period.id,
             "paper": {
                 "number": f"{number}/BC-{short}",
                 "signed": self.day(signed),
@@ -93,29 +93,23 @@ class Reporter:
             "channel": self.chance.choice(("email", "post", "hand")),
         }
 
-    def _asked(self) -> tuple[Indicator, ...]:
-        return tuple(i for i in self.plan.indicators if self._is_asked(self.plan.binding_of(i)))
+    def _questions(self, group: str) -> tuple[Question, ...]:
+        return tuple(q for q in self.story.questionnaire.group(group) if q.is_asked_of(self.unit) is True)
 
-    def _is_asked(self, binding: Binding | None) -> bool:
-        return is_bound(binding, self.unit) and meets_condition(binding, self.unit).value is True
+    @cached_property
+    def _asked(self) -> tuple[Indicator, ...]:
+        known = self.story.plan.indicator_by_id
+        return tuple(known[question.keys[-1]] for question in self._questions("indicators"))
 
     def _tasks(self, best: str) -> Group:
-        answers: Group = {}
-        for task in self.plan.tasks:
-            if self._is_asked(task.binds):
-                for part in task.parts:
-                    if part.binds is None or is_bound(part.binds, self.unit):
-                        answers[part.id] = self._task(part.id, best)
-                if not task.parts:
-                    answers[task.clause] = self._task(task.clause, best)
-        return answers
+        return {question.clause: self._task(question.clause, best) for question in self._questions("tasks")}
 
     def _task(self, clause: str, best: str) -> Group:
         return {"progress": self.chance.choice((best, best, "under-way")), "result": self.writer.result(clause)}
 
     def _half_figures(self) -> MadeUpFigures:
         """The leaves at two fifths, the totals added up anew; a second breakdown is left out."""
-        asked = {indicator.id: indicator for indicator in self._asked()}
+        asked = {indicator.id: indicator for indicator in self._asked}
         main = FiguresDraft(tuple(asked.values()), 1, Random(0)).main_figures()  # noqa: S311
         half: MadeUpFigures = {}
         for name in self.figures:
@@ -140,30 +134,30 @@ class Reporter:
 
     def _indicators(self, figures: MadeUpFigures, first: date, last: date) -> Group:
         answers: Group = {}
-        for indicator in self._asked():
+        rehearsal = self.story.rehearsal
+        for indicator in self._asked:
             if indicator.id in figures:
                 answers[indicator.id] = self.number(figures[indicator.id])
             elif indicator.type == "date":
-                answers[indicator.id] = self.day(first if "from" in indicator.id else last)
+                answers[indicator.id] = self.day(last if indicator.role == "data-until" else first)
             elif indicator.type == "choice":
                 answers[indicator.id] = self._choice(indicator)
             elif indicator.type == "paper":
                 answers[indicator.id] = {
                     "number": f"{self.chance.randint(5, 60):02d}/KH",
-                    "date": self.day(date(2015, 2, self.chance.randint(2, 27))),
+                    "date": self.day(add_months(self.story.annual.from_, 1) + timedelta(self.chance.randint(1, 26))),
                 }
             elif indicator.required:
-                answers[indicator.id] = _CONTACTS.get(indicator.id, "Văn phòng")
+                answers[indicator.id] = rehearsal.answers.get(indicator.id, rehearsal.any_answer)
         return answers
 
     def _choice(self, indicator: Indicator) -> str:
-        if "school" in indicator.id and indicator.binds is not None:
-            return "yes" if self.unit.has_school else "no"
+        if indicator.id == self.story.rehearsal.has_school:
+            return indicator.choices[0 if self.unit.has_school else -1].value
         return self.chance.choice(indicator.choices).value
 
     def _budget(self) -> Group:
-        rule = self.plan.budget
-        if rule is None or not is_bound(rule.binds, self.unit):
+        if not is_bound(self.story.budget.binds, self.unit):
             return {}
         training, base = self.money.training, self.money.base
 
@@ -173,14 +167,10 @@ class Reporter:
                 "base": self.number(round(base * part) * MILLION),
             }
 
-        kind = self.chance.choice(("regular-expenditure", "regular-expenditure", "total-expenditure"))
-        scope = self.chance.choice(("own-level", "own-level", "whole-system"))
+        kind, scope = (self._mostly_first(at) for at in ("budget.base_kind", "budget.scope"))
         return {"base_kind": kind, "scope": scope, "planned": share(1.04), "to_date": share(0.8), "estimate": share(1)}
 
-
-_CONTACTS = {
-    "leader_in_charge": "Nguyễn Văn A, Phó Chủ tịch",
-    "form_author": "Nguyễn Văn B, Ban Tổ chức",
-    "author_phone": "(0xx) xxx xxxx",
-    "author_email": "minh-hoa@example.invalid",
-}
+    def _mostly_first(self, at: str) -> str:
+        """The first of the words that the plan offers at a place, one time in three the second."""
+        first, *others = (choice.value for choice in self.story.plan.choices_at[at])
+        return self.chance.choice((first, first, (others or [first])[0]))

@@ -1,19 +1,20 @@
-"""The rehearsal year as of 25 November 2015: who reported when, what was explained, what was not."""
+"""The rehearsal year: who reported when, what was explained, what was not."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from random import Random
 
 from plan2015.demo.figures import MILLION
 from plan2015.demo.locate import line_of
 from plan2015.demo.report import Group, Reporter
+from plan2015.demo.story import Story
 from plan2015.records.editing.splice import block_text
 from plan2015.records.editing.typed import Tree
 from plan2015.records.kinds import DIFFICULTIES, EXTENSIONS, SUBMISSIONS
-from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
 
-TODAY = date(2015, 11, 25)
+EXTENDED_BY = 6
+"""So many days after the date of all others."""
 Fault = tuple[str, str, int]
 """Rule, path below the workspace, line."""
 
@@ -22,6 +23,7 @@ Fault = tuple[str, str, int]
 class Year:
     """The files of the made-up workspace, and every problem that nobody has explained in it."""
 
+    story: Story
     files: dict[str, bytes] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     sound: list[str] = field(default_factory=list)
@@ -31,59 +33,60 @@ class Year:
     difficulties: list[tuple[str, int]] = field(default_factory=list)
 
 
-def write_year(plan: Plan, reporters: list[Unit], schools: list[Unit], seed: int) -> Year:
+def write_year(story: Story, reporters: list[Unit], schools: list[Unit], seed: int) -> Year:
     """Everything the units sent; the same seed gives the same bytes."""
     chance = Random(seed)  # noqa: S311 - a story, not a secret
-    year = Year()
+    year = Year(story)
     extended = []
     for number, unit in enumerate(reporters):
-        reporter = Reporter(unit, plan, Random(f"{seed}/{unit.id}"))  # noqa: S311
+        reporter = Reporter(unit, story, Random(f"{seed}/{unit.id}"))  # noqa: S311
         fate = chance.random()
         if number % 29 == 7:
             extended.append(unit.id)
         if chance.random() < 0.85:
-            _file(year, reporter, reporter.half_year(date(2015, 6, 20) + timedelta(days=chance.randint(0, 30))), [])
+            _file(year, reporter, reporter.half_year(story.half.until + timedelta(days=chance.randint(-10, 20))), [])
         if fate < 0.07:
             continue
         _annual(year, reporter, fate, extended=unit.id in extended)
     for unit in schools:
-        reporter = Reporter(unit, plan, Random(f"{seed}/{unit.id}"))  # noqa: S311
-        _file(year, reporter, _without_budget(reporter.annual(date(2015, 11, chance.randint(3, 20)))), [])
+        reporter = Reporter(unit, story, Random(f"{seed}/{unit.id}"))  # noqa: S311
+        _file(year, reporter, _without_budget(reporter.annual(story.after(chance.randint(-11, 6)))), [])
     _registers(year, extended)
     return year
 
 
 def _annual(year: Year, reporter: Reporter, fate: float, *, extended: bool) -> None:
     chance = reporter.chance
-    received = _day_of_receipt(fate, chance, extended=extended)
+    received = year.story.after(_days_after(fate, chance, extended=extended))
     if fate < 0.11:
         # Prose or a scan: it counts at once, its figures come later.
-        _file(year, reporter, reporter.head("2015-annual", received - timedelta(days=1), received), [])
+        _file(year, reporter, reporter.head(year.story.annual, received - timedelta(days=1), received), [])
         return
     tree = reporter.annual(received)
     if chance.random() < 0.06:
         tree["corrections"] = [{"received": reporter.day(received + timedelta(days=chance.randint(3, 9)))}]
     if chance.random() < 0.3:
         told, proposed = reporter.writer.difficulty()
-        tree["difficulties"] = [{"text": told, "clause": "II.3.d", "proposal": proposed}]
-        year.difficulties.append((SUBMISSIONS.path("2015-annual", reporter.unit.id), 1))
+        tree["difficulties"] = [{"text": told, "clause": year.story.budget.clause, "proposal": proposed}]
+        year.difficulties.append((SUBMISSIONS.path(year.story.annual.id, reporter.unit.id), 1))
     open_keys = _explain_share(tree, reporter)
     _file(year, reporter, tree, open_keys)
 
 
-def _day_of_receipt(fate: float, chance: Random, *, extended: bool) -> date:
+def _days_after(fate: float, chance: Random, *, extended: bool) -> int:
+    """How many days after the last one on time a report came."""
     if extended:
-        return date(2015, 11, chance.randint(17, 20))
+        return chance.randint(3, EXTENDED_BY)
     if fate > 0.9:
         # Late beyond what a weekend explains.
-        return date(2015, 11, chance.randint(17, 24))
-    return date(2015, 11, chance.randint(2, 13))
+        return chance.randint(3, 10)
+    return chance.randint(-12, -1)
 
 
 def _explain_share(tree: Group, reporter: Reporter) -> list[tuple[str, tuple[str | int, ...]]]:
     """Explains a share under the line, in most cases; what stays open is returned."""
     budget = tree.get("budget")
-    if not budget or 100 * reporter.money.training >= 15 * reporter.money.base:
+    if not budget or 100 * reporter.money.training >= reporter.story.budget.minimum_percent * reporter.money.base:
         return []
     place = ("budget", "estimate", "training")
     fate = reporter.chance.random()
@@ -126,9 +129,9 @@ def _registers(year: Year, extended: list[str]) -> None:
     entries: list[Tree] = [
         {
             "unit": unit,
-            "clause": "II.3.g",
-            "due": {"by": "2015-11-20"},
-            "paper": {"number": f"{500 + number}/TLĐ-ToC", "date": "2015-11-11"},
+            "clause": year.story.duty.clause,
+            "due": {"by": year.story.after(EXTENDED_BY).isoformat()},
+            "paper": {"number": f"{500 + number}/TLĐ-ToC", "date": year.story.after(-3).isoformat()},
             "reason": "kiện toàn lãnh đạo",
         }
         for number, unit in enumerate(extended)
@@ -138,7 +141,10 @@ def _registers(year: Year, extended: list[str]) -> None:
     for number, (path, item) in enumerate(year.difficulties):
         if number % 3 == 0:
             unit, period = path.rpartition("/")[2].removesuffix(".yaml"), path.split("/")[1]
-            answer: dict[str, Tree] = {"date": "2015-11-24", "paper": {"number": f"{540 + number}/TLĐ-ToC"}}
+            answer: dict[str, Tree] = {
+                "date": year.story.after(10).isoformat(),
+                "paper": {"number": f"{540 + number}/TLĐ-ToC"},
+            }
             answered.append(
                 {"id": f"{period}-{unit}-{item}", "unit": unit, "period": period, "item": str(item), "answer": answer}
             )

@@ -2,26 +2,25 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from plan2015.forms.filling import read_figures
+from plan2015.forms.filling import read_figures, shown
 from plan2015.forms.found import Answer, Entry, Recognised
-from plan2015.forms.grid import Finding, Loose
+from plan2015.forms.grid import Finding, Loose, Proposal
 from plan2015.forms.legacy_fonts import Encoding, convert, may_convert, proposal
-from plan2015.forms.parts import NO_DIFFICULTY, Cell, Form
+from plan2015.forms.parts import Cell, Form
+from plan2015.forms.understanding import Reader
 from plan2015.forms.wording import squash
 from plan2015.questionnaire.question import Keys as Path
-from plan2015.records.model.values import read_figure
-from plan2015.vietnamese.dates import DateError, parse_date
 from plan2015.vietnamese.letters import is_clause
-from plan2015.vietnamese.matching import closest
-from plan2015.vietnamese.numbers import NumberError, plain_number
 
 _SOFT_HYPHEN = "\u00ad"
 """A hyphen that shows only at a line's end; in TCVN3 it is the letter ư."""
 _TICKED, _UNTICKED = "☒☑✓✔✗✘xX√", "☐□"
+_TICK_WORDS, _NO_TICK_WORDS = ("true", "không có"), ("false",)
+_MOST_RESPELT = 6
 _ASKED = re.compile(r"(?P<at>.+) · (?P<rule>[a-z-]+)")
 
 
@@ -43,15 +42,24 @@ class Typed:
         return not (any(self.values.values()) or self.difficulties is not None or self.explanations)
 
 
-def type_answers(found: Recognised, form: Form, legacy: Encoding | None) -> Typed:
-    """The typed answers; what cannot be read surely stays as typed, with an error at its cell."""
-    return _Typist(form, legacy).run(found)
+def type_answers(
+    found: Recognised, form: Form, codes: Mapping[str, Cell], reader: Reader, legacy: Encoding | None
+) -> Typed:
+    """The typed answers; what cannot be read surely stays as typed, with an error at its cell.
+
+    `codes`: what the codes printed on this form stand for, which a newer form may use for something else.
+    """
+    return _Typist(form, codes, reader, legacy).run(found)
 
 
 class _Typist:
-    def __init__(self, form: Form, legacy: Encoding | None) -> None:
+    def __init__(self, form: Form, codes: Mapping[str, Cell], reader: Reader, legacy: Encoding | None) -> None:
+        self._printed = codes
+        self._reader = reader
+        self._respelt: dict[str, str] = {}
         self._cells = {cell.code: cell for cell in form.cells()}
-        self._places = {cell.code: ".".join(cell.path) for cell in self._cells.values()}
+        self._places = {code: ".".join(cell.path) for code, cell in codes.items()}
+        self._no_difficulty = form.no_difficulty
         self._legacy = legacy
         self._result = Typed()
 
@@ -59,11 +67,25 @@ class _Typist:
         self._result.findings += found.findings
         for code, answer in found.answers.items():
             self._answer(self._cells[code], answer)
+        self._tell_respelt()
         self._difficulties(found)
         for entry in found.explanations:
             self._explanation(entry)
         self._result.outside += [Loose(loose.place, self._clean(loose.text, loose.place)) for loose in found.outside]
         return self._result
+
+    def _tell_respelt(self) -> None:
+        """Once for all answers typed in another way that can mean one thing only: what was typed is said."""
+        told = [
+            f"{code} “{text[:40]}” là {shown(cell, self._result.values[cell.path] or '')}"
+            for code, text in list(self._respelt.items())[:_MOST_RESPELT]
+            if (cell := self._cells[code])
+        ]
+        if told:
+            more = "; …" if len(self._respelt) > _MOST_RESPELT else ""
+            self._tell(
+                "note", "toàn biểu", f"đã hiểu {len(self._respelt)} ô ghi theo lối khác: {'; '.join(told)}{more}"
+            )
 
     def _answer(self, cell: Cell, answer: Answer) -> None:
         text = self._clean(answer.text, answer.place)
@@ -73,38 +95,24 @@ class _Typist:
         self._result.values[cell.path] = (self._value(cell, text, answer) or None) if text else None
 
     def _value(self, cell: Cell, text: str, answer: Answer) -> str:
-        try:
-            if cell.kind == "number":
-                return plain_number(read_figure(text, whole=cell.whole, measure=cell.measure))
-            if cell.kind == "date":
-                return self._day(text, answer)
-        except (NumberError, DateError) as error:
-            self._tell("error", answer.place, f"“{text[:60]}” {error}; đã giữ như đơn vị ghi")
-            return text
-        return self._choice(cell, text, answer.place) if cell.kind == "choice" else text
-
-    def _day(self, text: str, answer: Answer) -> str:
-        day = parse_date(text).isoformat()
-        if answer.hidden_day and answer.hidden_day != day:
-            self._tell("note", answer.place, f"ngày hiện {text} khác ngày ghi ẩn {answer.hidden_day}: lấy ngày hiện")
-        return day
-
-    def _choice(self, cell: Cell, text: str, place: str) -> str:
-        wanted = squash(text).casefold()
-        for value, title in cell.options:
-            if wanted in (value, title.casefold(), title.partition(" (")[0].casefold()):
-                return value
-        titles = [title for _, title in cell.options]
-        near = closest(text, titles)
-        guess = f" Có phải là “{near}”?" if near else ""
-        self._tell("error", place, f"“{text[:60]}” không có trong các mục chọn: {'; '.join(titles)}.{guess}")
-        return text
+        """The answer as the file holds it; what is not sure stays as typed, with an error that carries a proposal."""
+        meant = self._reader.understand(cell, text)
+        if meant.error:
+            proposal = Proposal(cell.code, cell.title, text, meant.proposal)
+            self._result.findings.append(Finding("error", answer.place, meant.error, proposal))
+        elif cell.kind == "date" and answer.hidden_day and answer.hidden_day != meant.value:
+            said = f"ngày hiện {text} khác ngày ghi ẩn {answer.hidden_day}: lấy ngày hiện"
+            self._tell("note", answer.place, said)
+        if meant.is_respelt:
+            self._respelt[cell.code] = text
+        return meant.value
 
     def _tick(self, text: str, place: str) -> None:
-        if text[:1] and text[:1] in _TICKED and len(text) == 1:
+        said = text.casefold().strip(" .")
+        if (text and len(text) == 1 and text in _TICKED) or said in _TICK_WORDS:
             self._result.difficulties = []
-        elif text and text not in _UNTICKED:
-            self._tell("error", place, f"“{text[:40]}” ở ô {NO_DIFFICULTY}: chưa rõ đã đánh dấu hay chưa")
+        elif text and text not in _UNTICKED and said not in _NO_TICK_WORDS:
+            self._tell("error", place, f"“{text[:40]}” ở ô {self._no_difficulty}: chưa rõ đã đánh dấu hay chưa")
             self._result.outside.append(Loose(place, text))
 
     def _difficulties(self, found: Recognised) -> None:
@@ -112,7 +120,9 @@ class _Typist:
             return
         if self._result.difficulties is not None:
             self._tell(
-                "note", f"ô {NO_DIFFICULTY}", "đánh dấu không có khó khăn nhưng vẫn nêu khó khăn: lấy các khó khăn"
+                "note",
+                f"ô {self._no_difficulty}",
+                "đánh dấu không có khó khăn nhưng vẫn nêu khó khăn: lấy các khó khăn",
             )
         entries = (dict(self._difficulty(entry)) for entry in found.difficulties)
         self._result.difficulties = [entry for entry in entries if entry]
@@ -136,7 +146,7 @@ class _Typist:
         if not text:
             return
         asked = _ASKED.fullmatch(squash(entry.get("at", ("", ""))[0]))
-        figures = read_figures(squash(entry.get("figures", ("", ""))[0]), self._cells)
+        figures = read_figures(squash(entry.get("figures", ("", ""))[0]), self._printed)
         if asked is None or figures is None:
             self._tell("error", place, "lời giải trình không rõ cho ô nào: cột M.1 hoặc M.2 đã bị sửa; lời được giữ")
             self._result.outside.append(Loose(f"{place}, cột Lời giải trình", text))

@@ -1,6 +1,6 @@
 """Every text and place of a received form through the one door, before anything is looked for in it."""
 
-from plan2015.forms.grid import Content, Finding, GridCell, Level, Loose
+from plan2015.forms.grid import NO_ASIDE, Aside, Content, Finding, GridCell, Level, Loose
 from plan2015.records.reading.cleaning import LOST, clean_name, clean_text
 
 
@@ -21,6 +21,8 @@ class _Door:
             cell.place = clean_name(cell.place)
             cell.text = self._clean(cell.text, cell.place, "error")
             cell.hidden_day = clean_name(cell.hidden_day)
+            if cell.aside is not NO_ASIDE:
+                cell.aside = Aside(*(clean_text(text).text for text in cell.aside))
         for grid in content.grids:
             grid.place = clean_name(grid.place)
         content.loose = [self._loose(loose) for loose in content.loose]
@@ -35,10 +37,10 @@ class _Door:
             content.findings.append(Finding("note", "toàn biểu", told))
 
     def _cells(self) -> list[GridCell]:
-        """Each cell that holds something, once: one that a code is written at may stand in a grid as well."""
-        tagged = (cell for cells in self._content.tagged.values() for cell in cells)
+        """Each cell that holds something, in a table or outside of them."""
         rows = (cell for grid in self._content.grids for row in grid.rows for cell in row)
-        return list({id(cell): cell for cell in (*rows, *tagged) if cell.text or cell.hidden_day}.values())
+        cells = (*rows, *self._content.floating.values())
+        return [cell for cell in cells if cell.text or cell.hidden_day or cell.aside is not NO_ASIDE]
 
     def _loose(self, loose: Loose) -> Loose:
         place = clean_name(loose.place)

@@ -1,12 +1,15 @@
 """What was found of a form in a file: the answer of each cell, the rows of listings, what stood outside."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
-from plan2015.forms.grid import Finding, Loose
+from plan2015.forms.grid import Finding, GridCell, Loose
 from plan2015.forms.parts import Cell, Listing
-from plan2015.forms.wording import PLACEHOLDER, hint_of, squash
+from plan2015.forms.wording import PLACEHOLDER, hint_of
+from plan2015.records.model.choices import ListingKind
 
 # What Word itself prints in an empty control, in the two languages met here.
 _EMPTY_CONTROL = {
@@ -52,20 +55,36 @@ class Recognised:
     outside: list[Loose] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
+    def listed(self, kind: ListingKind) -> list[Entry]:
+        """The rows of a listing."""
+        return self.difficulties if kind == "difficulties" else self.explanations
+
+
+def answer_place(found: GridCell, cell: Cell) -> str:
+    """Where an answer stands, and what was asked there, as messages say it."""
+    return f"{found.place} ({cell.code} {cell.title})"
+
 
 def answer_text(cell: Cell, text: str) -> str:
-    """What was typed in a cell, without our grey hint; a hint that nothing was added to is a blank."""
-    stripped = text.strip()
-    hint = hint_of(cell)
-    if squash(stripped) in (squash(hint), PLACEHOLDER) or stripped.casefold() in _EMPTY_CONTROL:
+    """What was typed in a cell without our grey hint at its ends; a hint that nothing was added to is a blank."""
+    answer = text.strip()
+    if answer.casefold() in _EMPTY_CONTROL:
         return ""
-    lines = stripped.split("\n")
-    if len(lines) > 1 and squash(lines[-1]) in (squash(hint), PLACEHOLDER):
-        return "\n".join(lines[:-1]).strip()  # something was put before the hint, in paragraphs of its own
-    for start in (hint, hint.removesuffix(cell.hint) if cell.hint else hint):
-        if len(start) > len(PLACEHOLDER) and stripped.startswith(start):
-            return stripped.removeprefix(start).strip()
-    return stripped
+    if PLACEHOLDER not in answer:
+        return answer
+    hints = [hint_of(cell), hint_of(cell).removesuffix(cell.hint).strip() if cell.hint else "", PLACEHOLDER]
+    for hint in (hint for hint in dict.fromkeys(hints) if hint):
+        pattern = _as_typed(hint)
+        answer = pattern.sub("", answer, count=1).strip() if pattern.match(answer) else answer
+        behind = list(pattern.finditer(answer))
+        answer = answer[: behind[-1].start()].strip() if behind and behind[-1].end() == len(answer) else answer
+    return answer
+
+
+@lru_cache(maxsize=256)
+def _as_typed(hint: str) -> re.Pattern[str]:
+    """The hint with whatever blanks and line ends a program made of its own."""
+    return re.compile(r"\s+".join(map(re.escape, hint.split())))
 
 
 def read_entry(listing: Listing, found: Mapping[str, tuple[str, str]]) -> Entry:

@@ -3,7 +3,19 @@
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from plan2015.forms.ballot import Witness
+
 Level = Literal["error", "note"]
+
+
+class Proposal(NamedTuple):
+    """What an answer that is not sure may mean: somebody says yes, no, or types it."""
+
+    code: str
+    title: str
+    typed: str
+    value: str
+    """As it is printed: `1.250`, `05/11/2015`, a choice's words."""
 
 
 class Finding(NamedTuple):
@@ -12,6 +24,20 @@ class Finding(NamedTuple):
     level: Level
     place: str
     text: str
+    proposal: Proposal | None = None
+
+
+class Aside(NamedTuple):
+    """What a cell holds that is no part of its answer by its look: crossed out, hidden, raised as a note's number."""
+
+    struck: str = ""
+    hidden: str = ""
+    raised: str = ""
+    plain: str = ""
+    """The text without what is raised."""
+
+
+NO_ASIDE = Aside()
 
 
 @dataclass(slots=True)
@@ -26,6 +52,18 @@ class GridCell:
     """Whether it is the lower part of a cell that reaches over several rows."""
     hidden_day: str = ""
     """The day that a date picker remembers, when it is not the one shown."""
+    aside: Aside = NO_ASIDE
+    stated: dict[Witness, set[str]] = field(default_factory=dict)
+    """The codes that a content control, a bookmark or a defined name gives to this cell."""
+
+    @property
+    def label(self) -> str:
+        """The text as a label: a row that was crossed out is still that row."""
+        return self.text or self.aside.struck
+
+    def state(self, witness: Witness, code: str) -> None:
+        """Notes that something fixed to the cell names its code."""
+        self.stated.setdefault(witness, set()).add(code)
 
 
 @dataclass(slots=True)
@@ -49,8 +87,12 @@ class Content:
 
     grids: list[Grid] = field(default_factory=list)
     loose: list[Loose] = field(default_factory=list)
-    tagged: dict[str, list[GridCell]] = field(default_factory=dict)
-    """Cells and paragraphs by the code that a content control, its name or a bookmark states."""
+    margins: list[Loose] = field(default_factory=list)
+    """What a workbook prints around its pages: looked at for whose form it is, and no answer."""
+    floating: dict[str, GridCell] = field(default_factory=dict)
+    """What content controls and bookmarks outside all tables hold, by the code that they state."""
+    labels: int | None = None
+    """How many columns stand before the answers, where that is the same in every table."""
     findings: list[Finding] = field(default_factory=list)
     converted: list[tuple[str, str, str, str]] = field(default_factory=list)
     """What an old font made readable: place, font, before, after."""
@@ -58,4 +100,4 @@ class Content:
     def whole_text(self) -> str:
         """Everything as one text, for the line that says whose form it is."""
         cells = (cell.text for grid in self.grids for row in grid.rows for cell in row)
-        return "\n".join((*(loose.text for loose in self.loose), *cells))
+        return "\n".join((*(loose.text for loose in (*self.loose, *self.margins)), *cells))

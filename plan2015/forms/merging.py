@@ -124,11 +124,16 @@ def _lists(
     source: Source, record: SubmissionRecord, reading: Reading, erase: bool
 ) -> Iterator[tuple[list[Edit], Difference]]:
     if reading.typed.difficulties is not None:
-        yield from _difficulties(source, record, reading.typed.difficulties, erase)
+        yield from _difficulties(source, record, reading, erase)
     explained = [edit for entry in reading.typed.explanations for edit in explanation_edits(record, **entry)]
     if explained:
         given, added = record.explanations, [edit for edit in explained if edit.append]
-        yield explained, Difference("M", "Giải trình", _counted(given), _counted([*given, *added]))
+        yield (
+            explained,
+            Difference(
+                reading.form.letter_of("explanations"), "Giải trình", _counted(given), _counted([*given, *added])
+            ),
+        )
     kept = _plain_entries(record.outside_form)
     outside = [entry for entry in _outside(reading) if entry not in kept]
     if outside:
@@ -136,22 +141,23 @@ def _lists(
 
 
 def _difficulties(
-    source: Source, record: SubmissionRecord, given: list[dict[str, str]], erase: bool
+    source: Source, record: SubmissionRecord, reading: Reading, erase: bool
 ) -> Iterator[tuple[list[Edit], Difference]]:
     """Rows that are filled change the rows before; where fewer are filled, the others stay unless they are erased."""
     before, title = _plain_entries(record.difficulties), "Khó khăn, vướng mắc"
+    given, letter = reading.typed.difficulties or [], reading.form.letter_of("difficulties")
     whole = [Edit(("difficulties",), given, whole=True)]
     if not given and not source.holds(("difficulties",)):
-        yield whole, Difference("L", title, "", "không có")
+        yield whole, Difference(letter, title, "", "không có")
     lost = [entry for entry in before if entry not in given]
     added = [entry for entry in given if entry not in before]
     fewer = len(given) < (source.count(("difficulties",)) or 0)
     if lost and fewer:
-        yield whole, Difference("L", title, _counted(lost), "")
+        yield whole, Difference(letter, title, _counted(lost), "")
     if added and fewer and not erase:
-        yield _appended("difficulties", added), Difference("L", title, "", _counted(added))
+        yield _appended("difficulties", added), Difference(letter, title, "", _counted(added))
     elif added:
-        yield whole, Difference("L", title, _counted(lost), _counted(added))
+        yield whole, Difference(letter, title, _counted(lost), _counted(added))
 
 
 def _appended(key: str, entries: Sequence[dict[str, str]]) -> list[Edit]:

@@ -1,7 +1,7 @@
 """A received file read as a form: whose it is, what it answers, what stood outside, what could not be read."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plan2015.forms.answers import Typed, type_answers
 from plan2015.forms.checks import checks_of
@@ -10,20 +10,23 @@ from plan2015.forms.docx.read import read_docx
 from plan2015.forms.filling import Filling, filling_for
 from plan2015.forms.found import Known
 from plan2015.forms.gate import FormRefusedError, open_package
-from plan2015.forms.grid import Content, Finding, Loose
+from plan2015.forms.grid import Content, Finding, GridCell, Loose
 from plan2015.forms.head import with_template_texts
 from plan2015.forms.identity import Identity, find_identities
+from plan2015.forms.issue import issue_of
 from plan2015.forms.legacy_fonts import Encoding
 from plan2015.forms.parts import Form
 from plan2015.forms.recognise import recognise
-from plan2015.forms.specification import form_for
-from plan2015.forms.wording import printed_texts, squash, words_for
+from plan2015.forms.specification import form_for, forms_for
+from plan2015.forms.understanding import Reader
+from plan2015.forms.wording import UNIT_LABEL, printed_texts, squash, words_for
 from plan2015.forms.xlsx.read import read_xlsx
 from plan2015.office.template.store import TemplateStore
 from plan2015.office.xml import BrokenXmlError
 from plan2015.records.model.choices import FormState
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
+from plan2015.records.unit_names import find_units
 from plan2015.records.workspace import Workspace
 from plan2015.vietnamese.matching import spelling_key
 from plan2015.wording.signs import ILLUSTRATIVE
@@ -39,6 +42,8 @@ class Reading:
     state: FormState | None
     kind: Literal["docx", "xlsx"]
     """What the file is, whatever its name says."""
+    reader: Reader
+    """What understood its answers, and understands what somebody types in their place."""
 
     @property
     def errors(self) -> list[Finding]:
@@ -46,43 +51,65 @@ class Reading:
         return [finding for finding in self.typed.findings if finding.level == "error"]
 
 
-def read_form(
-    data: bytes, workspace: Workspace, plan: Plan, store: TemplateStore, legacy: Encoding | None = None
+class Whose(NamedTuple):
+    """Unit and period of a form, as somebody who knows says who has the damaged form before him."""
+
+    unit: str
+    period: str
+
+
+def read_form(  # noqa: PLR0913 - what it reads, what it knows, and the two things that only a person can add
+    data: bytes,
+    workspace: Workspace,
+    plan: Plan,
+    store: TemplateStore,
+    legacy: Encoding | None = None,
+    *,
+    whose: Whose | None = None,
 ) -> Reading:
-    """The form in a file's bytes; a file that is none of ours is a `FormRefusedError`."""
+    """The form in a file's bytes; a file that is none of ours is a `FormRefusedError`.
+
+    `whose` stands in for a line “Mã phiếu” that is damaged or gone; one that is sound says so itself.
+    """
     package = open_package(data)
     try:
         content = read_docx(package) if package.kind == "docx" else read_xlsx(package)
     except BrokenXmlError as error:
         raise FormRefusedError("nội dung tệp hỏng, không đọc được; mở bằng Word hoặc Excel rồi lưu lại") from error
     clean_content(content)
-    identity = _identity(content)
+    identity = _identity(content, whose, workspace, plan)
     unit = workspace.units.get(identity.unit)
-    form = form_for(plan, unit, identity.period, conditions=False) if unit else None
-    if unit is None or form is None:
+    forms = forms_for(plan, unit, identity.period) if unit else None
+    if unit is None or forms is None:
         raise FormRefusedError(f"mã phiếu {identity.text} nêu đơn vị hoặc kỳ không có trong kế hoạch này")
-    _refuse_other_name(content, unit)
+    _refuse_other_name(content, unit, workspace)
+    form, asked = forms
+    issue = issue_of(identity, form, asked, plan, workspace)
     filling = Filling(illustrative=identity.illustrative)
-    asked = form_for(plan, unit, identity.period) or form
     words = with_template_texts(words_for(form, filling, plan, workspace, workspace.registers), store)
-    known = Known(
-        printed_texts(form, words, checks_of(form, plan)),
-        frozenset(cell.code for cell in asked.cells()),
-        filling_for(form, workspace, (), blank=True).earlier,
-    )
-    typed = type_answers(recognise(content, form, known), form, legacy)
-    typed.findings[:0] = [*_notes(package.notes, content), *_version_note(identity, form)]
+    printed = printed_texts(issue.form, words, checks_of(form, plan))
+    earlier = filling_for(form, workspace, (), blank=True).earlier
+    found = issue.translate(recognise(content, issue.form, Known(printed, issue.expected, earlier)))
+    reader = Reader(plan, identity.period, in_workbook=package.kind == "xlsx")
+    typed = type_answers(found, form, issue.codes, reader, legacy)
+    typed.findings[:0] = [*_notes(package.notes, content), *issue.notes]
     state = _state(identity, typed, plan)
-    return Reading(identity, form, _set_aside(typed, form) if state == "illustrative" else typed, state, package.kind)
+    typed = _set_aside(typed, form) if state == "illustrative" else typed
+    return Reading(identity, form, typed, state, package.kind, reader)
 
 
-def _identity(content: Content) -> Identity:
+def _identity(content: Content, whose: Whose | None, workspace: Workspace, plan: Plan) -> Identity:
     sound, damaged = find_identities(content.whole_text())
     if len(sound) == 1:
+        _refuse_other_owner(sound[0], whose)
         return sound[0]
     if sound:
         names = ", ".join(identity.text for identity in sound)
         raise FormRefusedError(f"tệp có {len(sound)} mã phiếu khác nhau ({names}): tách mỗi biểu một tệp")
+    unit = workspace.units.get(whose.unit) if whose else None
+    form = form_for(plan, unit, whose.period) if whose and unit else None
+    if whose and form:
+        return Identity(whose.unit, whose.period, form.version)
     if damaged:
         raise FormRefusedError(
             f"mã phiếu “{damaged[0]}” đã bị sửa, không chắc là của đơn vị, kỳ nào; xin đơn vị gửi lại"
@@ -90,19 +117,35 @@ def _identity(content: Content) -> Identity:
     raise FormRefusedError("không thấy dòng “Mã phiếu”: không phải biểu của kế hoạch này, hoặc dòng đó đã bị xóa")
 
 
-def _refuse_other_name(content: Content, unit: Unit) -> None:
+def _refuse_other_owner(identity: Identity, whose: Whose | None) -> None:
+    if whose and whose != (identity.unit, identity.period):
+        raise FormRefusedError(
+            f"mã phiếu {identity.text} còn nguyên và nêu đơn vị, kỳ khác với {whose.unit}, {whose.period} được chỉ định"
+        )
+
+
+def _refuse_other_name(content: Content, unit: Unit, workspace: Workspace) -> None:
     """Half of the wrong forms are a neighbour's, with the name changed and the rest left."""
-    for grid in content.grids:
-        for row in grid.rows:
-            if row and squash(row[0].text) == "A01" and len(row) > 1:
-                named = next((cell.text for cell in reversed(row) if cell.text.strip()), "")
-                ours = {unit.name, unit.short_name, *(alias.name for alias in unit.aliases)}
-                if spelling_key(named) not in set(map(spelling_key, ours)):
-                    raise FormRefusedError(
-                        f"mã phiếu là của {unit.short_name} nhưng ô A01 ghi “{squash(named)[:60]}”: "
-                        "biểu của đơn vị khác bị sửa tên; gửi lại cho đơn vị đúng biểu của mình"
-                    )
-                return
+    named = next((text for grid in content.grids for row in grid.rows if (text := _named(row))), None)
+    if named is None or spelling_key(named) in set(map(spelling_key, _names(unit))):
+        return
+    if [found.id for found in find_units(named, workspace.units.values())] != [unit.id]:
+        raise FormRefusedError(
+            f"mã phiếu là của {unit.short_name} nhưng ô A01 ghi “{named[:60]}”: "
+            "biểu của đơn vị khác bị sửa tên; gửi lại cho đơn vị đúng biểu của mình"
+        )
+
+
+def _named(row: list[GridCell]) -> str | None:
+    """The unit's name in the row that the form prints it in."""
+    texts = [text for cell in row if (text := squash(cell.text))]
+    at = next((index for index, text in enumerate(texts[:2]) if text == "A01"), None)
+    behind = [text for text in texts[at + 1 :] if text != UNIT_LABEL] if at is not None else []
+    return behind[-1] if behind else None
+
+
+def _names(unit: Unit) -> set[str]:
+    return {unit.name, unit.short_name, *(alias.name for alias in unit.aliases)}
 
 
 def _notes(notes: tuple[str, ...], content: Content) -> list[Finding]:
@@ -116,13 +159,6 @@ def _notes(notes: tuple[str, ...], content: Content) -> list[Finding]:
         before, after = "".join(befores)[:60], "".join(afters)[:60]
         found.append(Finding("note", place, f"đã đổi từ phông {font}: “{before}” → “{after}”"))
     return found
-
-
-def _version_note(identity: Identity, form: Form) -> list[Finding]:
-    if identity.version == form.version:
-        return []
-    text = f"biểu in theo bản câu hỏi {identity.version}, nay là {form.version}: đọc theo mã ô, xin đối chiếu"
-    return [Finding("note", "mã phiếu", text)]
 
 
 def _state(identity: Identity, typed: Typed, plan: Plan) -> FormState | None:

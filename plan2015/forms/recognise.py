@@ -1,19 +1,24 @@
-"""Finds the answers of a form in what a file shows: by visible code first, then by tag, name or bookmark.
+"""Finds the answers of a form in what a file shows: each by the agreement of its witnesses, none by one alone.
 
-What is found nowhere is said; what stands outside the known cells is kept with its place. Nothing is dropped.
+What is contradicted, or said by one witness only, is an error at its cell that keeps the text. What is found nowhere
+is said; what stands outside the known cells is kept with its place. Nothing is dropped.
 """
 
 import re
-from collections.abc import Mapping
 
-from plan2015.forms.found import Answer, Entry, Known, Recognised, answer_text, read_entry
-from plan2015.forms.grid import Content, Finding, Grid, GridCell, Loose
-from plan2015.forms.parts import ANSWER, DIFFICULTIES, EXPLANATIONS, Cell, Form, Listing, Row, Table
-from plan2015.forms.wording import CODE, EARLIER, PLACEHOLDER, squash
+from plan2015.forms.asides import Asides
+from plan2015.forms.ballot import CELL, Verdict, Votes, Witness, decide, in_words, lacking_words
+from plan2015.forms.found import Answer, Known, Recognised, answer_place, answer_text
+from plan2015.forms.grid import Content, Finding, Grid, GridCell, Loose, Proposal
+from plan2015.forms.heads import Head, Printed, read_head
+from plan2015.forms.ledger import Ledger
+from plan2015.forms.listed import ListedRows
+from plan2015.forms.missing import tell_missing
+from plan2015.forms.parts import Cell, Form
+from plan2015.forms.rows import FormRow, Rows
+from plan2015.forms.wording import EARLIER, PLACEHOLDER, squash
 
-_EARLIER_CODE = re.compile(r"\(\s*([A-Z][0-9]+)\s*\)")
-_LISTING_CODE = re.compile(r"[LM][0-9]{2,}")
-_LISTINGS = (DIFFICULTIES, EXPLANATIONS)
+_EARLIER_CODE = re.compile(r"\(\s*([A-Z][0-9]+(?:\.[0-9])?)\s*\)")
 
 
 def recognise(content: Content, form: Form, known: Known) -> Recognised:
@@ -24,156 +29,162 @@ def recognise(content: Content, form: Form, known: Known) -> Recognised:
 class _Recogniser:
     def __init__(self, content: Content, form: Form, known: Known) -> None:
         self._content = content
-        self._printed = known.printed
-        self._earlier = known.earlier
-        self._expected = known.expected
-        self._rows = {row.code: (table, row) for table, row in form.rows()}
-        self._cells = {cell.code: cell for cell in form.cells()}
+        self._known = known
+        self._ledger = Ledger(form, known.expected)
+        self._printed_heads = Printed.of(form)
+        self._rows = Rows(content, self._ledger, self._printed_heads)
         self._found: dict[str, list[Answer]] = {}
+        self._unsure: list[tuple[Verdict, GridCell]] = []
+        self._seen: set[str] = set()
         self._used: set[int] = set()
-        self._merged: set[str] = set()
-        self._code_column = 0
-        self._result = Recognised(findings=list(content.findings))
+        self._result = Recognised(findings=[*content.findings, *self._rows.findings])
+        self._asides = Asides(self._result)
+        self._last: tuple[Head, str, int] = (Head(), "", 0)
+        self._listed = ListedRows(form, content, self._result, self._used, known.printed)
 
     def run(self) -> Recognised:
         for grid in self._content.grids:
             self._read_grid(grid)
-        missing = [cell for code, cell in self._cells.items() if not self._settle(code, cell)]
-        self._tell_missing([cell for cell in missing if cell.code in self._expected])
-        for loose in self._content.loose:
-            self._keep_outside(loose.text, loose.place)
-        for grid in self._content.grids:
-            for cell_ in (cell_ for row in grid.rows for cell_ in row if id(cell_) not in self._used):
-                self._keep_outside(cell_.text, cell_.place)
+        for cell in self._content.floating.values():
+            if known := {code for codes in cell.stated.values() for code in codes} & set(self._ledger.cells):
+                self._judge(cell, decide({w: codes & known for w, codes in cell.stated.items()}))
+        for code, answers in self._found.items():
+            self._settle(code, answers)
+        for verdict, found in self._unsure:
+            self._tell_unsure(verdict, found)
+        missing = [c.code for c in self._ledger.cells.values() if c.code in self._known.expected]
+        tell_missing([code for code in missing if code not in self._seen], self._known.expected, self._result.findings)
+        self._keep_rest()
         return self._result
 
     def _read_grid(self, grid: Grid) -> None:
-        marks: dict[str, GridCell] = {}
-        for row in grid.rows:
-            self._code_column = next((cell.column for cell in row if squash(cell.text) == CODE), self._code_column)
-            code, at = self._code_of(row)
-            if code:
-                self._read_row(code, row[at:], marks)
-            elif (heads := _marks(row)) and not _states_code(row):
-                marks = heads
-                self._used.update(id(cell) for cell in heads.values())
-            elif _states_earlier(row):
-                self._read_earlier(row)
-            else:
-                self._read_listed(row, marks)
+        head, before = self._carried_over(grid)
+        for cells in grid.rows:
+            row = self._rows.find(cells, head, before)
+            if row is None and (
+                found := None if self._listed.states_entry(cells) else read_head(cells, head, self._printed_heads)
+            ):
+                head = found
+                self._used.update(id(cell) for cell in cells if cell.column in head.marks)
+            elif _states_earlier(cells):
+                self._read_earlier(cells)
+            elif row is not None:
+                self._read_row(row, head)
+                before = row.code or before
+            elif not self._listed.read(cells, head) and self._is_all_ours(cells):
+                head = Head()  # a heading, or the foot: what stood above heads nothing below it
+        self._last = (head, before, len(grid.rows[-1]) if grid.rows else 0)
 
-    def _code_of(self, row: list[GridCell]) -> tuple[str, int]:
-        """The code of a row and the index of the cell that holds it: a column may have been put before it."""
-        for index, cell in enumerate(row[:3]):
-            code = re.sub(r"[\s*]|\.$", "", squash(cell.text)).upper()
-            if code in self._rows:
-                return code, index
-        return "", 0
+    def _carried_over(self, grid: Grid) -> tuple[Head, str]:
+        """The head of the table before, where this one goes on with its rows: Word splits tables in two."""
+        head, before, width = self._last
+        code = self._rows.code_of(grid.rows[0]) if grid.rows and len(grid.rows[0]) == width else ""
+        return (head, before) if code and code in self._ledger.next.get(before, ()) else (Head(), "")
 
-    def _read_row(self, code: str, cells: list[GridCell], marks: Mapping[str, GridCell]) -> None:
-        table, row = self._rows[code]
-        self._used.add(id(cells[0]))
-        shift = cells[0].column - self._code_column
-        covered: dict[int, list[Cell]] = {}
-        for index, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
-            found = _below(marks.get(column.mark), cells, shift) if column.mark in marks else None
-            if column.mark not in marks:
-                found = _by_order(index, table, cells)
-            if cell is None or found is None:
-                continue
-            covered.setdefault(id(found), []).append(cell)
+    def _read_row(self, row: FormRow, head: Head) -> None:
+        self._used.update(id(cell) for cell in row.labels)
+        for cell, votes in self._rows.ballots(row, head):
+            if votes:
+                self._judge(cell, self._decided(cell, votes))
+
+    def _decided(self, cell: GridCell, votes: Votes) -> Verdict:
+        """What the witnesses say; a mark that stands in two cells was copied, and is believed in neither."""
+        verdict, copied = decide(votes), self._rows.copied(cell)
+        if verdict.outcome == "contradicted" and copied:
+            without = decide({w: codes for w, codes in votes.items() if w not in CELL or not copied & set(codes)})
+            if without.outcome == "agreed":
+                self._tell("note", cell.place, f"ô nhập chép từ ô {', '.join(sorted(copied))}: đã đọc theo mã, đầu cột")
+                return without
+        return self._joined(cell, votes, verdict)
+
+    def _joined(self, cell: GridCell, votes: Votes, verdict: Verdict) -> Verdict:
+        """The same, unless the cell stands below several heads or reaches over several rows: then it answers none."""
+        if len(verdict.codes) != 1 or verdict.outcome == "contradicted":
+            return verdict
+        row = self._ledger.row_of[verdict.codes[0]]
+        covered = (*votes.get(Witness.MARK, ()), *votes.get(Witness.COLUMN_TITLE, ()), *verdict.codes)
+        beside = sorted({code for code in covered if self._ledger.row_of[code] == row})
+        joined = (*beside, *self._rows.below(cell, verdict.codes[0]))
+        return Verdict("several", joined) if len(joined) > 1 else verdict
+
+    def _judge(self, found: GridCell, verdict: Verdict) -> None:
+        cells = [self._ledger.cells[code] for code in verdict.codes if code in self._ledger.cells]
+        if not cells:
+            return  # a place that the form leaves out
+        text, is_blank = found.text, _is_blank(cells[0], found)
+        if verdict.outcome == "agreed":
+            self._take(cells[0], found)
+        elif is_blank:
+            self._seen.update(cell.code for cell in cells if verdict.outcome == "several")
+        elif verdict.outcome == "several":
             self._used.add(id(found))
-        for found in cells:
-            asked = covered.get(id(found), [])
-            if len(asked) == 1:
-                self._take(asked[0], found, table, row)
-            elif asked:
-                self._take_merged(asked, found)
+            self._seen.update(verdict.codes)
+            codes = ", ".join(verdict.codes)
+            self._tell("error", found.place, f"các ô {codes} bị gộp làm một: “{squash(text)[:60]}” chưa rõ của ô nào")
+            self._result.outside.append(Loose(f"{found.place}, ô gộp {codes}", text))
+        else:
+            self._unsure.append((verdict, found))
 
-    def _take(self, cell: Cell, found: GridCell, table: Table, row: Row) -> None:
-        place = _place(found, table, row, cell)
-        text = answer_text(cell, found.text)
-        if text and found.text.strip().startswith(PLACEHOLDER) and text != found.text.strip():
-            self._tell("note", place, f"chữ gợi ý còn lại trước câu trả lời, đã bỏ: {text[:40]}")
-        if found.joined and not text:
+    def _take(self, cell: Cell, found: GridCell) -> None:
+        place = answer_place(found, cell)
+        self._used.add(id(found))
+        self._seen.add(cell.code)
+        text = self._asides.shown(cell, found, place)
+        if text is None:
+            return
+        answer = answer_text(cell, text)
+        if answer and answer != text.strip():
+            self._tell("note", place, f"chữ gợi ý còn lại ở câu trả lời, đã bỏ: còn “{answer[:40]}”")
+        if found.joined and not answer:
             self._tell("note", place, "ô bị gộp với dòng trên: để trống")
-        self._found.setdefault(cell.code, []).append(Answer(text, place, found.hidden_day))
+        self._found.setdefault(cell.code, []).append(Answer(answer, place, found.hidden_day))
 
-    def _take_merged(self, asked: list[Cell], found: GridCell) -> None:
-        codes = ", ".join(cell.code for cell in asked)
-        self._merged.update(cell.code for cell in asked)
-        if any(answer_text(asked[0], line) for line in found.text.split("\n")):
-            self._tell(
-                "error", found.place, f"các ô {codes} bị gộp làm một: “{squash(found.text)[:60]}” chưa rõ của ô nào"
-            )
-            self._result.outside.append(Loose(f"{found.place}, ô gộp {codes}", found.text))
+    def _tell_unsure(self, verdict: Verdict, found: GridCell) -> None:
+        """An error that keeps the text: both readings, or what the lone witness says."""
+        cell = next(self._ledger.cells[code] for code in verdict.codes if code in self._ledger.cells)
+        place, typed = answer_place(found, cell), squash(found.text)[:60]
+        sure = cell.code in self._result.answers
+        if verdict.outcome == "alone" and sure:
+            return  # a table of the unit's own: its text is kept with all that stands outside
+        self._seen.add(cell.code)
+        if verdict.outcome == "contradicted":
+            said = f"“{typed}” chưa rõ của ô nào ({in_words(verdict)}): không ghi vào đâu, đã giữ ngoài biểu"
+            self._tell("error", found.place, said)
+        else:
+            alone = lacking_words(verdict)
+            said = f"“{typed}” có lẽ của ô {cell.code}, nhưng " + (f"chỉ {alone} nói vậy" if alone else "thiếu đầu cột")
+            said += ": chưa ghi, đã giữ ngoài biểu"
+            self._tell("error", place, said, Proposal(cell.code, cell.title, found.text, found.text))
 
     def _read_earlier(self, row: list[GridCell]) -> None:
         """Our own line of half-year figures: read only to see whether somebody wrote into it."""
         self._used.update(id(cell) for cell in row)
-        known = {squash(text) for text in self._earlier.values()}
+        known = {squash(text) for text in self._known.earlier.values()} | self._known.printed
         strange = [cell for cell in row[1:] if squash(cell.text) and EARLIER not in cell.text]
-        strange = [cell for cell in strange if squash(cell.text) not in known | self._printed]
+        strange = [cell for cell in strange if squash(cell.text) not in known]
         if strange:
             texts = " | ".join(squash(cell.text) for cell in strange)
             self._result.outside.append(Loose(f"{strange[0].place}, dòng số 6 tháng in sẵn", texts))
 
-    def _read_listed(self, row: list[GridCell], marks: Mapping[str, GridCell]) -> None:
-        for listing, kept in zip(_LISTINGS, (self._result.difficulties, self._result.explanations), strict=True):
-            if any(column.mark in marks for column in listing.columns):
-                entry = self._entry(listing, row, marks)
-                if entry:
-                    kept.append(entry)
-                return
+    def _settle(self, code: str, answers: list[Answer]) -> None:
+        """The one answer of a cell; of two that differ neither is taken."""
+        given = list(dict.fromkeys(answer.text for answer in answers if answer.text))
+        if len(given) < 2:
+            self._result.answers[code] = next((answer for answer in answers if answer.text), answers[0])
+            return
+        said = f"ô {code} có {len(answers)} lần với nội dung khác nhau: không lấy lần nào, đã giữ ngoài biểu"
+        self._tell("error", answers[0].place, said)
+        self._result.outside += [Loose(answer.place, answer.text) for answer in answers if answer.text]
 
-    def _entry(self, listing: Listing, row: list[GridCell], marks: Mapping[str, GridCell]) -> Entry:
-        found = {cell.code: below for cell in listing.cells if (below := _below(marks.get(cell.code), row)) is not None}
-        if len({id(cell) for cell in found.values()}) < len(found):
-            return {}  # merged cells: the text is kept outside with its place
-        self._used.update(id(cell) for cell in found.values())
-        self._used.update(id(cell) for cell in row[:1] if _LISTING_CODE.fullmatch(squash(cell.text)))
-        return read_entry(
-            listing, {code: (answer_text(_cell(listing, code), c.text), c.place) for code, c in found.items()}
-        )
-
-    def _settle(self, code: str, cell: Cell) -> bool:
-        """Finds the one answer for a cell: what its row says, else what a control or bookmark with its code holds."""
-        if code in self._merged:
-            return True
-        found = self._found.get(code) or self._by_tag(code, cell)
-        if not found:
-            return False
-        given = list(dict.fromkeys(answer.text for answer in found if answer.text))
-        self._result.answers[code] = next((answer for answer in found if answer.text), found[0])
-        if len(given) > 1:
-            self._tell("error", found[0].place, f"ô {code} có {len(found)} lần với nội dung khác nhau; lấy lần đầu")
-            self._result.outside += [
-                Loose(f"{answer.place}, ô {code}", answer.text) for answer in found if answer.text not in ("", given[0])
-            ]
-        return True
-
-    def _tell_missing(self, missing: list[Cell]) -> None:
-        """Says once for a whole section, else row by row, what was taken out of the form."""
-        by_row: dict[str, list[str]] = {}
-        for cell in missing:
-            by_row.setdefault(cell.code.partition(".")[0], []).append(cell.code)
-        sections = {letter: [row for row in by_row if row[0] == letter] for letter in {row[0] for row in by_row}}
-        for letter, rows in sorted(sections.items()):
-            asked = {code.partition(".")[0] for code in self._expected if code[0] == letter}
-            if len(asked) > 1 and set(rows) == asked:
-                self._tell("error", f"phần {letter}", "cả phần đã bị xóa khỏi biểu; các số cũ, nếu có, được giữ")
-                continue
-            for row in rows:
-                codes = ", ".join(by_row[row])
-                self._tell("error", f"ô {codes}", "không thấy trong tệp: dòng, cột hoặc mã ô đã bị xóa")
-
-    def _by_tag(self, code: str, cell: Cell) -> list[Answer] | None:
-        tagged = [c for c in self._content.tagged.get(code, ()) if id(c) not in self._used]
-        if not tagged:
-            return None
-        self._used.update(id(found) for found in tagged)
-        self._tell("note", f"{tagged[0].place} ({cell.title})", f"mất mã ô {code}: đã đọc theo ô nhập")
-        return [Answer(answer_text(cell, found.text), found.place, found.hidden_day) for found in tagged]
+    def _keep_rest(self) -> None:
+        for loose in self._content.loose:
+            self._keep_outside(loose.text, loose.place)
+        for grid in self._content.grids:
+            for cell in (cell for row in grid.rows for cell in row if id(cell) not in self._used):
+                self._keep_outside(cell.text, cell.place)
+        for cell in self._content.floating.values():
+            if id(cell) not in self._used:
+                self._keep_outside(cell.text, cell.place)
 
     def _keep_outside(self, text: str, place: str) -> None:
         lines = [line for line in text.split("\n") if squash(line) and not self._is_ours(squash(line))]
@@ -182,54 +193,22 @@ class _Recogniser:
 
     def _is_ours(self, line: str) -> bool:
         return (
-            line in self._printed
+            line in self._known.printed
             or "P15" in line.upper().replace(" ", "")
             or line.startswith(PLACEHOLDER)
-            or _LISTING_CODE.fullmatch(line) is not None
+            or self._listed.states_code(line)
         )
 
-    def _tell(self, level: str, place: str, text: str) -> None:
-        self._result.findings.append(Finding("error" if level == "error" else "note", place, text))
+    def _is_all_ours(self, cells: list[GridCell]) -> bool:
+        return all(self._is_ours(squash(cell.label)) for cell in cells if cell.label)
+
+    def _tell(self, level: str, place: str, text: str, proposal: Proposal | None = None) -> None:
+        self._result.findings.append(Finding("error" if level == "error" else "note", place, text, proposal))
 
 
-def _cell(listing: Listing, code: str) -> Cell:
-    return next(cell for cell in listing.cells if cell.code == code)
-
-
-def _marks(row: list[GridCell]) -> dict[str, GridCell]:
-    """The marks of a row that heads columns of answers."""
-    found = {}
-    for cell in row:
-        text = squash(cell.text)
-        if text == ANSWER:
-            found[ANSWER] = cell
-        elif re.fullmatch(r"[LM]?\s*[.,]\s*[0-9]", text):
-            found[text.replace(" ", "").replace(",", ".")] = cell
-    return found
-
-
-def _states_code(row: list[GridCell]) -> bool:
-    return bool(row) and _LISTING_CODE.fullmatch(squash(row[0].text)) is not None
+def _is_blank(cell: Cell, found: GridCell) -> bool:
+    return not found.aside.struck and not any(answer_text(cell, line) for line in found.text.split("\n"))
 
 
 def _states_earlier(row: list[GridCell]) -> bool:
-    return any(_EARLIER_CODE.fullmatch(squash(cell.text)) for cell in row[:2])
-
-
-def _below(mark: GridCell | None, cells: list[GridCell], shift: int = 0) -> GridCell | None:
-    """The cell of a row below a mark; `shift` columns further where a cell was put before the row's code."""
-    if mark is None:
-        return None
-    column = mark.column + shift
-    return next((cell for cell in cells if cell.column <= column < cell.column + cell.span), None)
-
-
-def _by_order(index: int, table: Table, cells: list[GridCell]) -> GridCell | None:
-    """The cell by its number in the row, where the head of the table is gone."""
-    at = 2 + table.has_measure + index
-    return cells[at] if at < len(cells) else None
-
-
-def _place(found: GridCell, table: Table, row: Row, cell: Cell) -> str:
-    column = next(column for column, other in zip(table.columns, row.cells, strict=True) if other is cell)
-    return f"{found.place}, cột {column.title}"
+    return any(_EARLIER_CODE.fullmatch(text) or EARLIER in text for cell in row[:2] if (text := squash(cell.text)))

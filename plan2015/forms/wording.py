@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 
 from plan2015.forms.checks import Check
@@ -11,6 +12,7 @@ from plan2015.forms.filling import Filling, identity_of
 from plan2015.forms.parts import Cell, Form
 from plan2015.obligations.listing import bind, extensions_of
 from plan2015.records.due import cited, worded
+from plan2015.records.model.choices import COUNTRY
 from plan2015.records.model.plan import Plan
 from plan2015.records.registers import Registers
 from plan2015.records.workspace import Workspace
@@ -22,6 +24,8 @@ PLACEHOLDER = "[…]"
 """What every grey hint begins with, so that it is known again when a converter forgets that it was one."""
 EARLIER = "đã báo cáo"
 CODE, TITLE, MEASURE = "Mã", "Nội dung", "Đơn vị tính"
+UNIT_LABEL = "Đơn vị"
+"""What stands before the unit's name."""
 
 _FORMER = (
     "2. Số nguyên ghi liền (1500) hoặc chấm đủ từng nhóm từ hàng triệu (1.250.000); số lẻ dùng dấu phẩy (12,5). "
@@ -73,6 +77,10 @@ class Words:
     printed: frozenset[str] = frozenset()
     """Every line of the template, as it is compared."""
 
+    def given_in(self, section: str) -> bool:
+        """Whether what we print ourselves stands in a section: the unit and the period."""
+        return any(code.startswith(section) for code, *_ in self.given)
+
 
 def words_for(
     form: Form, filling: Filling, plan: Plan, workspace: Workspace, registers: Registers | None = None
@@ -95,8 +103,8 @@ def words_for(
         route=f"Đơn vị gửi: {unit.short_name} · Đơn vị nhận: {form.report.to or '……'} · Thời hạn: {due}",
         identity=f"Mã phiếu: {identity_of(form, filling).text}",
         signer=signing_of(unit.kind),
-        covers_lower_levels=unit.kind in ("provincial", "sector"),
-        given=(("A01", "Đơn vị", unit.name), ("A02", "Kỳ báo cáo", title)),
+        covers_lower_levels=unit.kind in COUNTRY,
+        given=(("A01", UNIT_LABEL, unit.name), ("A02", "Kỳ báo cáo", title)),
         day=period.from_,
         illustrative=ILLUSTRATIVE if filling.illustrative else "",
     )
@@ -124,6 +132,7 @@ def label(title: str, star: str) -> str:
     return f"{title} {star}".rstrip()
 
 
+@lru_cache(maxsize=4096)
 def squash(text: str) -> str:
     """A text as it is compared: composed letters, single spaces, none at the ends."""
     return " ".join(unicodedata.normalize("NFC", text).replace("\u200b", "").replace("\ufeff", "").split())
@@ -131,8 +140,8 @@ def squash(text: str) -> str:
 
 def printed_texts(form: Form, words: Words, checks: Iterable[Check]) -> frozenset[str]:
     """Every line that we print ourselves: what else a file holds was written by the unit."""
-    ours = chain(_printed(form, words), map(check_title, checks), (cell.code for cell in form.cells()))
-    return words.printed | frozenset(squash(text) for text in ours)
+    listed = (text for check in checks for text in (check_title(check), check_place(check)))
+    return words.printed | frozenset(squash(text) for text in chain(_printed(form, words), listed))
 
 
 def check_title(check: Check) -> str:
@@ -143,6 +152,11 @@ def check_title(check: Check) -> str:
     if check.kind == "part":
         return f"{check.at.title}: không lớn hơn {', '.join(codes)}"
     return f"{check.at.title} = {' + '.join(codes)}"
+
+
+def check_place(check: Check) -> str:
+    """Where to look: never a bare code, which would read as the code of a row."""
+    return f"ô {check.at.code}"
 
 
 def _printed(form: Form, words: Words) -> Iterator[str]:

@@ -5,7 +5,6 @@ from typing import Any
 
 from plan2015.office.template.values import Block
 from plan2015.papers.ledger import Shown
-from plan2015.papers.report.places import TITLES
 
 _COMMON = {
     "as_of": "ngày mà số liệu tính đến",
@@ -84,7 +83,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "annex[*]": "khối: bảng của một phụ lục, {{p annex[\"I\"] }}",
         "annex.progress_note": "giải thích chữ Đ, T, C ở Phụ lục III",
         "charts[]": "khối: từng biểu đồ của phụ lục cuối, khi gọi với --charts",
-        "prose[*]": "khối: lời người soạn, {{p prose[\"I.1\"] }}: " + "; ".join(f"{k} {v}" for k, v in TITLES.items()),
+        "prose[*]": "khối: lời người soạn ở một chỗ, {{p prose[\"I.1\"] }}; các chỗ khai ở narrative trong tasks.yaml",
     },
     "unit": {
         **{key: value for key, value in _COMMON.items() if not key.startswith("period")},

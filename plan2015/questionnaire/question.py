@@ -38,6 +38,12 @@ class Question:
     options: Options = field(default=(), repr=False)
     long: bool = False
     """Whether its answer is prose of several lines."""
+    hint: str = ""
+    """An example of an answer."""
+    note: str = ""
+    """What is to be known when answering."""
+    has_parts: bool = False
+    """Whether it is a task that is asked about part by part; answered as a whole, it stands for them."""
 
     @property
     def key(self) -> str:
@@ -74,6 +80,11 @@ class Question:
             return False
         met = [meets_condition(binding, unit).value for binding in self.bindings]
         return False if False in met else None if None in met else True
+
+
+def code_parts(code: str) -> tuple[str, str]:
+    """The letter of the section a code stands in, and the number of its column: E02.1 is E and 1."""
+    return code[:1], code.partition(".")[2]
 
 
 def code_order(code: str) -> tuple[str, int, int]:

@@ -18,6 +18,7 @@ class Questionnaire:
         declared = (*_fields(plan), *_indicators(plan), *_texts(plan), *_tasks(plan))
         self.codes = tuple(question.code for question in declared if question.code)
         """The codes of all questions in the order of the plan's file."""
+        self._declared = declared
         self.questions = tuple(sorted(declared, key=lambda question: code_order(question.code)))
         self._of_kind: dict[tuple[str, bool], tuple[Question, ...]] = {}
         self._parts: dict[tuple[str, bool, str], tuple[Question, ...]] = {}
@@ -29,6 +30,25 @@ class Questionnaire:
     @cached_property
     def _by_keys(self) -> dict[Keys, Question]:
         return {question.keys: question for question in reversed(self.questions)}
+
+    def group(self, name: str) -> tuple[Question, ...]:
+        """The questions that are answered in one group of a report, in the order of the plan's file.
+
+        A task that is asked about part by part is here by its parts.
+        """
+        return self._groups.get(name, ())
+
+    @property
+    def tasks(self) -> tuple[Question, ...]:
+        """The questions about tasks in the order of the plan; a task that has parts stands before them."""
+        return tuple(question for question in self._declared if question.kind == "progress")
+
+    @cached_property
+    def _groups(self) -> dict[str, tuple[Question, ...]]:
+        groups: dict[str, list[Question]] = {}
+        for question in self._declared:
+            groups.setdefault(question.keys[0], []).extend([] if question.has_parts else [question])
+        return {name: tuple(questions) for name, questions in groups.items()}
 
     def by_code(self, code: str) -> Question | None:
         """The question that a code on the form stands for."""
@@ -97,7 +117,7 @@ def _fields(plan: Plan) -> Iterator[Question]:
         kind: AnswerKind = "text" if field.type == "paper" else field.type
         yield Question(
             field.code, keys, field.title, kind, (plan.binding_of(field),), field.required, also,
-            field.measure or "", options=_field_options(field, plan),
+            field.measure or "", options=_field_options(field, plan), hint=field.hint or "",
         )  # fmt: skip
 
 
@@ -110,7 +130,7 @@ def _indicators(plan: Plan) -> Iterator[Question]:
         yield Question(
             indicator.code, ("indicators", indicator.id), indicator.title, indicator.type,
             (plan.binding_of(indicator),), indicator.required, (), indicator.measure or "", indicator.whole,
-            indicator.cumulative, _choices(indicator), indicator.long,
+            indicator.cumulative, _choices(indicator), indicator.long, indicator.hint or "", indicator.note or "",
         )  # fmt: skip
 
 
@@ -128,7 +148,7 @@ def _parts(task: Task) -> Iterator[Question]:
     if not task.parts:
         yield Question(task.code or "", ("tasks", task.clause), task.title, "progress", (task.binds,), task.required)
         return
-    yield Question("", ("tasks", task.clause), task.title, "progress", (task.binds,))
+    yield Question("", ("tasks", task.clause), task.title, "progress", (task.binds,), has_parts=True)
     for part in task.parts:
         bindings = (task.binds, part.binds) if part.binds else (task.binds,)
         yield Question(part.code or "", ("tasks", part.id), part.title, "progress", bindings, part.required)

@@ -40,7 +40,7 @@ def load(folder: Folder) -> Workspace:
         plan = _read_plan(folder, paths[PLAN], found)
         units = list(_read_units(folder, paths[UNITS], found))
         submissions = tuple(read_submission(folder, path, plan, found) for path in paths[SUBMISSIONS])
-        registers = read_registers(folder, found)
+        registers = read_registers(folder, plan, found)
     misplaced = _misplaced(folder, unread)
     return Workspace(
         folder=folder,

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from plan2015.records.kinds import EXTENSIONS, FileKind, Holds, kind_of
+from plan2015.records.model.narrative import Narrative
+from plan2015.records.model.plan import Plan
 from plan2015.records.model.registers import Extended
 from plan2015.records.model.values import Record
 from plan2015.records.origin import Origin
@@ -12,7 +14,7 @@ from plan2015.records.reading.folder import Folder
 from plan2015.records.reading.reader import problem_of
 from plan2015.records.reading.source import Source
 from plan2015.records.registers import Doubt, Registers
-from plan2015.records.schema import validate
+from plan2015.records.schema import dotted, unknown_choice, validate
 from plan2015.records.shield import shielded
 
 RegisterEntry = tuple[Origin, Record | None, tuple[Problem, ...]]
@@ -20,7 +22,7 @@ RegisterEntry = tuple[Origin, Record | None, tuple[Problem, ...]]
 _NOTHING = {Holds.ONE: "{}", Holds.LIST: "[]", Holds.ONE_OR_LIST: "[]"}
 
 
-def read_registers(folder: Folder, found: list[Problem]) -> Registers:
+def read_registers(folder: Folder, plan: Plan | None, found: list[Problem]) -> Registers:
     """All of these files that a folder holds, with what is wrong in any of them."""
     records, doubts = [], []
     for path in folder.paths():
@@ -29,6 +31,7 @@ def read_registers(folder: Folder, found: list[Problem]) -> Registers:
             spoilt = {fault.key.split(".")[1] for fault in faults if "." in fault.key} if kind == EXTENSIONS else set()
             if spoilt.isdisjoint(("due", "period")):
                 records += [(origin, record)] if record else []
+                found += _unprinted(record, folder, path, plan) if isinstance(record, Narrative) and plan else ()
             elif spoilt.isdisjoint(("unit", "clause")):
                 doubts.append(_doubt(origin, folder.read(path)[0]))
     return Registers(tuple(records), tuple(doubts))
@@ -39,6 +42,17 @@ def _doubt(origin: Origin, source: Source) -> Doubt:
     entry = source.data[origin.keys[0]]
     extended = Extended.model_validate({"unit": entry["unit"], "clause": entry["clause"]})
     return Doubt(origin, extended.unit, extended.clause)
+
+
+def _unprinted(narrative: Narrative, folder: Folder, path: str, plan: Plan) -> Iterator[Problem]:
+    """What is written for a place that the plan's report does not have would be printed nowhere."""
+    known = tuple(place.place for place in plan.narrative)
+    strange = [place for place in narrative.sections if place not in known]
+    for place in strange:
+        said = unknown_choice("sections", place[:60], known)
+        keys = ("sections", place)
+        at = folder.read(path)[0].key_place(keys)
+        yield problem_of(said.fault, at, said.message, said.hint, dotted(keys))
 
 
 def _shielded(folder: Folder, kind: FileKind, path: str, found: list[Problem]) -> list[RegisterEntry]:

@@ -44,7 +44,7 @@ def with_file(workspace: Workspace, path: str, data: bytes) -> Workspace:
         now = replace(now, submissions=tuple(sent[key] for key in sorted(sent)))
         again = {folder.show(path)}
     elif is_register(path):
-        now = replace(now, registers=read_registers(folder, found))
+        now = replace(now, registers=read_registers(folder, workspace.plan, found))
         again = {folder.show(register) for register in filter(is_register, folder.paths())}
     else:
         # Whatever else a file is, others may be read differently because of it.

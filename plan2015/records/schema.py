@@ -168,6 +168,11 @@ def _incomplete_due(name: str, _detail: Mapping[str, Any], _known: tuple[str, ..
     return FaultMessage("incomplete-due", f"“{name}” cần đúng một trong ba khóa: before, by, window")
 
 
+def _keys_apart(_name: str, detail: Mapping[str, Any], _known: tuple[str, ...]) -> FaultMessage:
+    message = f"các khóa {detail['ctx']['keys']} không đi cùng nhau ở một chỗ"
+    return FaultMessage("unknown-key", message, "Giữ một cách ghi, bỏ khóa của cách kia.")
+
+
 VALUE_WORDS = {
     "not-a-number": "không đọc được thành số",
     "ambiguous-number": "số đọc được hai cách",
@@ -194,6 +199,7 @@ SAYINGS: dict[str, Any] = {
     "not-a-clause": _plain("not-a-clause", "không phải ký hiệu điểm, khoản, mục (như II.3.d)"),
     "bad-id": _plain("bad-id", "mã chỉ gồm chữ thường không dấu, số và dấu nối"),
     "incomplete-due": _incomplete_due,
+    "unknown-key": _keys_apart,
     **{fault: _unreadable(fault, words) for fault, words in VALUE_WORDS.items()},
 }
 """Each error type that our models can raise, and what is said of it."""

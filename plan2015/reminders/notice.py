@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from plan2015.consolidation.consolidate import COUNTRY, REPORTING
 from plan2015.obligations import Standing, Standings, Timeliness
-from plan2015.records.model.choices import LetterKind
+from plan2015.records.model.choices import COUNTRY, REPORTING, LetterKind
 from plan2015.records.model.duty import Report
 from plan2015.records.model.letters import Letter, LetterRegister
 from plan2015.records.model.unit import Unit

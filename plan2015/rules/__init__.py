@@ -34,9 +34,9 @@ from plan2015.rules.plan import (
     paper_cited_twice,
     part_outside_clause,
     period_ends_before_it_begins,
-    points_nowhere,
     repeated_in_plan,
 )
+from plan2015.rules.plan_names import points_nowhere
 from plan2015.rules.references import unknown_indicator, unknown_period, unknown_task, unknown_unit
 from plan2015.rules.rule import Check, Finding, Rule
 from plan2015.rules.texts import copied_text

@@ -14,9 +14,6 @@ from plan2015.records.workspace import Workspace
 from plan2015.rules.rule import Finding
 from plan2015.vietnamese.dates import next_working_day, short_date, weekday
 
-DATA_UNTIL = "data_until"
-"""The indicator with the day that a report's figures run to; `points_nowhere` asks the plan for it."""
-
 
 def signed_after_received(workspace: Workspace) -> Iterator[Finding]:
     """Ngày ký sau ngày nhận.
@@ -44,12 +41,17 @@ def data_runs_past_signing(workspace: Workspace) -> Iterator[Finding]:
 
     Cách sửa: sửa ngày A08, hoặc chuyển số ước sang cột ước cả năm; nếu đúng thì giải trình.
     """
+    # Without it, or with another kind of answer in its role, `points_nowhere` stops the plan itself.
+    asked = workspace.plan.indicator_in("data-until") if workspace.plan else None
+    if asked is None:
+        return
     for submission in workspace.submissions:
-        until, signed = submission.indicators.get(DATA_UNTIL), submission.signed
+        until, signed = submission.indicators.get(asked.id), submission.signed
         if isinstance(until, date) and signed and until > signed:
             message = f"số liệu tính đến {short_date(until)}, sau ngày ký {short_date(signed)}"
-            figures = ((f"indicators.{DATA_UNTIL}", until.isoformat()), ("paper.signed", signed.isoformat()))
-            yield Finding(Origin(submission.path), ("indicators", DATA_UNTIL), message, figures=figures)
+            keys = ("indicators", asked.id)
+            figures = ((dotted(keys), until.isoformat()), ("paper.signed", signed.isoformat()))
+            yield Finding(Origin(submission.path), keys, message, figures=figures)
 
 
 def day_outside_period(workspace: Workspace) -> Iterator[Finding]:

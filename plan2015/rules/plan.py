@@ -1,14 +1,12 @@
-"""The plan itself: its clauses in order, its ids once, its references met."""
+"""The plan itself: its clauses in order, its ids once, its periods and papers sound."""
 
 from collections.abc import Iterable, Iterator
 
-from plan2015.questionnaire.questionnaire import keys_of
 from plan2015.records.kinds import PLAN
-from plan2015.records.model.places import is_place
 from plan2015.records.model.plan import Plan
 from plan2015.records.origin import Origin
 from plan2015.records.workspace import Workspace
-from plan2015.rules.days import DATA_UNTIL
+from plan2015.rules.plan_names import coded
 from plan2015.rules.rule import Finding
 from plan2015.vietnamese.letters import clause_key
 
@@ -52,7 +50,7 @@ def repeated_in_plan(workspace: Workspace) -> Iterator[Finding]:
 
     Vì sao: câu trả lời không biết thuộc chỗ nào.
 
-    Căn cứ: mỗi kỳ, văn bản, nhiệm vụ, chỉ tiêu, ô của biểu một mã riêng trong data/tasks.yaml.
+    Căn cứ: mỗi kỳ, văn bản, nhiệm vụ, chỉ tiêu, phần, ô của biểu, vai trò (role) một mã riêng trong data/tasks.yaml.
 
     Cách sửa: xóa mục thừa hoặc đặt mã khác.
     """
@@ -70,62 +68,16 @@ def _named(plan: Plan) -> Iterator[tuple[str, Iterable[tuple[tuple[str | int, ..
     yield "kỳ", [(("periods", i, "id"), period.id) for i, period in enumerate(plan.periods)]
     yield "văn bản", [(("plan", "papers", i, "id"), paper.id) for i, paper in enumerate(plan.plan.papers)]
     yield "nhiệm vụ", [(("tasks", i, "clause"), task.clause) for i, task in enumerate(plan.tasks)]
+    parts = [(i, j, part) for i, task in enumerate(plan.tasks) for j, part in enumerate(task.parts)]
+    yield "việc", [(("tasks", i, "parts", j, "id"), part.id) for i, j, part in parts]
     yield "chỉ tiêu", [(("indicators", i, "id"), indicator.id) for i, indicator in enumerate(plan.indicators)]
     yield "mục chữ", [(("texts", i, "id"), text.id) for i, text in enumerate(plan.texts)]
-    codes: list[tuple[tuple[str | int, ...], str]] = [
-        (("fields", i, "code"), f.code) for i, f in enumerate(plan.fields)
-    ]
-    codes += [(("indicators", i, "code"), indicator.code) for i, indicator in enumerate(plan.indicators)]
-    yield "mã ô", [*codes, *((("texts", i, "code"), text.code) for i, text in enumerate(plan.texts))]
-
-
-def points_nowhere(workspace: Workspace) -> Iterator[Finding]:
-    """Kế hoạch nhắc đến, hoặc một quy tắc cần đến, một kỳ, văn bản, chỉ tiêu hoặc điểm mà kế hoạch không có.
-
-    Vì sao: báo cáo, phép cộng hoặc căn cứ ở chỗ đó không bao giờ được tính.
-
-    Căn cứ: các mục periods, papers, indicators, tasks trong data/tasks.yaml.
-
-    Cách sửa: sửa mã cho khớp, hoặc thêm mục còn thiếu.
-    """
-    plan = workspace.plan
-    if plan is None:
-        return
-    known = plan.indicator_by_id
-    for index, report in enumerate(plan.reports):
-        if report.period not in plan.period_by_id:
-            yield Finding(_PLAN, ("reports", index, "period"), f"không có kỳ “{report.period}”")
-    if plan.plan.programme not in {paper.id for paper in plan.plan.papers}:
-        yield Finding(_PLAN, ("plan", "programme"), f"không có văn bản “{plan.plan.programme}” trong papers")
-    for index, indicator in enumerate(plan.indicators):
-        targets = [*indicator.part_of, *(sums_to.total for sums_to in indicator.sums_to)]
-        for target in targets:
-            if target not in known:
-                yield Finding(
-                    _PLAN, ("indicators", index, "id"), f"{indicator.id} nhắc đến chỉ tiêu “{target}” không có"
-                )
-    for index, field in enumerate(plan.fields):
-        if not _is_asked_somewhere(field.at, plan):
-            message = f"báo cáo không có chỗ “{field.at}”, nên ô {field.code} không bao giờ được coi là đã trả lời"
-            yield Finding(_PLAN, ("fields", index, "at"), message)
-        elif field.type == "choice" and field.at not in plan.choices_at:
-            message = f"ô {field.code} là câu chọn nhưng không có mục nào (choices) để chọn"
-            yield Finding(_PLAN, ("fields", index, "at"), message)
-    if DATA_UNTIL not in known:
-        message = f"không có chỉ tiêu “{DATA_UNTIL}” mà quy tắc data-runs-past-signing cần đến"
-        yield Finding(_PLAN, ("indicators",), message, at_key=True)
-    if plan.budget and plan.budget.clause not in {task.clause for task in plan.tasks}:
-        yield Finding(_PLAN, ("budget", "clause"), f"không có nhiệm vụ {plan.budget.clause}")
-
-
-def _is_asked_somewhere(at: str, plan: Plan) -> bool:
-    group, *rest = keys_of(at)
-    named = {"indicators": plan.indicator_by_id, "texts": {text.id for text in plan.texts}, "tasks": _clauses(plan)}
-    return bool(rest) and rest[0] in named[group] if group in named else is_place(at)
-
-
-def _clauses(plan: Plan) -> set[str]:
-    return {clause for task in plan.tasks for clause in (task.clause, *(part.id for part in task.parts))}
+    yield "phần", [(("sections", i, "code"), section.code) for i, section in enumerate(plan.sections)]
+    yield "role", [(("indicators", i, "role"), one.role) for i, one in enumerate(plan.indicators) if one.role]
+    yield "chỗ của người soạn", [(("narrative", i, "place"), place.place) for i, place in enumerate(plan.narrative)]
+    kinds = plan.budget.base_kinds if plan.budget else ()
+    yield "loại mẫu số", [(("budget", "base_kinds", i, "id"), kind.id) for i, kind in enumerate(kinds)]
+    yield "mã ô", [(keys, code) for keys, code, _ in coded(plan)]
 
 
 def period_ends_before_it_begins(workspace: Workspace) -> Iterator[Finding]:

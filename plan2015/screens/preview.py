@@ -6,6 +6,7 @@ from typing import Any
 from plan2015.consolidation.change import Change, StateChange, ThresholdChange, TotalChange
 from plan2015.obligations import Standing
 from plan2015.obligations.summary import ReportCount
+from plan2015.questionnaire import Questionnaire
 from plan2015.records.model.plan import Plan
 from plan2015.records.problem import Problem
 from plan2015.screens.totals import moved_row, moved_words, total_title
@@ -55,7 +56,7 @@ def _sections(change: Change) -> Iterator[Section]:
     found = (
         ("Tình hình gửi báo cáo", counts),
         ("Đơn vị thay đổi tình trạng", [_state_words(state, change) for state in change.states]),
-        ("Tổng số thay đổi", [_total_words(total, plan) for total in change.totals]),
+        ("Tổng số thay đổi", [_total_words(total, change.after.questionnaire) for total in change.totals]),
         ("Mức kinh phí đào tạo", [_threshold_words(entry, plan) for entry in change.thresholds]),
         ("Mới phải sửa, phải giải trình", [_problem_words(problem) for problem in change.opened]),
         ("Đã sửa, đã giải trình", [_problem_words(problem) for problem in change.closed]),
@@ -87,8 +88,9 @@ def _standing_words(standing: Standing | None) -> str:
     return "; ".join(part for part in (content_words(standing), timely) if part)
 
 
-def _total_words(total: TotalChange, plan: Plan) -> str:
-    return f"{total_title(total.moved.key, plan)} ({period_words(total.period, plan)}): {moved_words(total.moved)}"
+def _total_words(total: TotalChange, questionnaire: Questionnaire) -> str:
+    period = period_words(total.period, questionnaire.plan)
+    return f"{total_title(total.moved.key, questionnaire)} ({period}): {moved_words(total.moved)}"
 
 
 def _threshold_words(entry: ThresholdChange, plan: Plan) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from plan2015.consolidation.totals import MovedSinceClosing
 from plan2015.obligations.incomplete import Incomplete
+from plan2015.questionnaire import Questionnaire
 from plan2015.records.problem import Place, Problem, tally
 from plan2015.records.workspace import Workspace
 from plan2015.screens.plain import plain
@@ -58,8 +59,9 @@ def check_lines(
         yield from incomplete_lines(entry, workspace)
     if problems or incomplete:
         yield ""
-    if workspace.plan:
-        yield from (closing_words(since, workspace.plan) for since in closings)
+    if workspace.plan and closings:
+        questionnaire = Questionnaire(workspace.plan)
+        yield from (closing_words(since, questionnaire) for since in closings)
     yield summary_line(problems, len(incomplete), workspace.files)
 
 

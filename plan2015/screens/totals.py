@@ -5,9 +5,12 @@ from typing import Any
 
 from plan2015.consolidation.budget_figures import UNSTATED
 from plan2015.consolidation.totals import Moved, MovedSinceClosing, Total
+from plan2015.questionnaire import Questionnaire
+from plan2015.questionnaire.questionnaire import keys_of
 from plan2015.records.budget_share import GROUPS
 from plan2015.records.model.choices import Figures
 from plan2015.records.model.plan import Plan
+from plan2015.records.schema import dotted
 from plan2015.vietnamese.dates import short_date
 from plan2015.vietnamese.numbers import printed_number
 from plan2015.wording.choices import FIGURES_WORDS
@@ -18,9 +21,9 @@ from plan2015.wording.states import period_words
 _MOST_NAMED = 5
 
 
-def total_title(key: str, plan: Plan) -> str:
+def total_title(key: str, questionnaire: Questionnaire) -> str:
     """What a total is, by its code and title on the form; money with its kind of base and scope."""
-    code, title, basis = _named(key, plan)
+    code, title, basis = _named(key, questionnaire)
     return f"{code} {title}{basis}".strip()
 
 
@@ -55,15 +58,15 @@ def closing_row(since: MovedSinceClosing) -> dict[str, Any]:
     return {"period": since.period, "closed": since.version.closed.isoformat(), "totals": totals}
 
 
-def closing_words(since: MovedSinceClosing, plan: Plan) -> str:
+def closing_words(since: MovedSinceClosing, questionnaire: Questionnaire) -> str:
     """One sentence: which totals are not what they were when a period was closed, the first few by their codes."""
     closed = f"so với số liệu chốt ngày {short_date(since.version.closed)}"
-    head = f"Kỳ {period_words(since.period, plan)}, {closed}"
+    head = f"Kỳ {period_words(since.period, questionnaire.plan)}, {closed}"
     if since.totals is None:
         return f"{head}: bản chốt cũ cộng mọi số đã gõ, cả số có lỗi, nên không so từng tổng; chốt lại để so được."
     if not since.totals:
         return f"{head}: không tổng nào thay đổi."
-    named = (f"{_short_title(moved.key, plan)} {_short_words(moved)}" for moved in since.totals[:_MOST_NAMED])
+    named = (f"{_short_title(moved.key, questionnaire)} {_short_words(moved)}" for moved in since.totals[:_MOST_NAMED])
     rest = len(since.totals) - _MOST_NAMED
     return f"{head}, tổng thay đổi: {'; '.join(named)}{f'; và {rest} tổng khác' if rest > 0 else ''}."
 
@@ -92,24 +95,22 @@ def _short_words(moved: Moved) -> str:
     return f"{words} {UNDER_QUERY} (không kể số chờ giải trình: {' → '.join(rest)})"
 
 
-def _short_title(key: str, plan: Plan) -> str:
-    code, title, basis = _named(key, plan)
+def _short_title(key: str, questionnaire: Questionnaire) -> str:
+    code, title, basis = _named(key, questionnaire)
     return f"{code or title}{basis}"
 
 
-def _named(key: str, plan: Plan) -> tuple[str, str, str]:
-    """Code, title, and in brackets which money is pooled; a key that the plan knows nothing of names itself."""
-    group, _, name = key.partition(".")
-    if group == "indicators" and name in plan.indicator_by_id:
-        indicator = plan.indicator_by_id[name]
-        return indicator.code, indicator.title, ""
+def _named(key: str, questionnaire: Questionnaire) -> tuple[str, str, str]:
+    """Code, title, and in brackets which money is pooled; a key that the form knows nothing of names itself."""
     found = _pool_of(key)
     if not found:
-        return "", key, ""
+        question = questionnaire.at(keys_of(key))
+        return (question.code, question.title, "") if question else ("", key, "")
     base_kind, scope, figures = found
-    place = f"budget.{GROUPS[figures]}.{key.rpartition('.')[2]}"
-    field = next((field for field in plan.fields if field.at == place), None)
-    return field.code if field else "", field.title if field else place, f" ({_basis(base_kind, scope, plan)})"
+    place = ("budget", GROUPS[figures], key.rpartition(".")[2])
+    question = questionnaire.at(place)
+    basis = f" ({_basis(base_kind, scope, questionnaire.plan)})"
+    return (question.code, question.title, basis) if question else ("", dotted(place), basis)
 
 
 def _pool_of(key: str) -> tuple[str, str, Figures] | None:

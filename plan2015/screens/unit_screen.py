@@ -6,6 +6,7 @@ from plan2015.obligations import Content, Standing, Standings, Timeliness
 from plan2015.obligations.completeness import required_questions
 from plan2015.obligations.difficulties import list_difficulties
 from plan2015.questionnaire import Questionnaire
+from plan2015.records.model.choices import COUNTRY
 from plan2015.records.model.duty import Report
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.unit import Unit
@@ -187,7 +188,7 @@ def _letters(unit: Unit, workspace: Workspace) -> Iterator[RenderableType]:
 def _uncertain(unit: Unit) -> Iterator[RenderableType]:
     facts = [f"Nguồn thông tin: {unit.source}."] if unit.source else []
     facts += [f"Tên “{alias.name}”: {alias.source}." for alias in unit.aliases if alias.source]
-    if unit.kind in ("provincial", "sector") and unit.has_school is None:
+    if unit.kind in COUNTRY and unit.has_school is None:
         facts.append("Chưa rõ đơn vị có trường, trung tâm bồi dưỡng cán bộ công đoàn hay không (has_school).")
     if unit.note:
         facts.append(unit.note)

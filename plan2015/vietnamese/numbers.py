@@ -10,9 +10,10 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import Literal
 
+from plan2015.vietnamese.amounts import amount_of, without_remark
+
 NO_FIGURE = "–"
 """Stands where there is no figure; never a zero."""
-
 NumberFault = Literal["not-a-number", "ambiguous", "fraction", "negative", "too-long"]
 
 MOST_WHOLE_DIGITS = 18
@@ -70,7 +71,10 @@ def parse_number(text: str, *, whole: bool, measure: str = "") -> int | Decimal:
     # Plain digits are nearly every figure of a year: they take the shortest way.
     if text.isascii() and text.isdigit() and len(text) <= MOST_WHOLE_DIGITS:
         return int(text)
-    text = _without_measure(text.strip(), measure)
+    text = _without_stop(_without_measure(text.strip(), measure))
+    meant = _meant(text, whole=whole, measure=measure)
+    if meant is not None:
+        raise NumberError("not-a-number", (_reading(meant),))
     if len(text) > _LONGEST:
         shaped = any(pattern.fullmatch(text) for pattern in (_WHOLE, _COMMA, _DOT))
         raise NumberError("too-long" if shaped else "not-a-number")
@@ -86,14 +90,30 @@ def parse_number(text: str, *, whole: bool, measure: str = "") -> int | Decimal:
     return _decimal(match["whole"], match["decimals"])
 
 
+def _without_stop(text: str) -> str:
+    """A figure at the end of a sentence."""
+    return text[:-1] if text.endswith(".") and text[-2:-1].isdigit() else text
+
+
+def _meant(text: str, *, whole: bool, measure: str) -> int | Decimal | None:
+    """The figure in a text that says more than it: an amount in tỷ and triệu, a remark in brackets."""
+    if measure == _DONG[0] and (amount := amount_of(text)) is not None:
+        return amount
+    try:
+        figure = without_remark(text)
+        return parse_number(figure, whole=whole, measure=measure) if figure else None
+    except NumberError:
+        return None
+
+
 def spellings(*, whole: bool, measure: str = "") -> tuple[re.Pattern[str], ...]:
     """The spellings that are read for such a question, for those who can only match; they take `1.500` in any.
 
     A figure below zero is read by nobody.
     """
     signs = (_WHOLE,) if whole else (_WHOLE, _COMMA, _DOT)
-    behind = f"(?:{_behind(measure)})?" if measure else ""
-    return tuple(re.compile(f"(?:{sign.pattern.replace('-?', '')}){behind}") for sign in signs)
+    behind = f"(?:{_behind(measure)})?" if measure else ""  # or a full stop, as at the end of a sentence
+    return tuple(re.compile(rf"(?:{sign.pattern.replace('-?', '')})(?:{behind}|\.)") for sign in signs)
 
 
 def _behind(measure: str) -> str:

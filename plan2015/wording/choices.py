@@ -14,6 +14,8 @@ from plan2015.records.model.choices import (
     Figures,
     FormIssue,
     FormState,
+    IndicatorRole,
+    ListingKind,
     Nature,
     UnitKind,
 )
@@ -96,6 +98,8 @@ NATURE_WORDS: dict[Nature, str] = {
     "product": "có sản phẩm cụ thể",
 }
 ANSWER_WORDS: dict[AnswerType, str] = {kind: forms.name for kind, forms in ANSWER_FORMS.items()}
+LISTING_WORDS: dict[ListingKind, str] = {"difficulties": "khó khăn, kiến nghị", "explanations": "giải trình"}
+INDICATOR_ROLE_WORDS: dict[IndicatorRole, str] = {"data-until": "số liệu tính đến ngày nào"}
 ISSUE_WORDS: dict[FormIssue, str] = {"proposed": "đề xuất", "issued": "đã ban hành"}
 
 

@@ -50,5 +50,6 @@ def ask_for_words(small: Small) -> None:
     """Lets the form of the small workspace ask for difficulties and explanations too."""
     plan = (small.root / "data/tasks.yaml").read_text("utf-8")
     bound = "    binds:\n      kinds:\n        - provincial\n"
-    asked = f"  - code: L\n    title: Khó khăn, vướng mắc\n{bound}  - code: M\n    title: Giải trình\n{bound}"
+    listed = (("L", "Khó khăn, vướng mắc", "difficulties"), ("M", "Giải trình", "explanations"))
+    asked = "".join(f"  - code: {c}\n    title: {title}\n    listing: {what}\n{bound}" for c, title, what in listed)
     small.write("tasks.yaml", plan.replace("fields:\n", f"{asked}fields:\n", 1))

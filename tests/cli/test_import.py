@@ -139,7 +139,7 @@ def test_what_cannot_be_read_stays_as_typed_with_an_error_at_its_cell(run: Run, 
     told = run("import", "bieu.docx")
 
     assert told.code == 1
-    assert "lỗi · bảng 5, dòng 2, cột Trả lời: “1,500”" in told.out
+    assert "lỗi · bảng 6, dòng 2 (E01.1 " in told.out
     assert "có phải là 1500?" in told.out
     assert "  training_classes: 1,500\n" in text(small)
     assert "ambiguous-number" in run("check").out
@@ -260,3 +260,29 @@ def test_data_that_others_are_writing_are_a_failure_not_a_fault_of_the_form(
 
     assert told.code == 2
     assert "đang được lệnh khác ghi" in told.err
+
+
+def test_a_rendered_form_keeps_its_questions_beside_the_data(run: Run, small: Small) -> None:
+    form(run, small)
+    (kept,) = (small.root / "data" / "forms").iterdir()
+    before = kept.read_bytes()
+    form(run, small, "bieu.xlsx")
+
+    assert kept.suffix == ".json"
+    assert f'"version": "{kept.stem}"' in before.decode()
+    assert kept.read_bytes() == before
+    assert run("check").code == 0
+
+
+def test_a_form_is_imported_by_the_questions_it_went_out_with(run: Run, small: Small) -> None:
+    form(run, small, answers=ANSWERS)
+    tasks = small.root / "data" / "tasks.yaml"
+    text_ = tasks.read_text("utf-8")
+    assert "code: E01.1" in text_
+    tasks.write_text(text_.replace("code: E01.1", "code: E09.1"), "utf-8")
+
+    told = run("import", "bieu.docx")
+
+    assert told.code == 0, told.out
+    assert "đọc theo đúng bản đã in" in told.out
+    assert "  training_classes: 12\n" in text(small)

@@ -10,21 +10,21 @@ import pytest
 from lxml import etree
 
 from plan2015.consolidation.change import compare
-from plan2015.consolidation.consolidate import COUNTRY, consolidate
+from plan2015.consolidation.consolidate import consolidate
 from plan2015.consolidation.totals import Total, closed_totals, period_totals, since_closing, written_totals
 from plan2015.demo.build import build_demo
 from plan2015.obligations import Standings
-from plan2015.office.template.store import TemplateStore
 from plan2015.office.word.markup import w
 from plan2015.office.word.package import open_package
 from plan2015.papers.evidence.book import Provenance
 from plan2015.papers.report.context import all_figures
-from plan2015.papers.report.paper import write_report
+from plan2015.papers.report.finished_report import write_report
+from plan2015.records.model.choices import COUNTRY
 from plan2015.records.model.closing import ClosedVersion
 from plan2015.vietnamese.numbers import parse_number
 from tests.conftest import Run, Small
 from tests.consolidation.oracle import Added, Oracle
-from tests.papers.conftest import read_standings
+from tests.papers.conftest import read_standings, shipped_design, shipped_tables
 
 DAY = date(2015, 12, 5)
 PERIODS = ("2015-h1", "2015-annual")
@@ -70,7 +70,7 @@ def test_every_total_of_a_period_is_that_of_bare_yaml(year: Path, standings: Sta
 
 @pytest.mark.parametrize("period", PERIODS)
 def test_the_report_prints_these_totals(year: Path, standings: Standings, period: str) -> None:
-    printed = all_figures(standings, standings.plan.period_by_id[period])
+    printed = all_figures(standings, standings.plan.period_by_id[period], shipped_tables(standings.plan))
     for key, total in counted(year, standings, period).items():
         figure = printed[f"{period}:{key}"]
         without = figure.without if figure.is_queried else None
@@ -89,7 +89,9 @@ def marked(data: bytes) -> Iterator[tuple[str, str, bool]]:
 
 @pytest.mark.parametrize("period", PERIODS)
 def test_each_printed_total_with_a_query_is_marked_and_no_other(year: Path, standings: Standings, period: str) -> None:
-    made = write_report(standings, standings.plan.period_by_id[period], TemplateStore(None), Provenance("0" * 64))
+    made = write_report(
+        standings, standings.plan.period_by_id[period], shipped_design(standings.plan), Provenance("0" * 64)
+    )
     on_page = {name: (text, mark) for name, text, mark in marked(made.data)}
     oracles = {name: Oracle(year, name, standings) for name in PERIODS}
     seen = set()

@@ -6,12 +6,14 @@ from datetime import date
 import pytest
 
 from plan2015.consolidation.change import compare
-from plan2015.consolidation.consolidate import REPORTING, consolidate
+from plan2015.consolidation.consolidate import consolidate
 from plan2015.consolidation.report_counts import count_reporting
 from plan2015.obligations import Content, Timeliness
 from plan2015.obligations.incomplete import list_incomplete
+from plan2015.questionnaire import Questionnaire
+from plan2015.questionnaire.scaffold import submission_text
 from plan2015.records.closed import submission_hashes
-from plan2015.records.editing.scaffold import submission_text
+from plan2015.records.model.choices import REPORTING
 from plan2015.reminders.notice import decide
 from tests.conftest import Run, Small
 
@@ -92,7 +94,7 @@ def test_every_scaffold_of_every_kind_of_unit_is_prepared(small: Small) -> None:
         (s.obligation.unit, s.obligation.period) for s in small.standings(DAY).all if s.obligation.type == "report"
     ]
     for unit, period in owing:
-        text = submission_text(unit, period or "", workspace.plan)
+        text = submission_text(unit, period or "", Questionnaire(workspace.plan))
         small.write(f"submissions/{period}/{unit.id}.yaml", text)
 
     reports = [s for s in small.standings(DAY).all if s.obligation.type == "report"]

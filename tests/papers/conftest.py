@@ -12,8 +12,13 @@ import pytest
 
 from plan2015.demo.build import build_demo
 from plan2015.obligations import Standings, standings_on
+from plan2015.office.template.store import TemplateStore
 from plan2015.office.word.package import Parts, open_package, pack
+from plan2015.papers.report.finished_report import Design
 from plan2015.records.load import load
+from plan2015.records.model.paper_tables import PaperTables
+from plan2015.records.model.plan import Plan
+from plan2015.records.paper_tables import read_paper_tables
 from plan2015.records.reading.folder import Folder
 from plan2015.rules import check
 from tests.conftest import REPOSITORY
@@ -38,6 +43,17 @@ def read_standings(root: Path, day: date = DAY) -> Standings:
     workspace = load(Folder(str(root / "data"), "data"))
     assert workspace.plan
     return standings_on(day, workspace.plan, workspace, check(workspace))
+
+
+def shipped_tables(plan: Plan | None) -> PaperTables:
+    """The tables that come with plan2015, held against a plan."""
+    assert plan
+    return read_paper_tables(str(REPOSITORY / "templates/tables.yaml"), "templates/tables.yaml", plan)
+
+
+def shipped_design(plan: Plan) -> Design:
+    """The templates and tables that come with plan2015."""
+    return Design(TemplateStore(None), shipped_tables(plan))
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ from plan2015.office.word.structure import find_faults
 from plan2015.papers import samples as papers
 from plan2015.papers.fields import FIELDS, names_in
 from tests.conftest import REPOSITORY
-from tests.papers.conftest import body_text, read_standings
+from tests.papers.conftest import body_text, read_standings, shipped_tables
 
 
 def pattern(name: str) -> str:
@@ -28,7 +28,7 @@ def pattern(name: str) -> str:
 
 
 def sample_contexts(standings: Standings) -> Iterator[tuple[str, dict[str, Any]]]:
-    return chain(papers.sample_contexts(standings), forms.sample_contexts(standings))
+    return chain(papers.sample_contexts(standings, shipped_tables(standings.plan)), forms.sample_contexts(standings))
 
 
 def test_every_name_is_described_and_every_description_names_something(year: Path) -> None:

@@ -14,20 +14,21 @@ import pytest
 import yaml
 
 from plan2015.consolidation.figure import FigureSource
-from plan2015.office.template.store import TemplateStore
 from plan2015.office.word.package import open_package
 from plan2015.office.word.structure import find_faults
 from plan2015.papers.evidence.book import Book, Provenance
 from plan2015.papers.evidence.verify import evidence_of
-from plan2015.papers.report.paper import FinishedReport, write_report
+from plan2015.papers.report.finished_report import FinishedReport, write_report
 from plan2015.vietnamese.numbers import parse_number
 from tests.conftest import REPOSITORY
-from tests.papers.conftest import DAY, body_text, build_year, read_standings
+from tests.papers.conftest import DAY, body_text, build_year, read_standings, shipped_design
 
 
 def report(root: Path, day: date = DAY, period: str = "2015-annual") -> FinishedReport:
     standings = read_standings(root, day)
-    return write_report(standings, standings.plan.period_by_id[period], TemplateStore(None), Provenance("0" * 64))
+    return write_report(
+        standings, standings.plan.period_by_id[period], shipped_design(standings.plan), Provenance("0" * 64)
+    )
 
 
 def text_of(finished: FinishedReport) -> str:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from plan2015.records.faults import FAULTS
 from plan2015.records.model import plan, registers, submission, unit, values
+from plan2015.records.model.paper_tables import PaperTables
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.registers import Difficulty, Extension
 from plan2015.records.model.submission import SubmissionRecord
@@ -19,7 +20,7 @@ from plan2015.records.model.unit import Unit
 from plan2015.records.reading.reader import parse_source
 from plan2015.records.schema import SAYINGS, known_keys, say, validate
 
-MODELS = (Plan, Unit, SubmissionRecord, Extension, Difficulty)
+MODELS = (Plan, Unit, SubmissionRecord, Extension, Difficulty, PaperTables)
 
 # What pydantic's validators of each kind may raise in strict mode on the values a file can hold.
 RAISED_BY = {

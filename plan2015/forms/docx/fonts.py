@@ -13,6 +13,7 @@ class Fonts:
     def __init__(self, styles: bytes | None) -> None:
         self._own: dict[str, str | None] = {}
         self._base: dict[str, str | None] = {}
+        self._looks: dict[str, Element] = {}
         self._default_style = ""
         self._default: str | None = None
         self._named = lru_cache(maxsize=None)(self._resolve)
@@ -23,7 +24,10 @@ class Fonts:
         self._default = _font(root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}"))
         for style in root.iterfind(w("style")):
             name = value(style, "styleId") or ""
-            self._own[name] = _font(style.find(w("rPr")))
+            look = style.find(w("rPr"))
+            self._own[name] = _font(look)
+            if look is not None:
+                self._looks[name] = look
             self._base[name] = value(style.find(w("basedOn")))
             if value(style, "type") == "paragraph" and value(style, "default") in ("1", "true", "on"):
                 self._default_style = name
@@ -34,6 +38,16 @@ class Fonts:
                 return self._own[style]
             style = self._base.get(style) or ""
         return None
+
+    def looks(self, style: str | None) -> tuple[Element, ...]:
+        """The properties of text that a style gives, the nearest first."""
+        found: list[Element] = []
+        for _ in range(12):
+            if not style:
+                break
+            found += [self._looks[style]] if style in self._looks else []
+            style = self._base.get(style)
+        return tuple(found)
 
     def of(self, run: Element) -> str | None:
         """The font of a run's Western letters, which is what the old Vietnamese fonts are."""

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from plan2015.forms.ballot import Witness
 from plan2015.forms.docx.controls import BOOKMARK
 from plan2015.forms.docx.fonts import Fonts
 from plan2015.forms.docx.text import TextReader
 from plan2015.forms.docx.tree import content_of, value
 from plan2015.forms.gate import FormRefusedError, Package
-from plan2015.forms.grid import Content, Finding, Grid, GridCell, Loose
+from plan2015.forms.grid import NO_ASIDE, Content, Finding, Grid, GridCell, Loose
 from plan2015.office.word.markup import w
 from plan2015.office.xml import Element, local, parse
 
-_NAME_CODE = re.compile(r"([A-Z][0-9]+(?:\.[0-9]+)?) · ")
+_NAME_CODE = re.compile(r"([A-Z](?:[0-9]+|\.[0-9])(?:\.[0-9]+)?) · ")
 _MARGINS = (("word/header", "đầu trang"), ("word/footer", "cuối trang"))
 _NOTES = (
     ("word/footnotes.xml", "footnote", "chú thích cuối trang"),
@@ -36,6 +37,7 @@ class _Reader:
         self._texts = TextReader(Fonts(package.part("word/styles.xml")))
         self._content = Content()
         self._cells: dict[Element, GridCell] = {}
+        self._aside = NO_ASIDE
 
     def read(self, body: Element) -> Content:
         paragraphs = 0
@@ -62,6 +64,7 @@ class _Reader:
     def _text(self, element: Element, place: str) -> str:
         """The text of an element; what floats beside it or was made readable is noted with its place."""
         text = self._texts.text(element)
+        self._aside = self._texts.aside
         for box in self._texts.boxes:
             self._add_loose(f"hộp văn bản ở {place}", box)
         self._content.converted += [(place, *found) for found in self._texts.converted]
@@ -86,36 +89,46 @@ class _Reader:
                 continue
             properties = cell.find(w("tcPr"))
             span = _span(properties)
-            found = GridCell(
-                column, self._text(cell, place), place, span, _is_joined(properties), _hidden_day(cell)
-            )  # fmt: skip
+            text = self._text(cell, place)
+            found = GridCell(column, text, place, span, _is_joined(properties), _hidden_day(cell), self._aside)
             self._cells[cell] = found
             column += span
             yield found
 
     def _read_tags(self, body: Element) -> None:
         for control in body.iter(w("sdt")):
-            code = _stated_code(control.find(w("sdtPr")))
             inside = control.find(w("sdtContent"))
-            if code and inside is not None:
-                self._tag(code, control, inside, "ô nhập")
+            for code in _stated_codes(control.find(w("sdtPr"))) if inside is not None else ():
+                self._state(Witness.CONTROL, code, control, inside)
 
     def _read_bookmarks(self, body: Element) -> None:
         for mark in body.iter(w("bookmarkStart")):
             name = value(mark, "name") or ""
-            paragraph = next(mark.iterancestors(w("p")), None)
-            if name.startswith(BOOKMARK) and paragraph is not None:
-                self._tag(name.removeprefix(BOOKMARK).replace("_", "."), mark, paragraph, "dấu trang")
+            if name.startswith(BOOKMARK):
+                code = name.removeprefix(BOOKMARK).replace("_", ".")
+                self._state(Witness.BOOKMARK, code, mark, next(mark.iterancestors(w("p")), None))
 
-    def _tag(self, code: str, element: Element, inside: Element, what: str) -> None:
-        """Remembers what states a code: the table cell it stands in, else its own text."""
-        cell = next((self._cells[above] for above in element.iterancestors(w("tc")) if above in self._cells), None)
-        if cell is None:
-            place = f"{what} {code}"
-            cell = GridCell(0, self._text(inside, place), place)
-        known = self._content.tagged.setdefault(code, [])
-        if cell not in known:
-            known.append(cell)
+    def _state(self, witness: Witness, code: str, element: Element, inside: Element | None) -> None:
+        """Notes at the table cell that something stands in or around which code it names; else at its own text."""
+        around = list(element.iterancestors(w("tc")))
+        cell = next((self._cells[above] for above in around if above in self._cells), None)
+        if cell is None and around:
+            return  # a row that was deleted while changes were tracked
+        if cell is None and inside is not None:
+            below = [self._cells[found] for found in inside.iter(w("tc")) if found in self._cells]
+            if len(below) > 1:
+                return  # a section whose rows repeat
+            cell = below[0] if below else self._floating(code, inside)
+        if cell is not None:
+            cell.state(witness, code)
+
+    def _floating(self, code: str, inside: Element) -> GridCell:
+        known = self._content.floating
+        if code not in known:
+            place = f"ngoài bảng, ô nhập {code}"
+            text = self._text(inside, place)
+            known[code] = GridCell(0, text, place, aside=self._aside)
+        return known[code]
 
     def _read_margins(self) -> None:
         for name, part in self._package.parts.items():
@@ -145,12 +158,9 @@ def _hidden_day(cell: Element) -> str:
     return (value(picker, "fullDate") or "")[:10]
 
 
-def _stated_code(properties: Element | None) -> str | None:
-    """The code that a control carries as its tag, or at the head of its name where a converter dropped the tag."""
+def _stated_codes(properties: Element | None) -> set[str]:
+    """The codes that a control carries: as its tag, and at the head of its name, where a converter may leave them."""
     if properties is None:
-        return None
-    tag = value(properties.find(w("tag")))
-    if tag:
-        return tag
+        return set()
     match = _NAME_CODE.match(value(properties.find(w("alias"))) or "")
-    return match[1] if match else None
+    return {code for code in (value(properties.find(w("tag"))), match and match[1]) if code}

@@ -1,6 +1,8 @@
 """The text that a part of a Word document shows: insertions in, deletions out, old fonts made readable."""
 
 from plan2015.forms.docx.fonts import Fonts
+from plan2015.forms.docx.tree import value
+from plan2015.forms.grid import NO_ASIDE, Aside
 from plan2015.forms.legacy_fonts import Encoding, convert, encoding_of, is_unicode
 from plan2015.office.word.markup import w
 from plan2015.office.xml import Element, local
@@ -12,6 +14,16 @@ _SIGNS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-
 _SYMBOLS = {"F0A8": "☐", "F06F": "☐", "F0FE": "☒", "F0FD": "☒", "F052": "☒", "F0FC": "☒", "F0FB": "☒"}
 _RUN_CONTENT = {"t", "sym", "softHyphen", *_SIGNS}
 _SOFT_HYPHEN = "\u00ad"
+_OFF = ("0", "false", "off", "none")
+_STRUCK, _HIDDEN = ("strike", "dstrike"), ("vanish", "webHidden")
+
+_TOLD = frozenset(map(w, (*_STRUCK, *_HIDDEN, "vertAlign", "rStyle")))
+
+
+class _Raised(str):
+    """Text that stands above the line: the number of a note, or the 2 of m²."""
+
+    __slots__ = ()
 
 
 class TextReader:
@@ -26,12 +38,25 @@ class TextReader:
         """The text of boxes that float beside the text."""
         self.converted: list[tuple[str, str, str]] = []
         """Font, before and after of what an old font made readable."""
+        self.aside = NO_ASIDE
+        """What the element that was read last holds beside its text."""
+        self._struck: list[str] = []
+        self._hidden: list[str] = []
 
     def text(self, element: Element) -> str:
         """The text of a paragraph, cell or control; paragraphs on lines of their own."""
         out: list[str] = []
+        self._struck, self._hidden = [], []
         self._walk(element, out, typed_in_unicode=is_unicode("".join(map(str, element.itertext(w("t"))))))
+        self.aside = self._set_aside(out)
         return "".join(out).strip("\n")
+
+    def _set_aside(self, out: list[str]) -> Aside:
+        raised = [text for text in out if isinstance(text, _Raised)]
+        if not (raised or self._struck or self._hidden):
+            return NO_ASIDE
+        plain = "".join(text for text in out if not isinstance(text, _Raised)).strip("\n")
+        return Aside("".join(self._struck).strip(), "".join(self._hidden).strip(), "".join(raised).strip(), plain)
 
     def _walk(self, element: Element, out: list[str], typed_in_unicode: bool) -> None:
         for child in element:
@@ -65,8 +90,21 @@ class TextReader:
                 parts.append(_piece(child, name))
             elif name in ("AlternateContent", "pict", "drawing", "object"):
                 self._box(child)
-        text = "".join(parts)
-        return self._readable(run, text, typed_in_unicode)
+        text = self._readable(run, "".join(parts), typed_in_unicode)
+        properties = run.find(w("rPr"))
+        return text if properties is None or not text else self._shown(text, properties)
+
+    def _shown(self, text: str, properties: Element) -> str:
+        """What of a run's text is shown as such: nothing of what is crossed out or hidden."""
+        if not any(child.tag in _TOLD for child in properties):
+            return text  # nearly all: neither a look of its own nor a style
+        looks = (properties, *self._fonts.looks(value(properties.find(w("rStyle")))))
+        for names, kept in ((_STRUCK, self._struck), (_HIDDEN, self._hidden)):
+            if _is_on(looks, names):
+                kept.append(text)
+                return ""
+        raised = value(properties.find(w("vertAlign"))) == "superscript"
+        return _Raised(text) if raised and text.strip() else text
 
     def _readable(self, run: Element, text: str, typed_in_unicode: bool) -> str:
         if not text or typed_in_unicode:
@@ -83,9 +121,20 @@ class TextReader:
         return after
 
     def _box(self, element: Element) -> None:
+        kept = self._struck, self._hidden
         for box in element.iter(w("txbxContent")):
             if not any(local(above) == "Fallback" for above in box.iterancestors()):
                 self.boxes.append(self.text(box))
+        self._struck, self._hidden = kept
+
+
+def _is_on(looks: tuple[Element, ...], names: tuple[str, ...]) -> bool:
+    """Whether a run has one of these looks: what it says itself goes before what its style says."""
+    for name in names:
+        stated = next((found for look in looks if (found := look.find(w(name))) is not None), None)
+        if stated is not None and value(stated) not in _OFF:
+            return True
+    return False
 
 
 def _follows_cell(child: Element) -> bool:

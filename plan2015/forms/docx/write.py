@@ -6,7 +6,7 @@ from plan2015.forms.docx.controls import Controls
 from plan2015.forms.docx.markup import Look, cell, line, paragraph, row, table
 from plan2015.forms.filling import Asked, Filling
 from plan2015.forms.head import render_form
-from plan2015.forms.parts import EXPLANATIONS, Cell, Column, Form, Listing, Row, Section, Table
+from plan2015.forms.parts import Cell, Column, Form, Listing, Row, Section, Table
 from plan2015.forms.wording import CODE, EARLIER, MEASURE, TITLE, Words, heading, label
 from plan2015.office.paper import finish
 from plan2015.office.template.store import TemplateStore
@@ -30,10 +30,10 @@ def write_docx(form: Form, filling: Filling, words: Words, store: TemplateStore)
 
 
 def _section(section: Section, filling: Filling, words: Words, controls: Controls) -> Iterator[str]:
-    if section.listing is EXPLANATIONS and not filling.asked:
+    if section.listing and section.listing.kind == "explanations" and not filling.asked:
         return
     yield line("Heading1", heading(section.code, section.title, section.note))
-    if section.code == "A":
+    if words.given_in(section.code):
         yield _given(words)
         yield paragraph("FormText", "")
     for number, part in enumerate(section.tables):
@@ -132,8 +132,10 @@ def _listing(listing: Listing, section: Section, filling: Filling, controls: Con
         row([cell(w, line(style, t), look) for w, t in zip(widths, texts, strict=True)], header=True)
         for style, texts in (("FormColumn", titles), ("FormCode", marks))
     ]
-    if listing is EXPLANATIONS:
-        rows = [_asked_row(number, asked, widths, controls) for number, asked in enumerate(filling.asked, start=1)]
+    if listing.kind == "explanations":
+        rows = [
+            _asked_row(number, asked, listing, widths, controls) for number, asked in enumerate(filling.asked, start=1)
+        ]
         return table(widths, [*heads, *rows], section.title)
     given = [*filling.difficulties, *((("",) * len(listing.cells),) * _SPARE_ROWS)]
     rows = [_repeated_row(number, values, listing, widths, controls) for number, values in enumerate(given, start=1)]
@@ -149,9 +151,9 @@ def _repeated_row(
     return row(cells)
 
 
-def _asked_row(number: int, asked: Asked, widths: Sequence[int], controls: Controls) -> str:
+def _asked_row(number: int, asked: Asked, listing: Listing, widths: Sequence[int], controls: Controls) -> str:
     look = Look(fill=_LABEL_FILL)
-    texts = (f"M{number:02}", asked.at, asked.figures, asked.question)
+    texts = (f"{listing.code}{number:02}", asked.at, asked.figures, asked.question)
     cells = [cell(w, line("FormText", t), look) for w, t in zip(widths, texts, strict=False)]
-    answer = controls.around(EXPLANATIONS.cells[-1], asked.text, repeated=True)
+    answer = controls.around(listing.cells[-1], asked.text, repeated=True)
     return row([*cells, cell(widths[-1], paragraph("FormText", answer))])

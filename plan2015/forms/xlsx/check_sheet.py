@@ -17,6 +17,7 @@ from plan2015.forms.wording import (
     CHECK_WRONG,
     CHECK_WRONG_SUM,
     Words,
+    check_place,
     check_title,
 )
 from plan2015.forms.xlsx.looks import Looks, Place
@@ -74,7 +75,7 @@ class CheckSheet:
 
     def _check(self, check: Check, result: str, place: Place) -> None:
         target = f"internal:{place.in_book.replace('$', '')}"
-        self._pen.sheet.write_url(self._pen.row, 0, target, self._looks.link, check.at.code)
+        self._pen.sheet.write_url(self._pen.row, 0, target, self._looks.link, check_place(check))
         self._pen.write(1, check_title(check), self._looks.label)
         self._pen.sheet.write_formula(self._pen.row, _RESULTS, f"={_formula(check)}", self._looks.label, result)
         self._pen.next()

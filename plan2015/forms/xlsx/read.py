@@ -2,25 +2,29 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from plan2015.forms.ballot import Witness
 from plan2015.forms.gate import FormRefusedError, Package
-from plan2015.forms.grid import Content, Finding, Grid, GridCell, Loose
+from plan2015.forms.grid import NO_ASIDE, Aside, Content, Finding, Grid, GridCell, Loose
 from plan2015.forms.legacy_fonts import convert, encoding_of, is_unicode
 from plan2015.forms.wording import CHECK_SHEET
 from plan2015.forms.xlsx.merges import Area, areas_of, join
 from plan2015.forms.xlsx.names import code_of
-from plan2015.forms.xlsx.styles import CellStyle, read_styles, run_font
+from plan2015.forms.xlsx.pen import LABELS
+from plan2015.forms.xlsx.styles import CellStyle, read_styles, run_style
 from plan2015.forms.xlsx.values import number_text, unescape
 from plan2015.office.xml import Element, local, parse
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _DEFINED = re.compile(r"'?(?P<sheet>.+?)'?!\$?(?P<column>[A-Z]{1,3})\$?(?P<row>[0-9]+)")
+_MARGIN_CODES = re.compile(r"&(?:[LCRPNDTFAZ]|\"[^\"]*\"|[0-9]+)|&(?=&)")
 _MOST_ROWS, _MOST_COLUMNS = 3000, 60
 _FEWEST_COLUMNS = 12
 
-Piece = tuple[str, str | None]
-"""A stretch of text and the font it states for itself."""
+Piece = tuple[str, str | None, str | None]
+"""A stretch of text, the font it states for itself, and its look: struck, raised, or that of the cell (None)."""
 
 
 def read_xlsx(package: Package) -> Content:
@@ -35,7 +39,8 @@ class _Reader:
     def __init__(self, package: Package, book: Element) -> None:
         self._package = package
         self._book = book
-        self._content = Content()
+        self._content = Content(labels=LABELS)
+        self._aside = NO_ASIDE
         self._strings = _shared_strings(package.part("xl/sharedstrings.xml"))
         self._styles = read_styles(package.part("xl/styles.xml"))
         self._from_1904 = any(local(e) == "workbookPr" and e.get("date1904") in ("1", "true") for e in book.iter())
@@ -64,13 +69,14 @@ class _Reader:
         grid = Grid(f"trang “{name}”")
         self._content.grids.append(grid)
         areas = areas_of(root, _index)
+        self._read_margins(name, root)
         number = 0
         for row in root.iter():
             if local(row) != "row":
                 continue
             number = int(row.get("r") or number + 1)
             cells = dict(self._read_cells(row, name, number))
-            if any(cell.text for cell in cells.values()):
+            if any(cell.text or cell.aside is not NO_ASIDE for cell in cells.values()):
                 grid.rows.append(self._whole_row(cells, areas, name, number))
             if len(grid.rows) > _MOST_ROWS:
                 raise FormRefusedError("trang tính có quá nhiều dòng so với một biểu; xóa các dòng thừa rồi lưu lại")
@@ -82,6 +88,13 @@ class _Reader:
                 place = f"trang “{name}”, ô {cell.get('r') or '?'}"
                 self._content.loose.append(Loose(place, self._text(cell, place)))
 
+    def _read_margins(self, name: str, root: Element) -> None:
+        """What is printed above and below the pages of a sheet: there too the form says whose it is."""
+        for part in root.iter():
+            if local(part) in ("oddHeader", "oddFooter") and part.text:
+                text = _MARGIN_CODES.sub(" ", part.text).strip()
+                self._content.margins.append(Loose(f"trang “{name}”, lề trang in", text))
+
     def _read_cells(self, row: Element, sheet: str, number: int) -> Iterator[tuple[int, GridCell]]:
         column = -1
         for cell in row:
@@ -91,7 +104,8 @@ class _Reader:
             column = _index(match[1]) if match else column + 1
             if column < _MOST_COLUMNS:
                 place = f"trang “{sheet}”, ô {_letters(column)}{number}"
-                yield column, GridCell(column, self._text(cell, place), place)
+                text = self._text(cell, place)
+                yield column, GridCell(column, text, place, aside=self._aside)
             elif self._text(cell, sheet):
                 self._content.loose.append(Loose(f"trang “{sheet}”, dòng {number}", self._text(cell, sheet)))
 
@@ -101,28 +115,40 @@ class _Reader:
         for column in range(last + 1):
             if column not in cells:
                 cells[column] = GridCell(column, "", f"trang “{sheet}”, ô {_letters(column)}{number}")
-            self._by_place[sheet, f"{_letters(column)}{number}"] = cells[column]
-        return join([cells[column] for column in sorted(cells)], areas, number)
+        whole = join([cells[column] for column in sorted(cells)], areas, number)
+        for cell in whole:
+            for column in range(cell.column, cell.column + cell.span):
+                self._by_place[sheet, f"{_letters(column)}{number}"] = cell
+        return whole
 
     def _text(self, cell: Element, place: str) -> str:
-        kind = cell.get("t") or "n"
+        """The text of a cell; what its look takes out of it is remembered beside."""
         style = self._style(cell)
+        pieces = self._pieces_of(cell, style, place)
+        if style.look or any(look for _, _, look in pieces):
+            pieces, self._aside = _set_aside(
+                [(text, font, style.look if look is None else look) for text, font, look in pieces]
+            )
+        else:
+            self._aside = NO_ASIDE
+        return self._readable(pieces, style.font, place)
+
+    def _pieces_of(self, cell: Element, style: CellStyle, place: str) -> list[Piece]:
+        kind = cell.get("t") or "n"
         stored = next((child.text or "" for child in cell if local(child) == "v"), "")
         formula = next((child for child in cell if local(child) == "f"), None)
         if formula is not None:
             self._tell_formula(place, stored)
             if not stored:
-                return f"={formula.text or ''}"
+                return [(f"={formula.text or ''}", None, None)]
         if kind == "s":
-            pieces = self._strings[int(stored)] if stored.isdecimal() and int(stored) < len(self._strings) else []
-        elif kind == "inlineStr":
-            pieces = [piece for child in cell if local(child) == "is" for piece in _pieces(child)]
-        elif kind == "n":
+            return self._strings[int(stored)] if stored.isdecimal() and int(stored) < len(self._strings) else []
+        if kind == "inlineStr":
+            return [piece for child in cell if local(child) == "is" for piece in _pieces(child)]
+        if kind == "n":
             number = {"is_day": style.is_day, "is_percent": style.is_percent, "from_1904": self._from_1904}
-            return number_text(stored, **number) if stored else ""
-        else:
-            pieces = [({"1": "TRUE", "0": "FALSE"}.get(stored, stored) if kind == "b" else unescape(stored), None)]
-        return self._readable(pieces, style.font, place)
+            return [(number_text(stored, **number), None, None)] if stored else []
+        return [({"1": "TRUE", "0": "FALSE"}.get(stored, stored) if kind == "b" else unescape(stored), None, None)]
 
     def _style(self, cell: Element) -> CellStyle:
         number = cell.get("s") or ""
@@ -133,10 +159,10 @@ class _Reader:
         self._content.findings.append(Finding("note" if stored else "error", place, text))
 
     def _readable(self, pieces: list[Piece], font: str | None, place: str) -> str:
-        whole = "".join(text for text, _ in pieces)
+        whole = "".join(text for text, _, _ in pieces)
         if whole.isascii() or is_unicode(whole):
             return whole.strip()
-        return "".join(self._converted(text, own or font, place) for text, own in pieces).strip()
+        return "".join(self._converted(text, own or font, place) for text, own, _ in pieces).strip()
 
     def _converted(self, text: str, font: str | None, place: str) -> str:
         encoding, capitals = encoding_of(font)
@@ -157,7 +183,7 @@ class _Reader:
                 else None
             )
             if cell is not None:
-                self._content.tagged.setdefault(code, []).append(cell)
+                cell.state(Witness.NAME, code)
 
     def _read_comments(self) -> None:
         for name, part in self._package.parts.items():
@@ -165,7 +191,7 @@ class _Reader:
                 continue
             for comment in parse(part).iter():
                 if local(comment) in ("comment", "threadedComment"):
-                    text = "".join(text for text, _ in _pieces(comment)) or "".join(map(str, comment.itertext()))
+                    text = "".join(text for text, _, _ in _pieces(comment)) or "".join(map(str, comment.itertext()))
                     place = f"nhận xét ở ô {comment.get('ref') or '?'}"
                     self._content.loose.append(Loose(place, text.strip()))
 
@@ -178,11 +204,21 @@ def _pieces(item: Element) -> Iterator[Piece]:
     for child in item:
         name = local(child)
         if name == "t":
-            yield unescape(child.text or ""), None
+            yield unescape(child.text or ""), None, None
         elif name == "r":
-            yield unescape("".join(t.text or "" for t in child if local(t) == "t")), run_font(child)
+            yield unescape("".join(t.text or "" for t in child if local(t) == "t")), *run_style(child)
         elif name == "text":
             yield from _pieces(child)
+
+
+def _set_aside(pieces: list[Piece]) -> tuple[list[Piece], Aside]:
+    """The pieces that are shown as such, and what is crossed out, hidden or raised among them."""
+    texts = {wanted: "".join(t for t, _, look in pieces if look == wanted) for wanted in ("struck", "hidden", "raised")}
+    if not any(map(str.strip, texts.values())):
+        return pieces, NO_ASIDE
+    shown = [piece for piece in pieces if piece[2] not in ("struck", "hidden")]
+    plain = "".join(text for text, _, look in shown if look != "raised").strip()
+    return shown, Aside(texts["struck"].strip(), texts["hidden"].strip(), texts["raised"].strip(), plain)
 
 
 def _targets(part: bytes | None) -> dict[str, str]:
@@ -199,6 +235,7 @@ def _index(letters: str) -> int:
     return number - 1
 
 
+@lru_cache(maxsize=256)
 def _letters(index: int) -> str:
     text = ""
     index += 1

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from plan2015.forms.checks import Check
 from plan2015.forms.filling import Asked, Filling
-from plan2015.forms.parts import EXPLANATIONS, Cell, Column, Form, Listing, Row, Section, Table
+from plan2015.forms.parts import Cell, Column, Form, Listing, Row, Section, Table
 from plan2015.forms.wording import (
     CHECK_SHEET,
     CODE,
@@ -29,7 +29,6 @@ from plan2015.office.workbook import Workbook, let_rows_grow, new_workbook
 _SPARE_ROWS = 12
 _MOST_FROZEN = 9
 _TITLE_WIDTH, _MEASURE_WIDTH, _NO_MEASURE_WIDTH = 44, 12, 2
-_WIDTHS = {"A": (48,), "B": (30, 16), "C": (16, 34, 22, 24), "K": (80,), "L": (36, 14, 36, 18), "M": (24, 26, 30, 36)}
 _LISTED_LINES, _TASK_LINES, _TALL_LINES = 2, 3, 6
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
@@ -40,7 +39,7 @@ def write_xlsx(form: Form, filling: Filling, words: Words, checks: Sequence[Chec
     book = new_workbook(buffer, words.day, f"{words.title}: {words.organ}")
     writer = _Writer(book, filling, words)
     for section in form.sections:
-        if section.listing is not EXPLANATIONS or filling.asked:
+        if filling.asked or not (section.listing and section.listing.kind == "explanations"):
             writer.section(section)
     writer.foot()
     writer.check(checks)
@@ -69,7 +68,7 @@ class _Writer:
         if is_first:
             self._head()
         self._pen.line(heading(section.code, section.title, section.note), self._looks.title)
-        if section.code == "A":
+        if self._words.given_in(section.code):
             self._given()
         for part in section.tables:
             self._table(part)
@@ -171,9 +170,9 @@ class _Writer:
     def _listing(self, listing: Listing) -> None:
         # The first label column holds the row's code; the answers stand where all answers stand.
         self._heads(listing.columns, (CODE, "", ""), marked=True)
-        if listing is EXPLANATIONS:
+        if listing.kind == "explanations":
             for number, asked in enumerate(self._filling.asked, start=1):
-                self._explained(number, asked)
+                self._explained(number, asked, listing)
             return
         given = [*self._filling.difficulties, *((("",) * len(listing.cells),) * _SPARE_ROWS)]
         for number, values in enumerate(given, start=1):
@@ -182,11 +181,11 @@ class _Writer:
                 self._answer(column, cell, value)
             self._pen.next(_LISTED_LINES)
 
-    def _explained(self, number: int, asked: Asked) -> None:
-        self._labels(f"M{number:02}", "", "")
+    def _explained(self, number: int, asked: Asked, listing: Listing) -> None:
+        self._labels(f"{listing.code}{number:02}", "", "")
         for column, text in enumerate((asked.at, asked.figures, asked.question), start=LABELS):
             self._pen.write(column, text, self._looks.label)
-        self._answer(LABELS + 3, EXPLANATIONS.cells[-1], asked.text)
+        self._answer(LABELS + 3, listing.cells[-1], asked.text)
         self._pen.next(_TALL_LINES)
 
 
@@ -194,7 +193,7 @@ def _widths(section: Section) -> tuple[int, ...]:
     """The widths of title, measure and answers."""
     measured = any(part.has_measure for part in section.tables)
     most = max(len(columns) for columns in _columns_of(section))
-    answers = _WIDTHS.get(section.code, _equal_widths(most))
+    answers = section.widths or _equal_widths(most)
     answers = (*answers, *(answers[-1:] * (most - len(answers))))
     title = _TITLE_WIDTH if len(answers) < LABELS or measured else 32
     return (title, _MEASURE_WIDTH if measured else _NO_MEASURE_WIDTH, *answers)

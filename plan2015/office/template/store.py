@@ -1,4 +1,4 @@
-"""The Word templates: those of the workspace, else the ones that come with plan2015."""
+"""The Word templates and what stands beside them: those of the workspace, else the ones that come with plan2015."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -35,15 +35,19 @@ class TemplateStore:
             )
         return self._made[name]
 
-    def path(self, name: str) -> Path:
-        """Where a template is read from."""
-        own = self._folder / f"{name}.docx" if self._folder else None
-        return own if own and own.is_file() else standard_templates() / f"{name}.docx"
+    def path(self, name: str, suffix: str = ".docx") -> Path:
+        """Where a template, or another file beside it, is read from."""
+        folder = self._folder if self._folder and self.is_own(name, suffix) else standard_templates()
+        return folder / f"{name}{suffix}"
 
-    def shown(self, name: str) -> str:
+    def is_own(self, name: str, suffix: str = ".docx") -> bool:
+        """Whether the workspace has it, or only plan2015."""
+        return self._folder is not None and (self._folder / f"{name}{suffix}").is_file()
+
+    def shown(self, name: str, suffix: str = ".docx") -> str:
         """A template as messages name it."""
-        own = self._folder is not None and (self._folder / f"{name}.docx").is_file()
-        return f"{self._shown}/{name}.docx" if own else f"{name}.docx (mẫu kèm theo plan2015)"
+        own = self.is_own(name, suffix)
+        return f"{self._shown}/{name}{suffix}" if own else f"{name}{suffix} (mẫu kèm theo plan2015)"
 
 
 def standard_templates() -> Path:
@@ -53,5 +57,5 @@ def standard_templates() -> Path:
 
 
 def standard_files() -> Iterator[Path]:
-    """Every template that comes with plan2015."""
-    return (path for path in sorted(standard_templates().glob("*.docx")))
+    """Every template that comes with plan2015, and the tables beside them."""
+    return (path for path in sorted(standard_templates().iterdir()) if path.suffix in (".docx", ".yaml"))

@@ -68,7 +68,8 @@ def verdict_lines(verdict: Verdict) -> Iterator[str]:
     for row in verdict.rows:
         yield f"Hàng của bảng bị sửa: {row}"
     for moved in verdict.moved:
-        yield f"Dữ liệu đã đổi: {moved.title} ({moved.key}): lúc lập {_plain(moved.then)}, nay {_plain(moved.current)}."
+        now = f"nay {_plain(moved.current)}" if moved.counted else "kế hoạch, tables.yaml nay không còn tính số này"
+        yield f"Dữ liệu đã đổi: {moved.title} ({moved.key}): lúc lập {_plain(moved.then)}, {now}."
     if verdict.prose_changed:
         yield "Lời văn đã được sửa sau khi lập (không phải số liệu)."
     if verdict.data_changed and not verdict.moved:

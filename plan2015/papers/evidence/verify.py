@@ -27,12 +27,14 @@ class Altered:
 
 @dataclass(frozen=True)
 class MovedFigure:
-    """A figure whose records have changed since: its value then and now."""
+    """A figure whose records have changed since: its value then and now, or that nothing adds it up any more."""
 
     key: str
     title: str
     then: Number | None
     current: Number | None
+    counted: bool = True
+    """Whether it is still added up: not where the plan or the tables have dropped it."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,8 @@ def _changed_rows(then: tuple[str, ...], now: tuple[str, ...], parts: Parts) -> 
 
 def _moved(book: Book, now: Mapping[str, Figure]) -> Iterable[MovedFigure]:
     for figure in book.figures:
-        value = now[figure.key].value if figure.key in now else None
-        if value != figure.value:
-            yield MovedFigure(figure.key, figure.title, figure.value, value)
+        current = now.get(figure.key)
+        if current is None:
+            yield MovedFigure(figure.key, figure.title, figure.value, None, counted=False)
+        elif current.value != figure.value:
+            yield MovedFigure(figure.key, figure.title, figure.value, current.value)

@@ -7,6 +7,7 @@ from plan2015.obligations import Standings
 from plan2015.papers.letters.tables import points_sheet, recipients_sheet
 from plan2015.papers.words import plan_names
 from plan2015.records.due import cited, last_day, worded
+from plan2015.records.model.choices import SCHOOLS
 from plan2015.records.model.letters import Letter
 from plan2015.records.model.unit import Unit
 from plan2015.reminders.notice import Notice
@@ -45,7 +46,7 @@ def letter_context(
 
 
 def _unit(unit: Unit) -> dict[str, str]:
-    is_school = unit.kind in ("university", "school")
+    is_school = unit.kind in SCHOOLS
     return {
         "name": unit.name,
         "short_name": unit.short_name,

@@ -1,6 +1,7 @@
 """What stands in the cells of annexes: one unit's own values, with the signs of papers where there is none."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
@@ -46,22 +47,26 @@ class Cells:
         source = respondent.source(f"budget.{place}")
         return MISSING if source is None else signed(format_millions(source.value), source)
 
-    def text(self, respondent: Respondent, *keys: str) -> str:
-        """A short text as the unit wrote it."""
-        return (self._source(respondent).text_at(keys) or "").strip() or MISSING
-
-    def paper(self, respondent: Respondent, indicator_id: str) -> str:
-        """A paper by number and day: 12/KH-LĐLĐ, 05/02/2015."""
-        source, keys = self._source(respondent), ("indicators", self.consolidation.plan.indicator(indicator_id).id)
-        number, day = source.text_at((*keys, "number")), _day(source.text_at((*keys, "date")))
-        return ", ".join(part for part in (number, day) if part) or self.text(respondent, *keys)
-
-    def choice(self, respondent: Respondent, indicator_id: str) -> str:
-        """A choice by its title."""
+    def answer(self, respondent: Respondent, indicator_id: str) -> str:
+        """What a unit answered that is no number: a choice, a day, a paper, a short text."""
         indicator = self.consolidation.plan.indicator(indicator_id)
+        if indicator.type == "paper":
+            return self._paper(respondent, indicator_id)
+        if indicator.type == "text":
+            return self._text(respondent, indicator_id)
         answer = respondent.submission.indicators.get(indicator_id)
-        titles = {choice.value: choice.title for choice in indicator.choices}
-        return titles.get(str(answer), MISSING)
+        if isinstance(answer, date):
+            return short_date(answer)
+        return {choice.value: choice.title for choice in indicator.choices}.get(str(answer), MISSING)
+
+    def _text(self, respondent: Respondent, indicator_id: str) -> str:
+        return (self._source(respondent).text_at(("indicators", indicator_id)) or "").strip() or MISSING
+
+    def _paper(self, respondent: Respondent, indicator_id: str) -> str:
+        """A paper by number and day: 12/KH-LĐLĐ, 05/02/2015."""
+        source, keys = self._source(respondent), ("indicators", indicator_id)
+        number, day = source.text_at((*keys, "number")), _day(source.text_at((*keys, "date")))
+        return ", ".join(part for part in (number, day) if part) or self._text(respondent, indicator_id)
 
     def is_explained(self, respondent: Respondent, rule: str) -> bool | None:
         """Whether the query of a rule about a submission is explained; None where nothing is asked."""

@@ -5,23 +5,15 @@ from datetime import date
 from typing import Any
 
 from plan2015.consolidation.budget_figures import Budget, consolidate_budget
-from plan2015.consolidation.consolidate import COUNTRY, SCHOOLS, Consolidation, consolidate, earlier_of
+from plan2015.consolidation.consolidate import Consolidation, consolidate, earlier_of
 from plan2015.consolidation.figure import Figure
 from plan2015.obligations import Standings
 from plan2015.office.charts.chart import Chart
 from plan2015.office.template.values import Block
 from plan2015.papers.ledger import Ledger
 from plan2015.papers.report import body_tables, difficulty_tables
-from plan2015.papers.report.annex_list import (
-    INSPECTION,
-    OFFICIALS,
-    ORGANISATION,
-    SCHOOLS_ANNEX,
-    TRAINING,
-    budget_annex,
-    progress_annex,
-)
-from plan2015.papers.report.annexes import Setting
+from plan2015.papers.report.annex_list import budget_annex, progress_annex
+from plan2015.papers.report.annexes import AnnexSource
 from plan2015.papers.report.blanks import blanks_of
 from plan2015.papers.report.counts import (
     answers_given,
@@ -30,11 +22,15 @@ from plan2015.papers.report.counts import (
     progress_counts,
     report_counts,
 )
+from plan2015.papers.report.figure_tables import figure_sheet
 from plan2015.papers.report.pictures import report_charts
-from plan2015.papers.report.places import Places
+from plan2015.papers.report.places import AuthoredPlaces
 from plan2015.papers.report.receipts import receipts_annex
-from plan2015.papers.tables import Sheet
+from plan2015.papers.report.unit_annex import unit_annex
+from plan2015.papers.tables import PaperTable
 from plan2015.papers.words import confederation_progress, plan_names, version_words
+from plan2015.records.model.choices import COUNTRY, SCHOOLS
+from plan2015.records.model.paper_tables import AnnexTables, BodyTables, PaperTables
 from plan2015.records.model.plan import Period, asked_by
 from plan2015.records.revision import Revision
 from plan2015.vietnamese.case import lower_first
@@ -46,25 +42,30 @@ HALF_YEAR_MONTHS = 7
 
 
 @dataclass(frozen=True)
-class ReportPaper:
+class BuiltReport:
     """What a report is rendered from, and what it leaves behind: its figures and the author's empty places."""
 
     context: dict[str, Any]
     ledger: Ledger
-    places: Places
+    places: AuthoredPlaces
     consolidation: Consolidation
     charts: tuple[Chart, ...] = ()
 
 
 def build_report(
-    standings: Standings, period: Period, *, with_charts: bool = False, blanks: tuple[str, ...] | None = None
-) -> ReportPaper:
+    standings: Standings,
+    period: Period,
+    tables: PaperTables,
+    *,
+    with_charts: bool = False,
+    blanks: tuple[str, ...] | None = None,
+) -> BuiltReport:
     """The consolidated report of a period on the day of the standings; `blanks` is what its page leaves as dots."""
     consolidation, ledger, plan = consolidate(standings, period), Ledger(), standings.plan
     narrative = standings.workspace.narrative(period.id)
-    places = Places(narrative, blanks_of(plan) if blanks is None else blanks)
+    places = AuthoredPlaces(plan.narrative, narrative, blanks_of(plan) if blanks is None else blanks)
     budget = consolidate_budget(consolidation, plan.budget) if plan.budget else None
-    charts = report_charts(consolidation) if with_charts else ()
+    charts = report_charts(consolidation, tables.charts) if with_charts else ()
     context = {
         **plan_names(plan, standings.day),
         "paper": _paper(places, standings.day, standings.workspace.revision),
@@ -81,17 +82,17 @@ def build_report(
         "figures": _about_figures(consolidation, budget),
         "budget": _budget(budget, ledger),
         "difficulties": difficulty_counts(consolidation, ledger),
-        "table": _tables(consolidation, ledger, budget),
-        "annex": _annexes(consolidation, ledger),
+        "table": _tables(consolidation, ledger, budget, tables.tables),
+        "annex": _annexes(consolidation, ledger, tables.annexes),
         "prose": places.blocks(),
         "charts": [chart.drawing(number) for number, chart in enumerate(charts, 1)],
     }  # fmt: skip
-    return ReportPaper(context, ledger, places, consolidation, charts)
+    return BuiltReport(context, ledger, places, consolidation, charts)
 
 
-def all_figures(standings: Standings, period: Period) -> dict[str, Figure]:
+def all_figures(standings: Standings, period: Period, tables: PaperTables) -> dict[str, Figure]:
     """Every figure that the report of a period can print, also those that its template leaves out."""
-    paper = build_report(standings, period)
+    paper = build_report(standings, period, tables)
     dict(paper.context["total"])  # made when asked for
     return paper.ledger.figures
 
@@ -101,7 +102,7 @@ def is_whole_year(period: Period) -> bool:
     return period.until.month >= HALF_YEAR_MONTHS
 
 
-def _paper(places: Places, day: date, revision: Revision | None) -> dict[str, Any]:
+def _paper(places: AuthoredPlaces, day: date, revision: Revision | None) -> dict[str, Any]:
     paper = places.narrative.paper if places.narrative else None
     return {
         "draft": places.draft,
@@ -115,7 +116,7 @@ def _paper(places: Places, day: date, revision: Revision | None) -> dict[str, An
     }
 
 
-def _names(consolidation: Consolidation, places: Places) -> dict[str, str]:
+def _names(consolidation: Consolidation, places: AuthoredPlaces) -> dict[str, str]:
     """The units that have not reported or were late, named only where the leaders chose so."""
     if not (places.narrative and places.narrative.settings.name_missing_units):
         return {"missing": "", "late": ""}
@@ -130,7 +131,7 @@ def _about_figures(consolidation: Consolidation, budget: Budget | None) -> dict[
     """What the note on figures says: their days, how many are estimates, on which bases, how many are in doubt."""
     heard = consolidation.heard(COUNTRY)
     with asked_by("đoạn “Về số liệu” của báo cáo"):
-        until = consolidation.plan.indicator("data_until").id
+        until = consolidation.plan.in_role("data-until").id
     days = [d for r in heard if isinstance(d := r.submission.indicators.get(until), date)]
     shares = budget.units if budget else ()
     kinds = budget.rule.base_kinds if budget else ()
@@ -157,12 +158,10 @@ def _budget(budget: Budget | None, ledger: Ledger) -> dict[str, Any]:
     }
 
 
-def _tables(consolidation: Consolidation, ledger: Ledger, budget: Budget | None) -> dict[str, Any]:
-    sheets: dict[str, Sheet] = {
+def _tables(consolidation: Consolidation, ledger: Ledger, budget: Budget | None, tables: BodyTables) -> dict[str, Any]:
+    sheets: dict[str, PaperTable] = {
         "reports": body_tables.reporting_sheet(consolidation, ledger),
-        "officials": body_tables.officials_sheet(consolidation, ledger),
-        "training": body_tables.training_sheet(consolidation, ledger),
-        "inspection": body_tables.inspection_sheet(consolidation, ledger),
+        **{name: figure_sheet(table, consolidation, ledger) for name, table in tables.by_name.items()},
         "difficulties": difficulty_tables.groups_sheet(consolidation, ledger),
     }
     if budget:
@@ -170,18 +169,11 @@ def _tables(consolidation: Consolidation, ledger: Ledger, budget: Budget | None)
     return {"budget": Block(""), **{name: sheet.draw() for name, sheet in sheets.items()}}
 
 
-def _annexes(consolidation: Consolidation, ledger: Ledger) -> dict[str, Any]:
+def _annexes(consolidation: Consolidation, ledger: Ledger, tables: AnnexTables) -> dict[str, Any]:
     plan = consolidation.plan
-    setting = Setting(consolidation, ledger, earlier_of(consolidation))
-    annexes = {
-        "II": ORGANISATION,
-        "III": progress_annex(plan),
-        "IV": OFFICIALS,
-        "V": TRAINING,
-        "VI": budget_annex(plan),
-        "VII": INSPECTION,
-        "IX": SCHOOLS_ANNEX,
-    }
-    filled = {name: annex.fill(setting) for name, annex in annexes.items()}
+    setting = AnnexSource(consolidation, ledger, earlier_of(consolidation))
+    annexes = {number: unit_annex(table, plan) for number, table in tables.by_number.items()}
+    annexes |= {"III": progress_annex(plan), "VI": budget_annex(plan)}
+    filled = {number: annex.fill(setting) for number, annex in annexes.items()}
     filled |= {"I": receipts_annex(consolidation), "VIII": difficulty_tables.difficulties_annex(consolidation)}
     return {"progress_note": progress_note()} | {name: sheet.draw() for name, sheet in filled.items()}

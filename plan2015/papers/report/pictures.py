@@ -1,19 +1,17 @@
 """The charts of the report's last annex, when they are asked for: drawn from the same figures as the tables."""
 
-from plan2015.consolidation.consolidate import COUNTRY, REPORTING, Consolidation
+from plan2015.consolidation.consolidate import Consolidation
 from plan2015.consolidation.report_counts import count_reporting
 from plan2015.office.charts.chart import Chart
-from plan2015.records.model.plan import asked_by
+from plan2015.records.model.choices import COUNTRY, REPORTING
+from plan2015.records.model.paper_tables import ChartTable
 from plan2015.records.model.values import Number
 from plan2015.wording.choices import KIND_WORDS
 from plan2015.wording.signs import UNDER_QUERY
 
-_CONTENTS = ("theory", "specialist", "politics", "profession", "other_content")
-_CONTENT_WORDS = ("Lý luận, nghiệp vụ", "Chức danh, chuyên đề", "Chính trị", "Chuyên môn", "Khác")
 
-
-def report_charts(consolidation: Consolidation) -> tuple[Chart, ...]:
-    """How the reports came in, and how training is spread over contents."""
+def report_charts(consolidation: Consolidation, charts: tuple[ChartTable, ...]) -> tuple[Chart, ...]:
+    """How the reports came in, and the charts of indicators that the office asks for."""
     kinds = [kind for kind in REPORTING if consolidation.units((kind,))]
     counts = [count_reporting(consolidation, (kind,)) for kind in kinds]
     reporting = Chart(
@@ -26,20 +24,17 @@ def report_charts(consolidation: Consolidation) -> tuple[Chart, ...]:
         ),
         direction="bar",
     )
-    return (reporting, _training_chart(consolidation))
+    return (reporting, *(_figure_chart(chart, consolidation) for chart in charts))
 
 
-def _training_chart(consolidation: Consolidation) -> Chart:
-    title = "Lượt người được đào tạo, bồi dưỡng theo nội dung"
-    with asked_by(f"biểu đồ “{title}”"):
-        totals = [consolidation.total(f"{content}_attendances", COUNTRY) for content in _CONTENTS]
-    pairs = list(zip(_CONTENT_WORDS, totals, strict=True))
+def _figure_chart(chart: ChartTable, consolidation: Consolidation) -> Chart:
+    pairs = [(bar.head, consolidation.total(bar.show, COUNTRY)) for bar in chart.bars]
     names = tuple(f"{words} {UNDER_QUERY}" if total.is_queried else words for words, total in pairs)
-    told = _told("Lượt người theo nội dung", list(names), [total.value for total in totals])
+    told = _told(chart.described, list(names), [total.value for _, total in pairs])
     rest = "; ".join(f"{words}: {_said(total.without)}" for words, total in pairs if total.is_queried)
     if rest:
         told += f" {UNDER_QUERY}: có số liệu đang chờ giải trình; không kể các số đó thì {rest}."
-    return Chart(title, told, names, (("Lượt người", tuple(total.value for total in totals)),))
+    return Chart(chart.title, told, names, ((chart.series, tuple(total.value for _, total in pairs)),))
 
 
 def _told(what: str, names: list[str], values: list[Number | None]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from plan2015.consolidation.consolidate import REPORTING, SCHOOLS, consolidate
+from plan2015.consolidation.consolidate import consolidate
 from plan2015.consolidation.report_counts import count_reporting
 from plan2015.obligations import Standing, Standings, Timeliness
 from plan2015.obligations.difficulties import waiting
@@ -12,6 +12,7 @@ from plan2015.papers.ledger import Ledger
 from plan2015.papers.report.body_tables import reporting_sheet
 from plan2015.papers.report.counts import report_counts
 from plan2015.papers.words import letters_to, plan_names
+from plan2015.records.model.choices import REPORTING, SCHOOLS
 from plan2015.records.model.plan import Period
 from plan2015.records.unit_titles import proper_name
 from plan2015.vietnamese.case import lower_first

@@ -12,7 +12,7 @@ from plan2015.papers.sheets.journal import unit_journal
 from plan2015.papers.words import blank_codes, plan_names
 from plan2015.records.due import worded
 from plan2015.records.model.duty import Report
-from plan2015.records.model.plan import asked_by
+from plan2015.records.model.paper_tables import PaperTables
 from plan2015.records.model.unit import Unit
 from plan2015.records.problem import Problem
 from plan2015.records.unit_titles import is_unverified
@@ -22,19 +22,17 @@ from plan2015.wording.problems import SEVERITIES
 from plan2015.wording.signs import MISSING, SIGN_WORDS, UNDER_QUERY
 from plan2015.wording.states import clause_words, content_words, duty_words, timeliness_words
 
-_MAIN = ("training_classes", "training_attendances", "trained_persons", "officials", "lecturers", "joint_classes")
 _MOST_POINTS = 3
 _MOST_EVENTS = 6
 _LONGEST_POINT = 130
 
 
-def unit_sheet(standings: Standings, unit: Unit) -> dict[str, Any]:
+def unit_sheet(standings: Standings, unit: Unit, tables: PaperTables) -> dict[str, Any]:
     """What the sheet of a unit shows on the day of the standings."""
     own = [s for s in standings.all if s.obligation.unit.id == unit.id]
     consolidation = consolidate(standings, standings.plan.periods[-1])
     points = list(_points(own, standings))
-    with asked_by("phiếu theo dõi đơn vị"):
-        figures = list(_figures(unit, consolidation))
+    figures = list(_figures(unit, consolidation, tables.unit_sheet))
     events = unit_journal(standings, unit)
     return {
         **plan_names(standings.plan, standings.day),
@@ -80,11 +78,11 @@ class _Figure(NamedTuple):
     without: str = ""
 
 
-def _figures(unit: Unit, consolidation: Consolidation) -> Iterator[_Figure]:
+def _figures(unit: Unit, consolidation: Consolidation, main: tuple[str, ...]) -> Iterator[_Figure]:
     """The main figures of a unit beside those of its khối."""
     respondent = consolidation.respondent_of.get(unit.id)
     cells, ledger = Cells(consolidation), Ledger()
-    for indicator_id in _MAIN:
+    for indicator_id in main:
         total = ledger.number(consolidation.total(indicator_id, (unit.kind,)))
         if not total.asked:
             continue

@@ -1,14 +1,9 @@
 """New files with a Vietnamese comment at each field, ready to be filled in."""
 
-from collections.abc import Iterator
-
-from plan2015.records.binding import is_bound, meets_condition
 from plan2015.records.editing.scalars import write_scalar
 from plan2015.records.kinds import DIFFICULTIES, EXTENSIONS, FileKind
-from plan2015.records.model.duty import Binding
-from plan2015.records.model.form import Indicator
-from plan2015.records.model.plan import Plan
-from plan2015.records.model.unit import Unit
+from plan2015.records.model.choices import COUNTRY
+from plan2015.records.model.narrative import AuthorPlace
 from plan2015.records.reading.folder import JOURNAL
 
 
@@ -56,7 +51,7 @@ SUBMISSIONS_GUIDE = (
 def unit_text(facts: dict[str, str | None]) -> str:
     """A new unit's file; `facts` holds id, kind, name, short_name and, if known, parent and code."""
     lines = [f"{key}: {write_scalar(value, 0)}".rstrip() for key, value in facts.items() if value is not None]
-    if facts["kind"] in ("provincial", "sector"):
+    if facts["kind"] in COUNTRY:
         lines.append("has_school: null               # có trường, trung tâm bồi dưỡng: true, false; null = chưa rõ")
     return "\n".join([*lines, *_UNIT_TAIL]) + "\n"
 
@@ -75,110 +70,7 @@ _UNIT_TAIL = (
 )
 
 
-def submission_text(unit: Unit, period: str, plan: Plan) -> str:
-    """A new submission's file: all that the plan's form asks of the unit, in the order of the form; `*` = required."""
-    parts = [
-        f"# {unit.name}: {plan.period_by_id[period].title}. {plan.form.title}.",
-        "# Chưa có số thì để trống; bằng không thì ghi 0. Tiền ghi đủ đến đồng. Ngày ghi ngày/tháng/năm.",
-        f"unit: {unit.id}",
-        f"period: {period}",
-        *_HEAD,
-        *_group("tasks", _tasks(unit, plan)),
-        *_group("indicators", _indicators(unit, plan)),
-        *_budget(unit, plan),
-        *_group("texts", _texts(unit, plan)),
-        "difficulties: []               # khó khăn, vướng mắc: text, clause, proposal, to",
-    ]
-    return "\n".join(parts) + "\n"
-
-
-_HEAD = (
-    "paper:",
-    "  number:                      # A03 * số, ký hiệu báo cáo",
-    "  signed:                      # A04 * ngày ký",
-    "  signer:                      # A05 * người ký",
-    "  position:                    # A06 * chức vụ",
-    "received:                      # ngày bản đầu tiên đến Ban Tổ chức, bằng bất cứ cách gửi nào",
-    "register_number:               # số đến",
-    "original:                      # bản chính, khi bản sao đến trước",
-    "  received:",
-    "  number:",
-    "channel:                       # email, post, hand, fax, system",
-)
-
-
-def _group(name: str, lines: Iterator[str]) -> list[str]:
-    inside = list(lines)
-    return [f"{name}:", *inside] if inside else []
-
-
-def _tasks(unit: Unit, plan: Plan) -> Iterator[str]:
-    for task in plan.tasks:
-        if not _asked(task.binds, unit):
-            continue
-        for part in task.parts or (task,):
-            code, key = part.code, getattr(part, "id", task.clause)
-            if code and (part.binds is None or is_bound(part.binds, unit)):
-                yield f"  {key}:".ljust(31) + f"# {code}{_star(part.required)} {part.title}"
-                yield "    progress:                  # done, under-way, not-started, not-applicable (kèm reason)"
-                yield "    result:"
-
-
-def _indicators(unit: Unit, plan: Plan) -> Iterator[str]:
-    for indicator in plan.indicators:
-        if _asked(plan.binding_of(indicator), unit):
-            yield f"  {indicator.id}:".ljust(31) + f" # {_about(indicator)}"
-            if indicator.type == "paper":
-                yield "    number:"
-                yield "    date:"
-
-
-def _about(indicator: Indicator) -> str:
-    measure = f" ({indicator.measure})" if indicator.measure else ""
-    choices = ": " + ", ".join(f"{c.value} = {c.title}" for c in indicator.choices) if indicator.choices else ""
-    return f"{indicator.code}{_star(indicator.required)} {indicator.title}{measure}{choices}"
-
-
-def _budget(unit: Unit, plan: Plan) -> Iterator[str]:
-    rule = plan.budget
-    if rule is None or not is_bound(rule.binds, unit):
-        return
-    yield "budget:"
-    for name in ("base_kind", "base_note", "scope"):
-        yield from _fixed_cell(f"budget.{name}", plan)
-    for name in ("planned", "to_date", "estimate"):
-        yield f"  {name}:"
-        yield from _fixed_cell(f"budget.{name}.training", plan)
-        yield from _fixed_cell(f"budget.{name}.base", plan)
-
-
-def _fixed_cell(at: str, plan: Plan) -> Iterator[str]:
-    """The line of a cell that has a fixed place, where this plan's form asks for it."""
-    for field in plan.fields:
-        if field.at == at:
-            *groups, name = at.split(".")
-            offered = ", ".join(f"{choice.value} = {choice.title}" for choice in plan.choices_at.get(at, ()))
-            said = "".join(
-                (field.title, f" ({field.measure})" if field.measure else "", f": {offered}" if offered else "")
-            )
-            yield f"{'  ' * len(groups)}{name}:".ljust(31) + f"# {field.code}{_star(field.required)} {said}"
-
-
-def _texts(unit: Unit, plan: Plan) -> Iterator[str]:
-    for text in plan.texts:
-        if _asked(plan.binding_of(text), unit):
-            yield f"  {text.id}:".ljust(31) + f"# {text.code}{_star(text.required)} {text.title}"
-
-
-def _asked(binding: Binding | None, unit: Unit) -> bool:
-    return is_bound(binding, unit) and meets_condition(binding, unit).value is not False
-
-
-def _star(required: bool) -> str:
-    return " *" if required else ""
-
-
-def narrative_text(period: str, places: dict[str, str], holes: frozenset[str]) -> str:
+def narrative_text(period: str, places: tuple[AuthorPlace, ...]) -> str:
     """The author's file for the report of a period: every place with what belongs there; `*` = only the author can."""
     lines = [
         f"# Lời người soạn của báo cáo tổng hợp kỳ {period}. Lập lại báo cáo không làm mất phần này.",
@@ -192,5 +84,5 @@ def narrative_text(period: str, places: dict[str, str], holes: frozenset[str]) -
         "  name_missing_units: false    # true: mục I.3 nêu tên đơn vị chưa gửi, gửi chậm",
         "sections:",
     ]
-    lines += [f"  {place}:".ljust(31) + f"# {'* ' if place in holes else ''}{title}" for place, title in places.items()]
+    lines += [f"  {p.place}:".ljust(31) + f"# {'* ' if p.required else ''}{p.title}" for p in places]
     return "\n".join(lines) + "\n"

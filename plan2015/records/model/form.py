@@ -1,10 +1,11 @@
 """The form that asks for a report: its sections, fixed fields, indicators, budget and texts."""
 
+from types import MappingProxyType
 from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from plan2015.records.model.choices import AnswerType
+from plan2015.records.model.choices import AnswerType, IndicatorRole, ListingKind
 from plan2015.records.model.duty import Binding
 from plan2015.records.model.values import Clause, Count, Flag, Id, Ids, Record, as_tuple
 from plan2015.records.model.window import DayWindow
@@ -25,6 +26,14 @@ class FormSection(Record):
     note: str | None = None
     binds: Binding
     columns: Annotated[tuple[FormColumn, ...], BeforeValidator(as_tuple)] = ()
+    listing: ListingKind | None = None
+    """What is listed in it row by row, beside its questions."""
+    widths: Annotated[tuple[Count, ...], BeforeValidator(as_tuple)] = ()
+    """How wide its columns of answers are in a workbook, in letters; without any, equally wide."""
+
+
+ROLES: MappingProxyType[IndicatorRole, AnswerType] = MappingProxyType({"data-until": "date"})
+"""What the program knows an indicator by, whatever its id: each role is declared once, by one that is answered so."""
 
 
 class Choice(Record):
@@ -47,6 +56,8 @@ class FormField(Record):
     """Fields of one group: one answer among them is enough."""
     choices: Annotated[tuple[Choice, ...], BeforeValidator(as_tuple)] = ()
     binds: Binding | None = None
+    hint: str | None = None
+    """An example of an answer, printed grey in the empty cell."""
 
 
 class SumsTo(Record):
@@ -62,6 +73,8 @@ class Indicator(Record):
     id: Id
     code: str
     title: str
+    role: IndicatorRole | None = None
+    """What the program asks for by this name: it knows no ids."""
     type: AnswerType = "number"
     measure: str | None = None
     whole: Flag = True
@@ -75,6 +88,7 @@ class Indicator(Record):
     required: Flag = False
     binds: Binding | None = None
     choices: Annotated[tuple[Choice, ...], BeforeValidator(as_tuple)] = ()
+    hint: str | None = None
     note: str | None = None
 
 

@@ -32,10 +32,16 @@ def _share(value: frozenset[str]) -> frozenset[str]:
 
 def is_place(dotted: str) -> bool:
     """Whether a submission's record has a single value, or a list, at these keys."""
+    return record_key(dotted) is not None
+
+
+def record_key(dotted: str) -> str | None:
+    """The type of record and its key that a place stands for: `budget.scope` is `Budget.scope`; None for no place."""
     model: type[Record] | None = SubmissionRecord
+    owner: type[Record] = SubmissionRecord
     for key in dotted.split("."):
         if model is None or key not in model.model_fields:
-            return False
-        annotation = model.model_fields[key].annotation
+            return None
+        owner, annotation = model, model.model_fields[key].annotation
         model = annotation if isinstance(annotation, type) and issubclass(annotation, Record) else None
-    return model is None
+    return f"{owner.__name__}.{dotted.rpartition('.')[2]}" if model is None else None

@@ -7,21 +7,30 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from plan2015.records.model.choices import FormIssue
+from plan2015.records.model.choices import FormIssue, IndicatorRole
 from plan2015.records.model.duty import Binding, CitedPaper, Report, StandingDuty, Task
-from plan2015.records.model.form import BudgetRule, Choice, FormField, FormSection, Indicator, TextQuestion
+from plan2015.records.model.form import (
+    BudgetRule,
+    Choice,
+    FormField,
+    FormSection,
+    Indicator,
+    TextQuestion,
+)
+from plan2015.records.model.narrative import AuthorPlace
 from plan2015.records.model.places import FixedPlaces
 from plan2015.records.model.values import Count, Day, Flag, Id, Record, Texts, as_tuple, blank_group
 from plan2015.records.model.window import DayLimits, DayWindow, Reach, limits_of
 
 
 class NotInPlanError(LookupError):
-    """An indicator that the program asks for by its id and the plan does not declare; `asker` is who asks."""
+    """An indicator that is asked for, by its id or role, and the plan does not declare; `asker` is who asks."""
 
-    def __init__(self, indicator: str, asker: str = "") -> None:
+    def __init__(self, indicator: str, asker: str = "", *, kind: str = "chỉ tiêu") -> None:
         self.indicator = indicator
         self.asker = asker
-        super().__init__(f"kế hoạch không có chỉ tiêu “{indicator}”" + (f", mà {asker} cần đến" if asker else ""))
+        self.kind = kind
+        super().__init__(f"kế hoạch không có {kind} “{indicator}”" + (f", mà {asker} cần đến" if asker else ""))
 
 
 @contextmanager
@@ -30,7 +39,8 @@ def asked_by(asker: str) -> Iterator[None]:
     try:
         yield
     except NotInPlanError as error:
-        raise NotInPlanError(error.indicator, f"{asker}, {error.asker}" if error.asker else asker) from None
+        whole = f"{asker}, {error.asker}" if error.asker else asker
+        raise NotInPlanError(error.indicator, whole, kind=error.kind) from None
 
 
 class Signatory(Record):
@@ -111,6 +121,8 @@ class Plan(Record):
     indicators: Annotated[tuple[Indicator, ...], BeforeValidator(as_tuple)] = ()
     budget: BudgetRule | None = None
     texts: Annotated[tuple[TextQuestion, ...], BeforeValidator(as_tuple)] = ()
+    narrative: Annotated[tuple[AuthorPlace, ...], BeforeValidator(as_tuple)] = ()
+    """The places of the consolidated report where its author writes, in the order of the paper."""
 
     @cached_property
     def indicator_by_id(self) -> dict[str, Indicator]:
@@ -136,6 +148,17 @@ class Plan(Record):
         if indicator_id not in self.indicator_by_id:
             raise NotInPlanError(indicator_id)
         return self.indicator_by_id[indicator_id]
+
+    def indicator_in(self, role: IndicatorRole) -> Indicator | None:
+        """The indicator that has a role; None where the plan declares none."""
+        return next((indicator for indicator in self.indicators if indicator.role == role), None)
+
+    def in_role(self, role: IndicatorRole) -> Indicator:
+        """The indicator that has a role, whatever its id; one must have it."""
+        found = self.indicator_in(role)
+        if found is None:
+            raise NotInPlanError(role, kind="chỉ tiêu nào mang role:")
+        return found
 
     @cached_property
     def period_by_id(self) -> dict[str, Period]:

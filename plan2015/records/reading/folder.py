@@ -10,6 +10,7 @@ from functools import cached_property
 
 from plan2015.files.gate import hash_regular
 from plan2015.records.problem import Problem
+from plan2015.records.reading.gate import read_bytes
 from plan2015.records.reading.limits import DEPTH
 from plan2015.records.reading.reader import read_source
 from plan2015.records.reading.source import Source
@@ -62,6 +63,10 @@ class Folder:
     def real_path(self, path: str) -> str:
         """One file as the system opens it, its letters composed or not."""
         return self._real.get(path, os.path.join(self.root, path))
+
+    def bytes_of(self, path: str) -> bytes:
+        """The whole content of one file; GateError where it is none, or too large."""
+        return read_bytes(self.real_path(path))
 
     def digest_of(self, path: str) -> str:
         """The SHA-256 of one file of the folder; a link counts as where it points, as git keeps it, a pipe as nothing."""

@@ -14,6 +14,7 @@ _TITLE = Words("Tên gọi", "Như in trên văn bản.")
 _TO = Words("Gửi đến")
 _TYPE = Words("Dạng trả lời")
 _NOTE = Words("Ghi chú")
+_HINT = Words("Ví dụ câu trả lời", "In mờ trong ô trống của biểu.")
 
 PLAN_WORDS = MappingProxyType(
     {
@@ -29,6 +30,10 @@ PLAN_WORDS = MappingProxyType(
         "Plan.indicators": Words("Các chỉ tiêu số liệu"),
         "Plan.budget": Words("Mức kinh phí đào tạo, bồi dưỡng tối thiểu"),
         "Plan.texts": Words("Các mục viết bằng lời"),
+        "Plan.narrative": Words("Những chỗ người soạn viết trong báo cáo tổng hợp", "Theo thứ tự trong báo cáo."),
+        "AuthorPlace.place": Words("Ký hiệu mục của báo cáo", 'Như mẫu ghi trong {{p prose["I.1"] }}.'),
+        "AuthorPlace.title": Words("Viết gì ở đó"),
+        "AuthorPlace.required": Words("Bắt buộc", "true: còn trống thì báo cáo là dự thảo."),
         "PlanHead.year": Words("Năm kế hoạch"),
         "PlanHead.title": _TITLE,
         "PlanHead.programme": Words("Chương trình", "Mã của Chương trình trong papers."),
@@ -102,6 +107,8 @@ PLAN_WORDS = MappingProxyType(
         "FormSection.note": _NOTE,
         "FormSection.binds": _BINDS,
         "FormSection.columns": Words("Các cột của bảng"),
+        "FormSection.listing": Words("Bảng kê từng dòng", "Để trống: phần chỉ có các ô."),
+        "FormSection.widths": Words("Bề rộng các cột trên Excel", "Tính bằng chữ; để trống: chia đều."),
         "FormColumn.number": Words("Số của cột"),
         "FormColumn.title": _TITLE,
         "FormField.code": _CODE,
@@ -113,9 +120,12 @@ PLAN_WORDS = MappingProxyType(
         "FormField.choices": Words("Các mục để chọn", "Khi type là choice; loại mẫu số nằm ở budget."),
         "FormField.any_of": Words("Nhóm", "Các ô cùng nhóm: có một ô là đủ."),
         "FormField.binds": _BINDS,
+        "FormField.hint": _HINT,
         "Indicator.id": Words("Mã chỉ tiêu", "Khóa trong tệp báo cáo."),
         "Indicator.code": _CODE,
         "Indicator.title": _TITLE,
+        "Indicator.role": Words("Vai trò", "Việc mà chương trình cần chỉ tiêu này; mỗi vai trò một chỉ tiêu."),
+        "Indicator.hint": _HINT,
         "Indicator.type": _TYPE,
         "Indicator.measure": _MEASURE,
         "Indicator.long": Words("Trả lời nhiều dòng", "true: ô cao, để viết thành đoạn."),

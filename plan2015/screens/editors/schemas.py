@@ -1,9 +1,10 @@
 """The schemas of a workspace's data files: the models, the office's words, and the ids that this workspace knows."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, Any, get_args
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any
 
+from plan2015.questionnaire import Question, Questionnaire
 from plan2015.records.editor_schema import (
     DIALECT,
     Choices,
@@ -15,9 +16,9 @@ from plan2015.records.editor_schema import (
     value_schema,
 )
 from plan2015.records.kinds import FILE_KINDS, FileKind, Holds
-from plan2015.records.model.duty import CitedPaper, TaskPart
-from plan2015.records.model.form import Indicator, TextQuestion
-from plan2015.records.model.narrative import SectionId
+from plan2015.records.model.duty import CitedPaper
+from plan2015.records.model.form import Choice
+from plan2015.records.model.places import record_key
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.submission import TaskAnswer
 from plan2015.records.model.unit import Unit
@@ -29,8 +30,10 @@ from plan2015.wording.choices import (
     ANSWER_WORDS,
     CHANNEL_WORDS,
     CONTACT_WORDS,
+    INDICATOR_ROLE_WORDS,
     ISSUE_WORDS,
     KIND_WORDS,
+    LISTING_WORDS,
     NATURE_WORDS,
     PROGRESS_WORDS,
 )
@@ -78,24 +81,22 @@ def _overlay(plan: Plan, units: tuple[Unit, ...], rules: tuple[str, ...]) -> Ove
         "Binding.kinds": _named(KIND_WORDS),
         "SubmissionRecord.channel": _named(CHANNEL_WORDS),
         "TaskAnswer.progress": _named(PROGRESS_WORDS),
-        **dict(_offered(plan)),
+        # What the form offers and `check` accepts is what an editor completes: one list, the plan's.
+        **{record_key(at) or at: _offered(offered) for at, offered in plan.choices_at.items()},
         "Explanation.rule": Choices(rules),
         "Task.nature": _named(NATURE_WORDS),
         "FormField.type": _named(ANSWER_WORDS),
         "Indicator.type": _named(ANSWER_WORDS),
+        "FormSection.listing": _named(LISTING_WORDS),
+        "Indicator.role": _named(INDICATOR_ROLE_WORDS),
         "FormStatus.status": _named(ISSUE_WORDS),
     }
     kept = {place: choice for place, choice in choices.items() if choice.values}
     return Overlay(words, kept, _places(plan, Overlay(words, kept, {})))
 
 
-def _offered(plan: Plan) -> Iterator[tuple[str, Choices]]:
-    """What the plan's form offers at its fixed cells, at the places of the models."""
-    for at, choices in plan.choices_at.items():
-        group, _, key = at.rpartition(".")
-        record = {"": "SubmissionRecord", "budget": "BudgetRecord"}.get(group)
-        if record:
-            yield f"{record}.{key}", Choices(tuple(c.value for c in choices), tuple(c.title for c in choices))
+def _offered(choices: tuple[Choice, ...]) -> Choices:
+    return Choices(tuple(choice.value for choice in choices), tuple(choice.title for choice in choices))
 
 
 def _named(words: Mapping[Any, str]) -> Choices:
@@ -105,7 +106,7 @@ def _named(words: Mapping[Any, str]) -> Choices:
 def _places(plan: Plan, overlay: Overlay) -> dict[str, Schema]:
     """The groups of a submission whose keys the plan decides."""
     task = nullable(editor_schema(TaskAnswer, overlay))
-    titles = {key: title for task in plan.tasks for key, title in ((task.clause, task.title), *_parts(task.parts))}
+    questionnaire = Questionnaire(plan)
     paper = nullable(editor_schema(CitedPaper, overlay))
     text = value_schema(str | None)
     answers = {
@@ -115,33 +116,26 @@ def _places(plan: Plan, overlay: Overlay) -> dict[str, Schema]:
         "choice": text,
     }
     return {
-        "Narrative.sections": _group(dict.fromkeys(get_args(SectionId), text)),
-        "SubmissionRecord.tasks": _group({key: {"title": title, **task} for key, title in titles.items()}),
-        "SubmissionRecord.indicators": _group({one.id: _asked(one, answers) for one in plan.indicators}),
-        "SubmissionRecord.texts": _group({one.id: {**_title(one), **text} for one in plan.texts}),
+        "Narrative.sections": _group({one.place: {"title": one.title, **text} for one in plan.narrative}),
+        "SubmissionRecord.tasks": _group({q.clause: {"title": q.title, **task} for q in questionnaire.tasks}),
+        "SubmissionRecord.indicators": _group(
+            {q.keys[-1]: _asked(q, answers) for q in questionnaire.group("indicators")}
+        ),
+        "SubmissionRecord.texts": _group({q.keys[-1]: {"title": q.name, **text} for q in questionnaire.group("texts")}),
     }
 
 
-def _figure(indicator: Indicator) -> Schema:
-    return value_schema(Annotated[Number | None, figure_pattern(whole=indicator.whole, measure=indicator.measure)])
+def _figure(question: Question) -> Schema:
+    return value_schema(Annotated[Number | None, figure_pattern(whole=question.whole, measure=question.measure)])
 
 
-def _asked(indicator: Indicator, answers: dict[str, Schema]) -> Schema:
-    answer = answers.get(indicator.type) or _figure(indicator)
-    if indicator.type == "choice":
-        meanings = tuple(choice.title for choice in indicator.choices)
-        answer = limited(answer, Choices(tuple(choice.value for choice in indicator.choices), meanings))
-    about = [indicator.measure and f"Đơn vị tính: {indicator.measure}.", indicator.note]
+def _asked(question: Question, answers: dict[str, Schema]) -> Schema:
+    answer = answers.get(question.kind) or _figure(question)
+    if question.kind == "choice":
+        answer = limited(answer, _named(dict(question.options)))
+    about = [question.measure and f"Đơn vị tính: {question.measure}.", question.note]
     description = " ".join(part for part in about if part)
-    return {**_title(indicator), **({"description": description} if description else {}), **answer}
-
-
-def _parts(parts: Iterable[TaskPart]) -> Iterator[tuple[str, str]]:
-    return ((part.id, part.title) for part in parts)
-
-
-def _title(question: Indicator | TextQuestion) -> Schema:
-    return {"title": f"{question.code} {question.title}"}
+    return {"title": question.name, **({"description": description} if description else {}), **answer}
 
 
 def _group(keys: dict[str, Schema]) -> Schema:

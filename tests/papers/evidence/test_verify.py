@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from plan2015.office.word.package import Parts, open_package
-from plan2015.papers.evidence.lines import find_figures, trace_lines
+from plan2015.papers.evidence.lines import find_figures, trace_lines, verdict_lines
 from plan2015.papers.evidence.verify import NoEvidenceError, Verdict, evidence_of, verify
 from plan2015.papers.evidence.xml import PART, BrokenEvidenceError, read_evidence, write_evidence
 from plan2015.papers.report.context import all_figures
-from tests.papers.conftest import para, read_standings, word_file
+from tests.papers.conftest import para, read_standings, shipped_tables, word_file
 from tests.papers.test_report import report
 
 DOCUMENT = "word/document.xml"
@@ -26,7 +26,7 @@ def judge(parts: Parts, root: Path | None = None) -> Verdict:
     def now(_book: object) -> dict[str, object]:
         assert root
         standings = read_standings(root)
-        return all_figures(standings, standings.plan.periods[-1])  # type: ignore[return-value]
+        return all_figures(standings, standings.plan.periods[-1], shipped_tables(standings.plan))  # type: ignore[return-value]
 
     return verify(parts, DATA if root is None else "1" * 64, now)  # type: ignore[arg-type]
 
@@ -125,3 +125,20 @@ def test_a_trace_names_file_line_and_column_and_the_sum(parts: Parts, year: Path
 
     assert "training_classes" in (year / path).read_text("utf-8").splitlines()[int(line) - 1]
     assert lines[-1].startswith("Kết quả: ")
+
+
+def test_a_figure_whose_column_was_dropped_is_said_to_be_added_up_no_more(parts: Parts, year: Path) -> None:
+    standings = read_standings(year)
+    tables = shipped_tables(standings.plan)
+    annex = tables.annexes.II.model_copy(update={"columns": tables.annexes.II.columns[:1]})
+    fewer = tables.model_copy(update={"annexes": tables.annexes.model_copy(update={"II": annex})})
+
+    verdict = verify(parts, "1" * 64, lambda _book: all_figures(standings, standings.plan.periods[-1], fewer))
+    lines = [line for line in verdict_lines(verdict) if line.startswith("Dữ liệu đã đổi: ")]
+
+    assert {moved.key.rpartition("@")[0] for moved in verdict.moved} == {
+        "2015-annual:indicators.launch_meetings",
+        "2015-annual:indicators.launch_attendances",
+    }
+    assert len(lines) == len(verdict.moved)
+    assert all(line.endswith("kế hoạch, tables.yaml nay không còn tính số này.") for line in lines)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from plan2015.questionnaire import Questionnaire
 from plan2015.records.faults.schema import SCHEMA
 from plan2015.records.kinds import FILE_KINDS, kind_of
 from plan2015.records.schema import model_in
@@ -17,7 +18,7 @@ from plan2015.screens.editors.paper_words import PAPER_WORDS
 from plan2015.screens.editors.plan_words import PLAN_WORDS
 from plan2015.screens.editors.schemas import editor_schemas
 from plan2015.screens.editors.words import RECORD_WORDS
-from tests.conftest import BASE, Run, Small
+from tests.conftest import BASE, REPOSITORY, Run, Small
 from tests.test_examples import EXAMPLES
 
 # An editor sees the number 1.5 where 1.500 was typed, and knows no calendar and no period.
@@ -170,3 +171,28 @@ def test_the_shipped_data_is_valid_by_its_own_schemas(run_in: Run, tmp_path: Pat
 def is_blank(value: Any) -> bool:
     """A blank, which this loader gives as an empty text."""
     return value in ("", "null")
+
+
+def test_what_an_editor_completes_is_what_the_form_offers_and_check_accepts(small: Small) -> None:
+    text = (REPOSITORY / "data" / "tasks.yaml").read_text("utf-8")
+    text = text.replace("  base_kinds:\n", "  base_kinds:\n    - id: wage-fund\n      title: quỹ tiền lương\n", 1)
+    text = text.replace("narrative:\n", "narrative:\n  - place: I.0\n    title: mở đầu\n", 1)
+    channel = "  - {code: A20, at: channel, title: Cách gửi, type: choice, choices: [{value: fax, title: máy fax}]}\n"
+    small.write("tasks.yaml", text.replace("fields:\n", f"fields:\n{channel}", 1))
+    plan = small.load()[0].plan
+    assert plan
+    schemas = {name.partition(".")[0]: json.loads(schema) for name, schema in read_schemas(small).items()}
+    report = schemas["submission"]["properties"]
+
+    def offered(schema: dict[str, Any]) -> list[str]:
+        return next(node["enum"] for node in walk(schema) if "enum" in node)
+
+    for at, choices in plan.choices_at.items():
+        *groups, key = at.split(".")
+        inside = report
+        for group in groups:
+            inside = inside[group]["properties"]
+        assert [value for value in offered(inside[key]) if value] == [choice.value for choice in choices], at
+    assert set(plan.choices_at) == {"budget.base_kind", "budget.scope", "channel"}
+    assert list(schemas["narrative"]["properties"]["sections"]["properties"]) == [p.place for p in plan.narrative]
+    assert list(report["tasks"]["properties"]) == [q.clause for q in Questionnaire(plan).tasks]

@@ -1,6 +1,7 @@
 """The consolidated report from template to bytes, with its evidence inside."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plan2015.obligations import Standings
 from plan2015.office.paper import finish
@@ -12,7 +13,8 @@ from plan2015.papers.evidence.paper_text import read_text
 from plan2015.papers.evidence.xml import evidence_part
 from plan2015.papers.ledger import Shown
 from plan2015.papers.report.blanks import blanks_on
-from plan2015.papers.report.context import ReportPaper, build_report
+from plan2015.papers.report.context import BuiltReport, build_report
+from plan2015.records.model.paper_tables import PaperTables
 from plan2015.records.model.plan import Period
 
 
@@ -21,22 +23,34 @@ class FinishedReport:
     """The file, and what the terminal says about it."""
 
     data: bytes
-    paper: ReportPaper
+    paper: BuiltReport
     book: Book
     queried: tuple[Shown, ...]
     """The figures on the page that hold a value waiting for an explanation."""
 
 
+class Design(NamedTuple):
+    """What the office edits of a paper: its templates, and the tables that stand beside them."""
+
+    store: TemplateStore
+    tables: PaperTables
+
+
 def write_report(
-    standings: Standings, period: Period, store: TemplateStore, provenance: Provenance, *, with_charts: bool = False
+    standings: Standings,
+    period: Period,
+    design: Design,
+    provenance: Provenance,
+    *,
+    with_charts: bool = False,
 ) -> FinishedReport:
     """The consolidated report of a period on a day."""
-    template = store.template("report")
-    paper = build_report(standings, period, with_charts=with_charts)
+    template = design.store.template("report")
+    paper = build_report(standings, period, design.tables, with_charts=with_charts)
     rendered = template.render(paper.context)
     if (blanks := blanks_on(rendered.parts)) != paper.places.blanks:
         # Only the page shows what the author or the template leaves open, and only then is it known for a draft.
-        paper = build_report(standings, period, with_charts=with_charts, blanks=blanks)
+        paper = build_report(standings, period, design.tables, with_charts=with_charts, blanks=blanks)
         rendered = template.render(paper.context)
     page = read_text(rendered.parts)
     book = Book(
