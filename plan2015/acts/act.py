@@ -9,11 +9,11 @@ from typing import Generic, TypeVar
 from plan2015.acts.opened import Opened
 from plan2015.acts.refusal import OutdatedRefusal, Refusal
 from plan2015.files.gate import refuse_links
+from plan2015.files.journal import Settled
 from plan2015.files.place import Wait
 from plan2015.records.editing.changes import Change, Edited, Judge, OutdatedError, agree, write_changes
 from plan2015.records.editing.edit import Edit, EditError
 from plan2015.records.editing.entry import entered
-from plan2015.records.editing.journal import Settled
 from plan2015.records.editing.transaction import WriteError
 from plan2015.records.kinds import kind_of
 

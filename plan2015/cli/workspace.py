@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 D = TypeVar("D")
 PAUSE_SECONDS = 0.1
-_JOURNAL = ".plan2015-journal.json"  # the name that records/reading/folder.py gives it
+_JOURNAL = ".plan2015-journal.json"  # the name that files/journal.py gives it
 _PROGRAM_FAULT = "program-fault"  # the name that records/shield.py gives it; not imported, for the sake of --help
 
 

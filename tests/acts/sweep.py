@@ -120,7 +120,7 @@ def _writes(frame: Any) -> bool:
     while name == "plan2015.files.gate" or name in ("contextlib", "os"):
         frame = frame.f_back
         name = frame.f_globals["__name__"]
-    return name == "plan2015.files.place" or name.startswith("plan2015.records.editing.")
+    return name in ("plan2015.files.place", "plan2015.files.journal") or name.startswith("plan2015.records.editing.")
 
 
 class Ran(NamedTuple):

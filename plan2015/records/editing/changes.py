@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from plan2015.files.gate import GateError
+from plan2015.files.journal import Step, draft_name
 from plan2015.files.place import Wait, opened_place
 from plan2015.records.editing.causes import cause_of
 from plan2015.records.editing.edit import Edit, EditError, edited
-from plan2015.records.editing.journal import Step, draft_name
 from plan2015.records.editing.transaction import Draft, StaleError, WriteError, put_in_place
 from plan2015.records.editing.writer import digest
 from plan2015.records.reading.limits import FILE_BYTES

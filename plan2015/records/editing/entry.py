@@ -4,13 +4,13 @@ import contextlib
 import os
 from collections.abc import Iterator
 
+from plan2015.files.journal import JOURNAL, Settled, settle
 from plan2015.files.place import Wait, opened_place
 from plan2015.records.editing.causes import cause_of
-from plan2015.records.editing.journal import Settled, settle
 from plan2015.records.editing.lock import BusyError, locked
 from plan2015.records.editing.transaction import WriteError
 from plan2015.records.kinds import PLAN
-from plan2015.records.reading.folder import DRAFT, JOURNAL, Folder
+from plan2015.records.reading.folder import DRAFT, Folder
 
 
 @contextlib.contextmanager

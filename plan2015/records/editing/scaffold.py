@@ -1,10 +1,10 @@
 """New files with a Vietnamese comment at each field, ready to be filled in."""
 
+from plan2015.files.journal import JOURNAL
 from plan2015.records.editing.scalars import write_scalar
 from plan2015.records.kinds import DIFFICULTIES, EXTENSIONS, FileKind
 from plan2015.records.model.choices import COUNTRY
 from plan2015.records.model.narrative import AuthorPlace
-from plan2015.records.reading.folder import JOURNAL
 
 
 def modeline(kind: FileKind, path: str) -> str:

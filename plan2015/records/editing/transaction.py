@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from plan2015.files.gate import GateError
+from plan2015.files.journal import Step, end_journal, undo, write_journal
 from plan2015.files.place import Place, Wait, opened_place, remove_folders
 from plan2015.records.editing.causes import cause_of
-from plan2015.records.editing.journal import Step, end_journal, undo, write_journal
 
 
 class WriteError(Exception):

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 
 from plan2015.files.gate import GateError
+from plan2015.files.journal import Step, draft_name
 from plan2015.files.place import Place, Wait, opened_place
 from plan2015.records.editing.causes import cause_of
-from plan2015.records.editing.journal import Step, draft_name
 from plan2015.records.editing.lock import BusyError, locked
 from plan2015.records.editing.transaction import Draft, WriteError, replace, told_as_unsynced
 

@@ -9,14 +9,13 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from plan2015.files.gate import hash_regular
+from plan2015.files.journal import JOURNAL
 from plan2015.records.problem import Problem
 from plan2015.records.reading.gate import read_bytes
 from plan2015.records.reading.limits import DEPTH
 from plan2015.records.reading.reader import read_source
 from plan2015.records.reading.source import Source
 
-JOURNAL = ".plan2015-journal.json"
-"""What an act of several files is about to do; it goes when the act is done."""
 OWNER = ".plan2015.owner.lock"
 """Who writes, where the system has no locks."""
 DRAFT = re.compile(r"\..+\.[A-Za-z0-9]{1,10}\.[0-9]+\.tmp|\..+\.(?:yaml|docx|xlsx)\.lock")

@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
+from plan2015.files.journal import JOURNAL, Settled, Step, draft_name, write_journal
 from plan2015.records.editing.entry import entered
-from plan2015.records.editing.journal import Settled, Step, draft_name, write_journal
 from plan2015.records.editing.writer import digest
-from plan2015.records.reading.folder import JOURNAL
 from tests.conftest import Run, Small
 
 ORIGINAL, RECORD = "submissions/2015-annual/originals/a.pdf", "submissions/2015-annual/a.yaml"

@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 
 from plan2015.files.gate import GateError
 from plan2015.files.place import Place, Wait, opened_place, remove_folders
-from plan2015.records.reading.folder import JOURNAL
-from plan2015.records.reading.limits import FILE_BYTES
 
+JOURNAL = ".plan2015-journal.json"
+"""What an act of several files is about to do; it goes when the act is done."""
+_MOST_BYTES = 2_000_000
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -156,7 +157,7 @@ def _keep(place: Place, name: str, wait: Wait, like: str | None = None) -> str:
 def _read(top: Place) -> tuple[tuple[Step, ...], tuple[str, ...]]:
     """The steps and the folders that a journal names; none where it is not as we write it."""
     try:
-        told = json.loads(top.read(JOURNAL, FILE_BYTES) or b"")
+        told = json.loads(top.read(JOURNAL, _MOST_BYTES) or b"")
         steps = tuple(Step(**entry) for entry in told["files"])
         folders = tuple(told["folders"])
     except (GateError, ValueError, TypeError, KeyError, RecursionError):
