@@ -17,7 +17,7 @@ def points(small: Small, plan: str) -> list[tuple[str, str]]:
 NAMES = [
     ("    period: 2015-h1\n", "    period: 2015-q1\n", "reports.1.period", "không có kỳ “2015-q1”"),
     ("  programme: ct-1644\n", "  programme: ct-1\n", "plan.programme", "không có văn bản “ct-1” trong papers"),
-    ("total: training_classes", "total: lop", "indicators.4.sums_to.0.total", "theory_classes nhắc đến chỉ tiêu “lop” không có"),
+    ("total: training_classes", "total: lop", "indicators.4.sums_to.0.total", "nhắc đến chỉ tiêu “lop” không có"),
     ("      - training_attendances\n", "      - heads\n", "indicators.7.part_of.0", "“heads” không có"),
     ("at: paper.number", "at: paper.colour", "fields.0.at", "báo cáo không có chỗ “paper.colour”, nên ô A03"),
     ("at: paper.number", "at: texts.no_such", "fields.0.at", "“texts.no_such”"),
