@@ -101,9 +101,10 @@ def leftover_file(workspace: Workspace) -> Iterator[Finding]:
 
     Vì sao: lệnh đó có thể chưa ghi xong; tệp tạm ghi vào git thì người khác tưởng là dữ liệu.
 
-    Căn cứ: tên tệp do chính plan2015 đặt khi đang ghi: .TÊN.yaml.SỐ.tmp, .TÊN.yaml.lock.
+    Căn cứ: tên tệp do chính plan2015 đặt khi đang ghi: .TÊN.yaml.SỐ.tmp, .TÊN.yaml.lock, .plan2015-journal.json,
+    .plan2015.owner.lock.
 
-    Cách sửa: xem tệp chính đã đúng chưa, rồi chạy lại lệnh vừa bị ngắt hoặc xóa tệp tạm.
+    Cách sửa: chạy lại lệnh vừa bị ngắt, hoặc bất cứ lệnh ghi nào: lệnh đó làm nốt hoặc dọn, và nói rõ. Không tự xóa.
     """
     for path in workspace.leftovers:
         name = path.rpartition("/")[2]
