@@ -9,6 +9,7 @@ from dataclasses import replace
 from plan2015.records.answers import read_answers
 from plan2015.records.model.places import FixedPlaces
 from plan2015.records.model.plan import Plan
+from plan2015.records.model.submission import SubmissionRecord
 from plan2015.records.model.unit import Unit
 from plan2015.records.origin import Origin
 from plan2015.records.prepared import is_prepared
@@ -157,9 +158,14 @@ def submission_of(source: Source, path: str, plan: Plan | None) -> tuple[Submiss
     beside = (*days.problems, *chosen.problems)
     if record is None:
         return Submission(path, unit, period), [*faults, *beside]
-    asked = plan.indicator_by_id if plan else {}
-    answers, misfits = read_answers(record.indicators, asked, chosen.sure) if plan else (Answers({}), [])
-    submission = compact(path, record, answers, asked, plan.fixed_places if plan else _NO_PLACES)
+    answers, misfits = read_answers(record.indicators, plan.indicator_by_id, chosen.sure) if plan else (Answers({}), [])
+    submission = _compact(path, record, answers, plan)
     if days.far or is_prepared(source):
         submission = replace(submission, far_days=days.far, prepared=is_prepared(source))
     return submission, [*faults, *misfits, *beside]
+
+
+def _compact(path: str, record: SubmissionRecord, answers: Answers, plan: Plan | None) -> Submission:
+    if plan is None:
+        return compact(path, record, answers, {}, _NO_PLACES)
+    return compact(path, record, answers, plan.indicator_by_id, plan.fixed_places, plan.marking.marks(record))

@@ -3,7 +3,6 @@
 A thousand reports fit in memory this way; whoever prints prose reads the file again.
 """
 
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plan2015.records.model.form import Indicator
+from plan2015.records.model.marking import NO_MARKS, Marks, fingerprint
 from plan2015.records.model.places import FixedPlaces
 from plan2015.records.model.submission import Explanation, SubmissionRecord, TaskAnswer
 from plan2015.records.model.values import MONEY, Number, read_figure
@@ -95,6 +95,8 @@ class Submission:
     explanations: tuple[ExplanationState, ...] = ()
     far_days: tuple[FarDay, ...] = ()
     """The days that lie farther from the period than is usual."""
+    marks: Marks = NO_MARKS
+    """What the plan's edits need of its prose, papers and files."""
 
     def awaits_original(self, day: date) -> bool:
         """Whether a copy is here and the signed original was not by a day."""
@@ -109,8 +111,13 @@ class Submission:
         return value if not isinstance(value, str | date) else None
 
 
-def compact(
-    path: str, record: SubmissionRecord, answers: Answers, asked: Mapping[str, Indicator], places: FixedPlaces
+def compact(  # noqa: PLR0913, PLR0917  what a submission is made of
+    path: str,
+    record: SubmissionRecord,
+    answers: Answers,
+    asked: Mapping[str, Indicator],
+    places: FixedPlaces,
+    marks: Marks = NO_MARKS,
 ) -> Submission:
     """The submission that a file's record stands for, its prose reduced to marks; the plan says what is asked where."""
     unit, period = owner_of(path)
@@ -139,6 +146,7 @@ def compact(
         prints=tuple(_prints(record)),
         difficulties=len(record.difficulties),
         explanations=tuple(_explanation_state(explanation, asked) for explanation in record.explanations),
+        marks=marks,
     )
 
 
@@ -182,12 +190,6 @@ def _prints(record: SubmissionRecord) -> Iterator[tuple[str, int]]:
     for clause, answer in record.tasks.items():
         if answer.result and len(answer.result) >= _LONG_TEXT:
             yield f"tasks.{clause}.result", fingerprint(answer.result)
-
-
-def fingerprint(text: str) -> int:
-    """A number that is equal for equal texts; not proof, a place to look."""
-    body = text.encode()
-    return zlib.crc32(body) | len(body) << 32
 
 
 def _explanation_state(explanation: Explanation, asked: Mapping[str, Indicator]) -> ExplanationState:

@@ -70,6 +70,7 @@ def _named(plan: Plan) -> Iterator[tuple[str, Iterable[tuple[tuple[str | int, ..
     yield "văn bản", [(("plan", "papers", i, "id"), paper.id) for i, paper in enumerate(plan.plan.papers)]
     yield "nhiệm vụ", [(("tasks", i, "clause"), task.clause) for i, task in enumerate(plan.tasks)]
     yield "chỉ tiêu", [(("indicators", i, "id"), indicator.id) for i, indicator in enumerate(plan.indicators)]
+    yield "phép kiểm tra", [(("edits", i, "id"), edit.id) for i, edit in enumerate(plan.edits)]
     yield "mục chữ", [(("texts", i, "id"), text.id) for i, text in enumerate(plan.texts)]
     codes: list[tuple[tuple[str | int, ...], str]] = [
         (("fields", i, "code"), f.code) for i, f in enumerate(plan.fields)

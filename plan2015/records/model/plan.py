@@ -8,7 +8,9 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from plan2015.records.model.duty import Binding, CitedPaper, Report, StandingDuty, Task
+from plan2015.records.model.edits import Edit
 from plan2015.records.model.form import BudgetRule, Choice, FormField, Indicator, Section, TextQuestion
+from plan2015.records.model.marking import Marking
 from plan2015.records.model.places import FixedPlaces
 from plan2015.records.model.values import Count, Day, Flag, Id, Record, Texts, as_tuple, blank_group
 from plan2015.records.model.window import DayLimits, DayWindow, Reach, limits_of
@@ -110,6 +112,7 @@ class Plan(Record):
     indicators: Annotated[tuple[Indicator, ...], BeforeValidator(as_tuple)] = ()
     budget: BudgetRule | None = None
     texts: Annotated[tuple[TextQuestion, ...], BeforeValidator(as_tuple)] = ()
+    edits: Annotated[tuple[Edit, ...], BeforeValidator(as_tuple)] = ()
 
     @cached_property
     def indicator_by_id(self) -> dict[str, Indicator]:
@@ -129,6 +132,11 @@ class Plan(Record):
     def fixed_places(self) -> FixedPlaces:
         """Where the form's fixed cells stand in a submission."""
         return FixedPlaces(field.at for field in self.fields)
+
+    @cached_property
+    def marking(self) -> Marking:
+        """What the edits look for in prose."""
+        return Marking(self.edits)
 
     def indicator(self, indicator_id: str) -> Indicator:
         """An indicator that must be there: what nothing declares is never the same as what nobody gave."""

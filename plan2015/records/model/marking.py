@@ -1,0 +1,195 @@
+"""The marks that edits need of a report's prose and papers, made while its file is read: rules read no prose."""
+
+import re
+import zlib
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from plan2015.records.model.edits import Edit
+from plan2015.records.model.submission import SubmissionRecord
+from plan2015.records.model.values import Number
+from plan2015.vietnamese.dates import DateError, parse_date
+from plan2015.vietnamese.numbers import NumberError, parse_number
+
+TEXTS, RESULTS = "texts.*", "tasks.*.result"
+_LONG_NOTHING = 60
+"""What is longer than this says something, whatever it is."""
+_WORD = re.compile(r"[^\W\d_]+")
+_NOT_LETTERS = re.compile(r"[\W\d_]+")
+_MONEY = re.compile(r"(\d[\d.,]*)\s*(nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng")
+_SCALES = {"": 1, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_RUN = 3
+"""Words in a shingle."""
+_KEPT = 16
+"""Shingles kept of a text: the least of their hashes, which are the same for the same words wherever they stand."""
+
+
+class Mark(NamedTuple):
+    """One thing that an edit asks about and that only prose shows."""
+
+    edit: str
+    key: str
+    said: str
+    print_: int
+    """The fingerprint of the text: an explanation holds as long as it stays."""
+    value: Number = 0
+
+
+class Marks(NamedTuple):
+    """What edits need of one report."""
+
+    said: tuple[Mark, ...] = ()
+    days: tuple[tuple[str, date], ...] = ()
+    """Dotted key and day of cited papers."""
+    files: tuple[tuple[str, str], ...] = ()
+    """Dotted key and SHA-256 of the files that came."""
+    sketches: tuple[tuple[str, bytes], ...] = ()
+    """Dotted key and sketch of each long text."""
+
+
+NO_MARKS = Marks()
+
+
+def fingerprint(text: str) -> int:
+    """A number that is equal for equal texts; not proof, a place to look."""
+    body = text.encode()
+    return zlib.crc32(body) | len(body) << 32
+
+
+def shingles(text: str) -> set[str]:
+    """Each three words in a row, without names and numbers: whoever copies changes those."""
+    words = [word for word in _WORD.findall(text) if word[0].islower()]
+    return {" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
+
+
+def sketch(text: str) -> bytes:
+    """A few numbers that near-copies have in common."""
+    hashes = sorted({zlib.crc32(shingle.encode()) for shingle in shingles(text)})
+    return array("I", hashes[:_KEPT]).tobytes()
+
+
+class Marking:
+    """What the edits of one plan look for in prose, read once so that ten thousand reports need not ask again."""
+
+    def __init__(self, edits: Iterable[Edit]) -> None:
+        self._looks = tuple(look for edit in edits if (look := _look_of(edit)))
+        self._prose = {name: tuple(k for k in self._looks if name in k.edit.of) for name in (TEXTS, RESULTS)}
+        self._places = tuple((at, k) for k in self._looks for at in k.edit.of if "*" not in at)
+        self._copies = next((edit for edit in edits if edit.kind == "near-copy"), None)
+        self._days = _paper_days(edits)
+        self._files = any(edit.kind == "same-file" for edit in edits)
+
+    def marks(self, record: SubmissionRecord) -> Marks:
+        """The marks of one report; nearly always none of prose."""
+        found, sketches = list[Mark](), list[tuple[str, bytes]]()
+        for name, key, text, progress in _texts_of(record):
+            for look in self._prose[name]:
+                if look.edit.progress in (None, progress):
+                    found += look.find(key, text)
+            if self._copies and len(text) >= (self._copies.floor or 0) and name in self._copies.of:
+                sketches.append((key, sketch(text)))
+        for at, look in self._places:
+            if placed := _text_at(record, at):
+                found += look.find(at, placed)
+        days = tuple(_days_of(record.indicators, self._days))
+        files = tuple(_files_of(record)) if self._files else ()
+        if not (found or days or files or sketches):
+            return NO_MARKS
+        return Marks(tuple(found), days, files, tuple(sketches))
+
+
+class _Look(NamedTuple):
+    """One edit beside the pattern of its words; for the whole of a text, the words themselves."""
+
+    edit: Edit
+    pattern: re.Pattern[str]
+    words: frozenset[str] = frozenset()
+
+    def find(self, key: str, text: str) -> Iterator[Mark]:
+        if self.edit.whole:
+            if len(text) <= _LONG_NOTHING and _bare(text) in self.words:
+                yield Mark(self.edit.id, key, text.strip(), fingerprint(text))
+            return
+        for match in self.pattern.finditer(text):
+            value = _told(match, self.edit.kind)
+            if value is not None:
+                yield Mark(self.edit.id, key, match[0], fingerprint(text), value)
+            if self.edit.kind != "told-money":
+                return
+
+
+def _look_of(edit: Edit) -> _Look | None:
+    words = "|".join(map(re.escape, edit.words))
+    if edit.kind == "told-money":
+        return _Look(edit, _MONEY)
+    if not words:
+        return None
+    if edit.kind == "told":
+        return _Look(edit, re.compile(rf"(\d[\d.]*)\s+(?:{words})\b"))
+    if edit.kind in ("wording", "progress"):
+        return _Look(edit, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), frozenset(map(_bare, edit.words)))
+    return None
+
+
+def _bare(text: str) -> str:
+    return _NOT_LETTERS.sub(" ", text).strip().casefold()
+
+
+def _told(match: re.Match[str], kind: str) -> Number | None:
+    if kind in ("wording", "progress"):
+        return 0
+    try:
+        number = parse_number(match[1].rstrip(".,"), whole=kind == "told")
+    except NumberError:
+        return None
+    return Decimal(number) * _SCALES[match[2] or ""] if kind == "told-money" else number
+
+
+def _texts_of(record: SubmissionRecord) -> Iterator[tuple[str, str, str, str | None]]:
+    for name, text in record.texts.items():
+        if text:
+            yield TEXTS, f"texts.{name}", text, None
+    for clause, answer in record.tasks.items():
+        if answer.result:
+            yield RESULTS, f"tasks.{clause}.result", answer.result, answer.progress
+
+
+def _text_at(record: SubmissionRecord, dotted: str) -> str | None:
+    value: Any = record
+    for key in dotted.split("."):
+        value = value.get(key) if isinstance(value, Mapping) else getattr(value, key, None)
+    return value if isinstance(value, str) else None
+
+
+def _paper_days(edits: Iterable[Edit]) -> tuple[str, ...]:
+    keys = {key for edit in edits if edit.kind == "order" for key in (*edit.of, *edit.per)}
+    return tuple(sorted(key.split(".")[1] for key in keys if key.startswith("indicators.") and key.endswith(".date")))
+
+
+def _days_of(indicators: Mapping[str, Any], names: Iterable[str]) -> Iterator[tuple[str, date]]:
+    for name in names:
+        paper = indicators.get(name)
+        typed = paper.get("date") if isinstance(paper, Mapping) else None
+        day = _day(typed) if isinstance(typed, str) else None
+        if day:
+            yield f"indicators.{name}.date", day
+
+
+@lru_cache(maxsize=4096)
+def _day(typed: str) -> date | None:
+    try:
+        return parse_date(typed)
+    except DateError:
+        return None
+
+
+def _files_of(record: SubmissionRecord) -> Iterator[tuple[str, str]]:
+    if record.source.sha256:
+        yield "source.sha256", record.source.sha256
+    for index, correction in enumerate(record.corrections):
+        if correction.sha256:
+            yield f"corrections.{index}.sha256", correction.sha256
