@@ -86,7 +86,7 @@ class Answer:
         from plan2015.rules import pages
         from plan2015.screens.check_sarif import sarif
 
-        return sarif(self.rows, pages(), __version__)
+        return sarif(self.rows, pages(self.workspace.plan), __version__)
 
 
 def deliver(answer: Answer, outputs: tuple[Output, ...]) -> None:

@@ -33,7 +33,7 @@ def command(folder: Path) -> None:
     for name, text in (files | vs_code_files() | GIT_FILES).items():
         make_at(str(folder / name), text, f"{folder}/{name}")
     opened = open_workspace(str(folder / "data"))
-    schemas = editor_schemas(opened.plan, opened.workspace.units.values(), pages())
+    schemas = editor_schemas(opened.plan, opened.workspace.units.values(), pages(opened.plan))
     for name, text in schemas.items():
         make_at(str(folder / SCHEMAS / name), text, f"{folder}/{SCHEMAS}/{name}")
     templates = _copy_templates(folder)

@@ -33,6 +33,6 @@ def command(ctx: click.Context, folder: Path) -> None:
     opened = open_workspace(ctx.obj)
     if folder.resolve().is_relative_to(Path(ctx.obj).resolve()):
         raise Refusal(f"thư mục “{folder}” nằm trong thư mục dữ liệu “{ctx.obj}”. Chọn chỗ khác.")
-    files = editor_schemas(opened.plan, opened.workspace.units.values(), pages())
+    files = editor_schemas(opened.plan, opened.workspace.units.values(), pages(opened.plan))
     written = put_all({folder / name: text for name, text in files.items()}, MARK)
     click.echo(f"{folder}: {len(files)} mẫu, {written} tệp được ghi mới hoặc cập nhật.")

@@ -37,7 +37,7 @@ def load(folder: Folder) -> Workspace:
     roles = _sort_out(paths)
     found: list[Problem] = []
     with _no_collection():
-        plan = _read_plan(folder, paths, found)
+        plan = read_plan(folder, paths, found)
         units = list(_read_units(folder, roles["units"], found))
         submissions = tuple(read_submission(folder, path, plan, found) for path in roles["submissions"])
         registers = read_registers(folder, paths, found)
@@ -98,7 +98,8 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _read_plan(folder: Folder, paths: tuple[str, ...], found: list[Problem]) -> Plan | None:
+def read_plan(folder: Folder, paths: tuple[str, ...], found: list[Problem]) -> Plan | None:
+    """The plan of a folder, None where there is none or it has faults."""
     if PLAN_PATH not in paths:
         return None
     source, problems = folder.read(PLAN_PATH)

@@ -142,11 +142,20 @@ def _bare(text: str) -> str:
 def _told(match: re.Match[str], kind: str) -> Number | None:
     if kind in ("wording", "progress"):
         return 0
-    try:
-        number = parse_number(match[1].rstrip(".,"), whole=kind == "told")
-    except NumberError:
-        return None
-    return Decimal(number) * _SCALES[match[2] or ""] if kind == "told-money" else number
+    number = _number(match[1].rstrip(".,"))
+    if number is None or kind == "told":
+        return number
+    return Decimal(number) * _SCALES[match[2] or ""]
+
+
+def _number(typed: str) -> Number | None:
+    """Prose writes 1.250 for a thousand and more, and 1,25 for a fraction."""
+    for whole in (True, False):
+        try:
+            return parse_number(typed, whole=whole)
+        except NumberError:
+            continue
+    return None
 
 
 def _texts_of(record: SubmissionRecord) -> Iterator[tuple[str, str, str, str | None]]:

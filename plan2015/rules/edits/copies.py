@@ -43,13 +43,12 @@ def _equal(sight: Sight, new: list[Submission], group: list[Submission], keys: l
 
 def same_file(sight: Sight) -> Iterator[Finding]:
     """A file that came already, from this unit or another."""
-    first: dict[str, Submission] = {}
+    first: dict[str, tuple[str, str]] = {}
     for submission in sight.reports():
         for key, sha in submission.marks.files:
-            before = first.setdefault(sha, submission)
-            if before is not submission or key != submission.marks.files[0][0]:
-                other = sight.workspace.folder.show(before.path)
-                yield sight.finding(submission, key, {key: sha}, other=other)
+            path, before = first.setdefault(sha, (submission.path, key))
+            if (path, before) != (submission.path, key):
+                yield sight.finding(submission, key, {key: sha}, other=sight.workspace.folder.show(path))
 
 
 class _Text(NamedTuple):

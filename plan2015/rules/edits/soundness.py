@@ -35,26 +35,10 @@ _FIXED = frozenset(
 )
 _FACTS = frozenset(("unit.has_school",))
 _SAID = frozenset(
-    [
-        "of",
-        "value",
-        "value1",
-        "value2",
-        "value3",
-        "per",
-        "other",
-        "ratio",
-        "percent",
-        "usual",
-        "units",
-        "early",
-        "count",
-        "clause",
-        "said",
-        "meant",
-        "by",
-        "period",
-    ]
+    (
+        *("of", "value", "value1", "value2", "value3", "per", "other", "ratio", "percent", "usual", "units"),
+        *("early", "count", "clause", "said", "meant", "by", "period"),
+    )
 )
 _PAIRED = ("ratio", "peers", "bound", "order")
 _PLACEHOLDER = re.compile(r"\{(.*?)\}")
