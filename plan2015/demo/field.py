@@ -33,6 +33,14 @@ BORROW = {
     *("bad-id", "incomplete-due"),
 }
 """Planters that leave the report itself as it is."""
+IN_HALF_YEAR = {
+    *("empty-file", "nul-filled", "utf-16", "not-utf8", "merge-conflict", "nfd-text", "yaml-syntax", "tag"),
+    *("control-character", "mojibake", "legacy-text", "merge-key", "missing-key", "anchor-or-alias"),
+    *("comma-in-braces", "unknown-key", "wrong-type", "unknown-choice", "not-a-number", "ambiguous-number"),
+    *("not-a-date", "ambiguous-date", "impossible-date", "unknown-task", "unknown-indicator", "task-not-assigned"),
+    *("missing-reason", "negative-figure", "fraction-not-allowed", "stray-file"),
+}
+"""Planters that need nothing but a file: they take the half-year's, where there are reports left."""
 NEED_PAIR = {"below-half-year", "repeated-paper-number"}
 NEED_PLAIN = {
     *("not-yes-or-no", "unknown-rule", "not-a-clause", "below-minimum-share", "thousand-fold", "copied-text"),
@@ -55,6 +63,8 @@ class Field:
     def take(self, name: str = "") -> str | None:
         """A sound annual report of a sector or provincial union that fits a planter; it is not given again."""
         pool = self._twice if name in NEED_PAIR else self.year.plain if name in NEED_PLAIN else self.year.sound
+        if name in IN_HALF_YEAR and (half := self._take_half()):
+            return half
         fit = [path for path in self.year.sound if path in pool and "2015-annual" in path and "truong-" not in path]
         if name == "thousand-fold":
             fit = [path for path in fit if self._is_usual(path)]
@@ -72,6 +82,15 @@ class Field:
         half = path.replace("2015-annual", "2015-h1")
         if half in self.year.sound:
             self.year.sound.remove(half)
+        return path
+
+    def _take_half(self) -> str | None:
+        """A sound report of the period before, given once; the unit's annual report stays as sound as it is."""
+        fit = [path for path in self.year.sound if "2015-annual" not in path]
+        if not fit:
+            return None
+        path = fit[self.chance.randrange(len(fit))]
+        self.year.sound.remove(path)
         return path
 
     def _is_usual(self, path: str) -> bool:

@@ -230,7 +230,9 @@ def thousand_fold(field: Field, path: str) -> None:
 def under_the_line(field: Field, path: str) -> None:
     """Makes the share miss the line by the least there is."""
     base = int(digits(field.text(path), ("budget", "estimate", "base")))
-    text = with_value(field.text(path), ("budget", "estimate", "training"), str(base * 15 // 100 - 1))
+    share = base * 15 // 100 - 1
+    text = with_value(field.text(path), ("budget", "estimate", "training"), str(share))
+    text = with_value(text, ("budget", "to_date", "training"), str(share * 4 // 5))
     field.put(path, text)
     number = line_of(text, "budget", "estimate", "training")
     field.note("below-minimum-share", path, number)

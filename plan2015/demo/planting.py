@@ -2,6 +2,7 @@
 
 from random import Random
 
+from plan2015.demo.edit_planters import EditPlanters
 from plan2015.demo.field import NEED_PAIR, NEED_PLAIN, Field
 from plan2015.demo.planters import (
     Planter,
@@ -108,6 +109,7 @@ NOT_PLANTED = {
             "part-outside-clause",
             "repeated-in-plan",
             "points-nowhere",
+            "unsound-edit",
             "period-ends-before-it-begins",
         ),
         "a plan with errors would answer nothing, and there would be nothing to rehearse",
@@ -137,4 +139,11 @@ def plant_faults(year: Year, plan: Plan, seed: int) -> list[Fault]:
         path = field.take(name)
         if path is not None:
             PLANTERS[name](field, path)
+    planters = EditPlanters(field)
+    for edit in sorted(plan.edits, key=lambda edit: _HARD.index(edit.kind) if edit.kind in _HARD else len(_HARD)):
+        planters.plant(edit)
     return year.faults
+
+
+_HARD = ("contradiction", "equal", "unchanged", "peers", "change", "changed-answer", "near-copy", "ratio", "told")
+"""Kinds of edits that need reports of their own sort, those first that are hardest to please."""

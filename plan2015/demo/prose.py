@@ -2,6 +2,7 @@
 
 from random import Random
 
+from plan2015.demo.sentences import sentences
 from plan2015.vietnamese.numbers import format_number
 
 _OPENINGS = (
@@ -40,12 +41,6 @@ _ANY_RESULT = (
     "lập kế hoạch riêng, phân công {c} đồng chí phụ trách và tự kiểm tra ở {a} nơi",
     "tổ chức {a} hội nghị triển khai với {b} lượt người dự",
     "ban hành kế hoạch, hướng dẫn {a} đơn vị cấp dưới và theo dõi định kỳ ở {c} nơi",
-)
-_FOLLOW_UPS = (
-    "Chất lượng sinh hoạt Ban Chấp hành có chuyển biến, {d} đơn vị duy trì họp đúng định kỳ.",
-    "Cán bộ xử lý tốt hơn việc đối thoại, thương lượng ở {d} doanh nghiệp.",
-    "So với năm trước, kết quả tăng {d}%.",
-    "Việc này được {d} công đoàn cấp trên trực tiếp cơ sở làm theo.",
 )
 _SHORTCOMINGS = (
     "Ở {unit}, việc phân cấp tập huấn kèm kinh phí mới thực hiện tại {a} nơi",
@@ -89,13 +84,14 @@ _EXPLANATIONS = (
 class Writer:
     """Writes for one unit; every sentence carries its name or its figures."""
 
-    def __init__(self, unit: str, chance: Random) -> None:
-        self._unit, self._chance = unit, chance
+    def __init__(self, unit: str, chance: Random, number: int = 0) -> None:
+        self._unit, self._chance, self._number = unit, chance, number
 
     def result(self, clause: str = "") -> str:
         """What was done about a clause of the plan."""
         bank = _RESULTS.get(".".join(clause.split(".")[:3]), _ANY_RESULT)
-        return self._fill(f"{self._pick(_OPENINGS)} {self._pick(bank)}. {self._pick(_FOLLOW_UPS)}")
+        rest = " ".join(sentences(self._number, clause))
+        return self._fill(f"{self._pick(_OPENINGS)} {self._pick(bank)}. {rest}")
 
     def text(self, question: str) -> str:
         """The answer to one of the form's questions in prose."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from plan2015.demo.figures import MILLION, Figures, Sheet
+from plan2015.demo.figures import MILLION, Bounds, Figures, Sheet
 from plan2015.demo.prose import Writer
 from plan2015.records.binding import is_bound, meets_condition
 from plan2015.records.editing.typed import Tree
@@ -33,15 +33,16 @@ class Money:
 class Reporter:
     """A unit that reports: its size among its like, and its habits of writing dates and numbers."""
 
-    def __init__(self, unit: Unit, plan: Plan, chance: Random) -> None:
+    def __init__(self, unit: Unit, plan: Plan, chance: Random, number: int = 0) -> None:
         self.unit, self.plan, self.chance = unit, plan, chance
+        self._chosen: dict[str, str] = {}
         big = unit.id in ("ldld-tp-ha-noi", "ldld-tp-ho-chi-minh")
         self.size = 5.0 if big else chance.uniform(0.5, 2.4)
-        self.writer = Writer(unit.short_name, chance)
+        self.writer = Writer(unit.short_name, chance, number)
         self._iso, self._dots = chance.random() < 0.4, chance.random() < 0.5
         base = round(9_000 * self.size * chance.uniform(0.8, 1.25))
         self.money = Money(round(base * chance.choice((0.05, 0.08, 0.11, 0.135, 0.155, 0.17, 0.19, 0.22))), base)
-        self.figures: Figures = Sheet(self._asked(), self.size, chance).make()
+        self.figures: Figures = Sheet(self._asked(), self.size, chance, self._bounds(), self._amounts()).make()
 
     def day(self, day: date) -> str:
         """A day in this unit's spelling."""
@@ -159,7 +160,26 @@ class Reporter:
     def _choice(self, indicator: Indicator) -> str:
         if "school" in indicator.id and indicator.binds is not None:
             return "yes" if self.unit.has_school else "no"
-        return self.chance.choice(indicator.choices).value
+        # What a unit answers it answers in both of its reports.
+        return self._chosen.setdefault(indicator.id, self.chance.choice(indicator.choices).value)
+
+    def _bounds(self) -> Bounds:
+        """What the plan's edits hold a figure against that it is no part of."""
+        bounds: Bounds = {}
+        for edit in self.plan.edits:
+            for of, per in edit.pairs if edit.kind == "bound" else ():
+                bounds.setdefault(of.partition(".")[2], []).append(per)
+        return bounds
+
+    def _amounts(self) -> dict[str, int]:
+        """The amounts of the budget by their dotted keys, as far as figures may depend on them."""
+        rows = {"training": self.money.training, "base": self.money.base}
+        columns = {"planned": 1.04, "to_date": 0.8, "estimate": 1}
+        return {
+            f"budget.{column}.{row}": round(amount * part) * MILLION
+            for column, part in columns.items()
+            for row, amount in rows.items()
+        }
 
     def _budget(self) -> Group:
         rule = self.plan.budget

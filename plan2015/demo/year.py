@@ -28,15 +28,17 @@ class Year:
     plain: set[str] = field(default_factory=set)
     """Those of them that have no list at their end, to which lines may be added."""
     difficulties: list[tuple[str, int]] = field(default_factory=list)
+    units: dict[str, Unit] = field(default_factory=dict)
+    """Those that report, by id."""
 
 
 def write_year(plan: Plan, reporters: list[Unit], schools: list[Unit], seed: int) -> Year:
     """Everything the units sent; the same seed gives the same bytes."""
     chance = Random(seed)  # noqa: S311 - a story, not a secret
-    year = Year()
+    year = Year(units={unit.id: unit for unit in (*reporters, *schools)})
     extended = []
     for number, unit in enumerate(reporters):
-        reporter = Reporter(unit, plan, Random(f"{seed}/{unit.id}"))  # noqa: S311
+        reporter = Reporter(unit, plan, Random(f"{seed}/{unit.id}"), number)  # noqa: S311
         fate = chance.random()
         if number % 29 == 7:
             extended.append(unit.id)
@@ -45,8 +47,8 @@ def write_year(plan: Plan, reporters: list[Unit], schools: list[Unit], seed: int
         if fate < 0.07:
             continue
         _annual(year, reporter, fate, extended=unit.id in extended)
-    for unit in schools:
-        reporter = Reporter(unit, plan, Random(f"{seed}/{unit.id}"))  # noqa: S311
+    for number, unit in enumerate(schools, len(reporters)):
+        reporter = Reporter(unit, plan, Random(f"{seed}/{unit.id}"), number)  # noqa: S311
         _file(year, reporter, _without_budget(reporter.annual(date(2015, 11, chance.randint(3, 20)))), [])
     _registers(year, extended)
     return year

@@ -78,6 +78,8 @@ class Indicator(Record):
     required: Flag = False
     binds: Binding | None = None
     choices: Annotated[tuple[Choice, ...], BeforeValidator(as_tuple)] = ()
+    typical: Count | None = None
+    """Its order of size in a union of middling size, for the rehearsal year alone."""
     note: str | None = None
 
 

@@ -20,7 +20,7 @@ _LONG_NOTHING = 60
 """What is longer than this says something, whatever it is."""
 _WORD = re.compile(r"[^\W\d_]+")
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
-_MONEY = re.compile(r"(\d[\d.,]*)\s*(nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng")
+_MONEY = re.compile(r"(\d[\d.,]*)\s*(nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng\b(?!\s+chí)")
 _SCALES = {"": 1, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _RUN = 3
 """Words in a shingle."""

@@ -129,6 +129,7 @@ PLAN_WORDS = MappingProxyType(
         "Indicator.required": _REQUIRED,
         "Indicator.binds": _BINDS,
         "Indicator.choices": Words("Các lựa chọn"),
+        "Indicator.typical": Words("Cỡ thường gặp", "Của một đơn vị trung bình, chỉ để demo làm số tập dượt."),
         "Indicator.note": _NOTE,
         "SumsTo.total": Words("Chỉ tiêu tổng"),
         "SumsTo.by": Words("Chia theo"),

@@ -1,0 +1,100 @@
+"""The reports that faults of edits are planted in: each carries one, so that no fault hides another."""
+
+from collections.abc import Iterator
+
+from plan2015.demo.field import Field
+from plan2015.records.model.unit import Unit
+
+_SCHOOLS = "truong-"
+
+
+def period_of(path: str) -> str:
+    """The period whose folder a report lies in."""
+    return path.split("/")[1]
+
+
+def half_of(field: Field, path: str) -> str:
+    """Where the half-year report of the unit of an annual one lies."""
+    periods = field.plan.period_by_id
+    year = periods[period_of(path)]
+    within = [p.id for p in periods.values() if p is not year and year.from_ <= p.from_ and p.until <= year.until]
+    return path.replace(f"/{year.id}/", f"/{within[0]}/") if within else ""
+
+
+class Carriers:
+    """Sound reports of a year, handed out once."""
+
+    def __init__(self, field: Field) -> None:
+        self._field = field
+        asked = [report.period for report in field.plan.reports]
+        periods = sorted((p for p in field.plan.periods if p.id in asked), key=lambda p: p.until)
+        self._year = periods[-1].id
+
+    def annual(self) -> Iterator[str]:
+        """The annual reports left, those first whose unit sent no sound half-year report."""
+        left = self._left(annual=True)
+        yield from sorted(left, key=lambda path: (self._has_pair(path), left.index(path)))
+
+    def pairs(self) -> Iterator[str]:
+        """The annual reports left whose half-year report is sound too."""
+        yield from (path for path in self._left(annual=True) if self._has_pair(path))
+
+    def plain(self) -> Iterator[str]:
+        """Those that explain nothing, so that any figure may change, and whose half-year report is sound or missing."""
+        year = self._field.year
+        for path in self.annual():
+            if path in year.plain and (self._has_pair(path) or half_of(self._field, path) not in year.files):
+                yield path
+
+    def like(self) -> Iterator[str]:
+        """The sound annual reports of provincial unions: what they have in common is what is usual."""
+        for path in self._field.year.sound:
+            unit = self.unit(path)
+            if period_of(path) == self._year and unit and unit.kind == "provincial":
+                yield path
+
+    def unit(self, path: str) -> Unit | None:
+        """The unit whose report it is."""
+        return self._field.year.units.get(path.rpartition("/")[2].removesuffix(".yaml"))
+
+    def is_usual(self, path: str) -> bool:
+        """Whether it is a provincial union's, of which there are many alike."""
+        unit = self.unit(path)
+        return unit is not None and unit.kind == "provincial" and not unit.has_school
+
+    def take_half(self) -> str | None:
+        """A half-year report."""
+        return self._take(self._left(annual=False))
+
+    def take_any(self) -> str | None:
+        """A report of either period, the half-year's first: there are more of them."""
+        return self._take(self._left(annual=False)) or self._take(self._left(annual=True))
+
+    def take_plain(self) -> str | None:
+        """One of them that has no list at its end, to which lines may be added."""
+        plain = self._field.year.plain
+        halves = [path for path in self._left(annual=False) if path in plain]
+        return self._take(halves) or self._take([path for path in self._left(annual=True) if path in plain])
+
+    def use(self, path: str) -> None:
+        """Takes an annual report, and the half-year's of its unit with it."""
+        for each in (path, half_of(self._field, path)):
+            if each in self._field.year.sound:
+                self._field.year.sound.remove(each)
+
+    def _take(self, paths: list[str]) -> str | None:
+        if not paths:
+            return None
+        path = paths[self._field.chance.randrange(len(paths))]
+        self._field.year.sound.remove(path)
+        return path
+
+    def _left(self, *, annual: bool) -> list[str]:
+        return [
+            path
+            for path in self._field.year.sound
+            if (period_of(path) == self._year) is annual and _SCHOOLS not in path and self.unit(path)
+        ]
+
+    def _has_pair(self, path: str) -> bool:
+        return half_of(self._field, path) in self._field.year.sound
