@@ -13,7 +13,9 @@ from plan2015.cli.proposal import propose
 from plan2015.cli.since import brought_since
 
 if TYPE_CHECKING:
+    from plan2015.consolidation.impact import Ranking
     from plan2015.records.problem import Problem
+    from plan2015.records.workspace import Workspace
 
 _FORMATS = ("text", "json", "github", "gitlab", "junit", "sarif")
 _FAIL_ON = ("error", "query", "incomplete", "never")
@@ -43,10 +45,21 @@ _FAIL_ON = ("error", "query", "incomplete", "never")
     help="Thoát với mã 1 khi có: lỗi (error), cả chỗ chưa giải trình (query), cả nội dung còn thiếu (incomplete); "
     "never: không bao giờ. Mặc định: error.",
 )
+@click.option(
+    "--by-impact",
+    is_flag=True,
+    help="Xếp lỗi và chỗ cần giải trình theo mức ảnh hưởng tới số tổng hợp: số nào làm tổng lệch nhiều nhất thì trước. "
+    "Chỉ cho dạng text và json.",
+)
 @since_option("Chỉ nêu những gì phiên bản này chưa có; những gì đã có từ trước thì đếm.")
 @click.pass_context
 def command(
-    ctx: click.Context, paths: tuple[str, ...], outputs: tuple[Output, ...], fail_on: str, since: str | None
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    outputs: tuple[Output, ...],
+    fail_on: str,
+    by_impact: bool,
+    since: str | None,
 ) -> None:
     """Kiểm tra dữ liệu: lỗi phải sửa, chỗ cần giải trình, nội dung còn thiếu.
 
@@ -74,8 +87,18 @@ def command(
         incomplete = tuple(e for e in incomplete if _is_below(workspace.folder.show(e.submission.path), chosen))
     closings = tuple(since_closings(workspace, everything, problems))
     since_answer = brought.answer() if brought else None
-    deliver(Answer(workspace, problems, incomplete, fail_on, since_answer, closings), outputs)
+    ranking = _rank(workspace, everything, problems) if by_impact else None
+    deliver(Answer(workspace, problems, incomplete, fail_on, since_answer, closings, ranking), outputs)
     ctx.exit(_exit_code(problems, incomplete=bool(incomplete), fail_on=fail_on))
+
+
+def _rank(workspace: "Workspace", everything: "tuple[Problem, ...]", shown: "tuple[Problem, ...]") -> "Ranking":
+    """The shown problems by what they move; what a total leaves out is decided by all of them."""
+    from plan2015.consolidation.impact import Ranking, rank_by_impact
+
+    wanted = set(shown)
+    ranked = rank_by_impact(workspace, everything).impacts
+    return Ranking(tuple(impact for impact in ranked if impact.problem in wanted))
 
 
 def _exit_code(problems: "tuple[Problem, ...]", *, incomplete: bool, fail_on: str) -> int:

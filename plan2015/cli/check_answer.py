@@ -10,6 +10,7 @@ import click
 from plan2015 import __version__
 from plan2015.cli.outputs import Output, write_output
 from plan2015.cli.pipeline import add_step_summary, is_github, repository_prefix
+from plan2015.consolidation.impact import Ranking
 from plan2015.consolidation.totals import MovedSinceClosing
 from plan2015.obligations.incomplete import Incomplete
 from plan2015.records.problem import Problem
@@ -32,6 +33,8 @@ class Answer:
     """With `--since`: the version compared with, and how much was there already."""
     closings: tuple[MovedSinceClosing, ...] = ()
     """Of closed periods whose reports have changed: which totals are not what they were."""
+    ranking: Ranking | None = None
+    """With `--by-impact`: the problems by what they move."""
 
     @cached_property
     def rows(self) -> "tuple[Listed, ...]":
@@ -52,13 +55,21 @@ class Answer:
 
     def text(self) -> str:
         """The answer for people, without its verdict."""
-        return "\n".join(check_lines(self.workspace, self.problems, self.incomplete, self.closings))
+        if self.ranking is None:
+            return "\n".join(check_lines(self.workspace, self.problems, self.incomplete, self.closings))
+        from plan2015.screens.impact_lines import impact_lines
+
+        return "\n".join([*impact_lines(self.ranking, self.workspace.plan), "", self.counts])
 
     def json(self) -> str:
         """The answer for programs, whole."""
         from plan2015.screens.answers_json import check_answer, write_json
 
         answer = check_answer(self.workspace, self.problems, self.incomplete, self.closings)
+        if self.ranking:
+            from plan2015.screens.impact_lines import impact_rows
+
+            answer = {**answer, "impact": impact_rows(self.ranking)}
         return write_json({**answer, "since": self.since} if self.since else answer)
 
     def github(self) -> str:

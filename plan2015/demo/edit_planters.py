@@ -388,6 +388,6 @@ class EditPlanters:
 
 
 _COPIED = (
-    "{unit} đã giao từng ủy viên theo dõi một nhóm cơ sở, mỗi tháng về dự sinh hoạt một lần, ghi lại việc chưa làm được "
-    "và báo cho bộ phận chuyên trách xử lý trong {n} ngày; cuối quý đọc lại trước toàn thể để cùng rút kinh nghiệm."
+    "{unit} đã giao từng ủy viên theo dõi một nhóm cơ sở, mỗi tháng về dự sinh hoạt một lần, ghi lại việc chưa làm "
+    "được và báo cho bộ phận chuyên trách xử lý trong {n} ngày; cuối quý đọc lại trước toàn thể để rút kinh nghiệm."
 )

@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from plan2015.questionnaire.questionnaire import keys_of
 from plan2015.records.model.marking import shingles
 from plan2015.records.submission import Submission
 from plan2015.rules.edits.sight import Sight, Value
@@ -11,8 +12,8 @@ from plan2015.rules.rule import Finding
 
 _SEEN = 3
 """So many earlier texts of a bucket are compared with a new one: what all hold in common costs no more than that."""
-_SHARED = 4
-"""From so many equal numbers of their sketches on, two texts are read and compared word by word."""
+_SHARED = 11
+"""From so many equal numbers of the sixteen of a sketch on, two texts are read and compared word by word."""
 
 
 def equal(sight: Sight) -> Iterator[Finding]:
@@ -108,8 +109,7 @@ def _is_near(sight: Sight, one: _Text, two: _Text) -> bool:
 
 
 def _read(sight: Sight, text: _Text) -> str:
-    source = sight.workspace.source(text.submission.path)
-    return source.text_at(source.keys_of(text.key)) or ""
+    return sight.workspace.source(text.submission.path).text_at(keys_of(text.key)) or ""
 
 
 def _found(sight: Sight, text: _Text, other: _Text) -> Finding:

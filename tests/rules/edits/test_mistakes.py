@@ -116,7 +116,8 @@ def test_m5_empty_words(year: MadeYear) -> None:
 
 _PROSE = (
     "Ban Thường vụ {name} đã chỉ đạo rà soát toàn bộ đội ngũ cán bộ, mở {n} lớp tập huấn theo tình huống thực tế "
-    "ở cơ sở, phân công từng đồng chí theo dõi địa bàn và định kỳ nghe cơ sở phản ánh, nhờ đó việc sinh hoạt có nề nếp hơn."
+    "ở cơ sở, phân công từng đồng chí theo dõi địa bàn và định kỳ nghe cơ sở phản ánh, nhờ đó việc sinh hoạt có nề "
+    "nếp hơn."
 )
 
 
