@@ -16,8 +16,8 @@ from plan2015.vietnamese.dates import DateError, parse_date
 from plan2015.vietnamese.numbers import NumberError, parse_number
 
 TEXTS, RESULTS = "texts.*", "tasks.*.result"
-_LONG_NOTHING = 60
-"""What is longer than this says something, whatever it is."""
+_YEAR = 12
+"""Room for a year, a full stop and spaces beside words that say nothing."""
 _WORD = re.compile(r"[^\W\d_]+")
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _MONEY = re.compile(r"(\d[\d.,]*)\s*(nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng\b(?!\s+chí)")
@@ -88,7 +88,7 @@ class Marking:
         found, sketches = list[Mark](), list[tuple[str, bytes]]()
         for name, key, text, progress in _texts_of(record):
             for look in self._prose[name]:
-                if look.edit.progress in (None, progress):
+                if look.may_be_in(text) and look.edit.progress in (None, progress):
                     found += look.find(key, text)
             if self._copies and len(text) >= (self._copies.floor or 0) and name in self._copies.of:
                 sketches.append((key, sketch(text)))
@@ -107,11 +107,21 @@ class _Look(NamedTuple):
 
     edit: Edit
     pattern: re.Pattern[str]
-    words: frozenset[str] = frozenset()
+    words: frozenset[str]
+    needs: tuple[str, ...] = ()
+    """One of these must be in a text, letter for letter, before a pattern is tried; none = always."""
+    longest: int = 0
+    """What is longer says more than the words alone."""
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether it is worth looking closer: of nearly all prose it is not."""
+        if self.longest:
+            return len(text) <= self.longest
+        return not self.needs or any(need in text for need in self.needs)
 
     def find(self, key: str, text: str) -> Iterator[Mark]:
         if self.edit.whole:
-            if len(text) <= _LONG_NOTHING and _bare(text) in self.words:
+            if _bare(text) in self.words:
                 yield Mark(self.edit.id, key, text.strip(), fingerprint(text))
             return
         for match in self.pattern.finditer(text):
@@ -124,15 +134,17 @@ class _Look(NamedTuple):
 
 def _look_of(edit: Edit) -> _Look | None:
     words = "|".join(map(re.escape, edit.words))
+    bare = frozenset(map(_bare, edit.words))
     if edit.kind == "told-money":
-        return _Look(edit, _MONEY)
+        return _Look(edit, _MONEY, bare, ("đồng",))
     if not words:
         return None
     if edit.kind == "told":
-        return _Look(edit, re.compile(rf"(\d[\d.]*)\s+(?:{words})\b"))
-    if edit.kind in ("wording", "progress"):
-        return _Look(edit, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), frozenset(map(_bare, edit.words)))
-    return None
+        return _Look(edit, re.compile(rf"(\d[\d.]*)\s+(?:{words})\b"), bare, tuple(edit.words))
+    if edit.kind not in ("wording", "progress"):
+        return None
+    longest = max(map(len, edit.words)) + _YEAR if edit.whole else 0
+    return _Look(edit, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), bare, (), longest)
 
 
 def _bare(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plan2015.questionnaire.questionnaire import keys_of
 from plan2015.records.model.marking import shingles
-from plan2015.records.submission import Submission
+from plan2015.records.submission import Answer, Submission
 from plan2015.rules.edits.sight import Sight, Value
 from plan2015.rules.rule import Finding
 
@@ -20,26 +20,32 @@ def equal(sight: Sight) -> Iterator[Finding]:
     """All figures of a section as in another unit's report."""
     told: set[str] = set()
     for letter in sight.edit.sections:
-        keys = [f"indicators.{i.id}" for i in sight.plan.indicators if i.code[0] == letter and i.type == "number"]
-        alike: dict[tuple[object, ...], list[Submission]] = {}
+        names = {i.id for i in sight.plan.indicators if i.code[0] == letter and i.type == "number"}
+        alike: dict[tuple[str, frozenset[tuple[str, object]]], list[Submission]] = {}
         for submission in sight.reports():
-            values = [submission.figure(key) for key in keys]
-            if sum(1 for value in values if value and value >= (sight.edit.least or 0)) >= (sight.edit.floor or 1):
-                alike.setdefault((submission.period, *values), []).append(submission)
-        for group in alike.values():
+            given = [(name, value) for name, value in submission.indicators.items() if name in names]
+            if _weight(sight, given) >= (sight.edit.floor or 1):
+                alike.setdefault((submission.period, frozenset(given)), []).append(submission)
+        for (_, figures), group in alike.items():
             if len({submission.unit for submission in group}) > 1:
-                yield from _equal(sight, [s for s in group if s.path not in told], group, keys)
+                new = [submission for submission in group if submission.path not in told]
+                yield from _equal(sight, new, group, [f"indicators.{name}" for name in sorted(n for n, _ in figures)])
                 told |= {submission.path for submission in group}
 
 
+def _weight(sight: Sight, given: list[tuple[str, Answer]]) -> int:
+    """How many figures are too large to be equal by chance."""
+    least = sight.edit.least or 0
+    return sum(1 for _, value in given if value >= least)  # type: ignore[operator]
+
+
 def _equal(sight: Sight, new: list[Submission], group: list[Submission], keys: list[str]) -> Iterator[Finding]:
+    named = [key for key in sight.edit.of if key in keys] or keys[:1]
     for submission in new:
-        other = group[0] if group[0].unit != submission.unit else group[1]
-        given = [key for key in keys if submission.figure(key) is not None]
-        named = [key for key in sight.edit.of if key in given] or given[:1]
+        other = next(each for each in group if each.unit != submission.unit)
         figures: dict[str, Value] = {key: submission.figure(key) or 0 for key in named}
         where = sight.workspace.folder.show(other.path)
-        yield sight.finding(submission, named[0], figures, count=str(len(given)), other=where)
+        yield sight.finding(submission, named[0], figures, count=str(len(keys)), other=where)
 
 
 def same_file(sight: Sight) -> Iterator[Finding]:

@@ -18,16 +18,12 @@ Pair = tuple[str, str]
 
 def ratio(sight: Sight) -> Iterator[Finding]:
     """A figure for each of another, outside the bounds that the plan sets."""
-    edit = sight.edit
-    for submission in sight.reports():
-        for of, per in edit.pairs:
-            value, other = submission.figure(of), submission.figure(per)
-            if value is None or not other or other < (edit.floor or 0):
-                continue
-            if (edit.most is not None and value > edit.most * other) or (
-                edit.least is not None and value < edit.least * other
-            ):
-                yield _found(sight, submission, (of, per), value, other)
+    floor, most, least = sight.edit.floor or 0, sight.edit.most, sight.edit.least
+    for submission, pair, value, other in sight.beside():
+        if not other or other < floor:
+            continue
+        if (most is not None and value > most * other) or (least is not None and value < least * other):
+            yield _found(sight, submission, pair, value, other)
 
 
 class _Ratio(NamedTuple):
@@ -41,14 +37,11 @@ class _Ratio(NamedTuple):
 def peers(sight: Sight) -> Iterator[Finding]:
     """A ratio far from that of the other units of its kind, by median and median deviation of the logarithms."""
     groups: dict[tuple[str, str, Pair], list[_Ratio]] = {}
-    for submission in sight.reports():
-        for pair in sight.edit.pairs:
-            value, other = submission.figure(pair[0]), submission.figure(pair[1])
-            if value and other and other >= (sight.edit.floor or 0):
-                log = math.log(value / other)
-                groups.setdefault((sight.kind_of(submission), submission.period, pair), []).append(
-                    _Ratio(submission, pair, value, other, log)
-                )
+    floor = sight.edit.floor or 0
+    for submission, pair, value, other in sight.beside():
+        if value and other and other >= floor:
+            like = (sight.kind_of(submission), submission.period, pair)
+            groups.setdefault(like, []).append(_Ratio(submission, pair, value, other, math.log(value / other)))
     for group in groups.values():
         if len(group) >= sight.edit.peers:
             yield from _far(sight, group)

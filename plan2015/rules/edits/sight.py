@@ -12,7 +12,7 @@ from plan2015.records.model.edits import Edit
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.values import MONEY, Number
 from plan2015.records.origin import Origin
-from plan2015.records.submission import Submission
+from plan2015.records.submission import Submission, figure_at
 from plan2015.records.workspace import Workspace
 from plan2015.rules.comparison import pairs_in_a_year
 from plan2015.rules.rule import Finding
@@ -41,6 +41,15 @@ class Sight:
                 if unit is None or unit.kind not in kinds:
                     continue
             yield submission
+
+    def beside(self) -> Iterator[tuple[Submission, tuple[str, str], Number, Number]]:
+        """Each figure looked at with what it is set against in the same report, where both are given."""
+        readers = [(pair, figure_at(pair[0]), figure_at(pair[1])) for pair in self.edit.pairs]
+        for submission in self.reports():
+            for pair, of, per in readers:
+                value = of(submission)
+                if value is not None and (other := per(submission)) is not None:
+                    yield submission, pair, value, other
 
     def pairs(self) -> Iterator[tuple[Submission, Submission]]:
         """Each such report behind the one of the same unit that it is compared with."""

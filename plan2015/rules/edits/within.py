@@ -16,12 +16,11 @@ _UNIT = "unit."
 
 def bound(sight: Sight) -> Iterator[Finding]:
     """A figure above one that it ought to lie below, though it is no part of it."""
-    for submission in sight.reports():
-        for of, per in sight.edit.pairs:
-            value, other = submission.figure(of), submission.figure(per)
-            if value is not None and other is not None and value > other + (sight.edit.most or 0):
-                said = {"value": sight.spelt(of, value), "per": sight.name(per), "other": sight.spelt(per, other)}
-                yield sight.finding(submission, of, {of: value, per: other}, **said)
+    slack = sight.edit.most or 0
+    for submission, (of, per), value, other in sight.beside():
+        if value > other + slack:
+            said = {"value": sight.spelt(of, value), "per": sight.name(per), "other": sight.spelt(per, other)}
+            yield sight.finding(submission, of, {of: value, per: other}, **said)
 
 
 def contradiction(sight: Sight) -> Iterator[Finding]:
