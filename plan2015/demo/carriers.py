@@ -21,6 +21,13 @@ def half_of(field: Field, path: str) -> str:
     return path.replace(f"/{year.id}/", f"/{within[0]}/") if within else ""
 
 
+def _is_text(data: bytes) -> bool:
+    try:
+        return bool(data.decode())
+    except UnicodeDecodeError:
+        return False
+
+
 class Carriers:
     """Sound reports of a year, handed out once."""
 
@@ -39,18 +46,22 @@ class Carriers:
         """The annual reports left whose half-year report is sound too."""
         yield from (path for path in self._left(annual=True) if self._has_pair(path))
 
-    def plain(self) -> Iterator[str]:
-        """Those that explain nothing, so that any figure may change, and whose half-year report is sound or missing."""
-        year = self._field.year
+    def whole(self) -> Iterator[str]:
+        """Those whose half-year report is sound or was never sent, so that both may change."""
         for path in self.annual():
-            if path in year.plain and (self._has_pair(path) or half_of(self._field, path) not in year.files):
+            if self._has_pair(path) or half_of(self._field, path) not in self._field.year.files:
                 yield path
 
+    def plain(self) -> Iterator[str]:
+        """Those of them that explain nothing, so that money may change."""
+        yield from (path for path in self.whole() if path in self._field.year.plain)
+
     def like(self) -> Iterator[str]:
-        """The sound annual reports of provincial unions: what they have in common is what is usual."""
-        for path in self._field.year.sound:
+        """The annual reports of provincial unions that can be read: what they have in common is what is usual."""
+        for path, data in list(self._field.year.files.items()):
             unit = self.unit(path)
-            if period_of(path) == self._year and unit and unit.kind == "provincial":
+            is_like = path.startswith(f"submissions/{self._year}/") and unit and unit.kind == "provincial"
+            if is_like and _is_text(data):
                 yield path
 
     def unit(self, path: str) -> Unit | None:

@@ -103,7 +103,7 @@ class EditPlanters:
         if len(ratios) < edit.peers + 2:
             return
         usual, far = median(ratios.values()), self._far(edit, list(ratios.values()))
-        near = sorted((p for p in self.carriers.plain() if p in ratios), key=lambda p: abs(ratios[p] / usual - 1))
+        near = sorted((p for p in self._fit(of) if p in ratios), key=lambda p: abs(ratios[p] / usual - 1))
         if not near:
             return
         path = near[0]
@@ -113,7 +113,9 @@ class EditPlanters:
         # What is a part of another figure cannot grow so far: it shrinks, and what lies within it.
         shrinks = indicator is not None and bool(indicator.part_of) and ratios[path] * factor > 1
         keys = self.form.below(of) if shrinks else self.form.parts(of)
-        for each in self._with_half(path):
+        # A figure that adds up over the year may grow in its second half; it never shrinks.
+        grows_late = indicator is not None and indicator.cumulative and not shrinks
+        for each in [path] if grows_late else list(self._with_half(path)):
             if shrinks:
                 self._scale(each, keys, 1, divisor=factor)
             else:
@@ -122,6 +124,12 @@ class EditPlanters:
                 self._note(edit, each, of)
         if indicator is not None and not indicator.part_of:
             self._keep_ratios(path, of, per, factor)
+
+    def _fit(self, of: str) -> Iterator[str]:
+        """The reports in which a figure may change with all that is measured by it."""
+        measured = [value for e in self.field.plan.edits for value, by in e.pairs if e.kind == "peers" and by == of]
+        is_money = any(key.startswith("budget.") for key in (of, *measured))
+        return self.carriers.plain() if is_money else self.carriers.whole()
 
     def _far(self, edit: Edit, ratios: list[Decimal]) -> Decimal:
         """How many times the usual it takes to be asked about: by the limit, or by how much the units differ."""
@@ -153,7 +161,7 @@ class EditPlanters:
 
     def _contradiction(self, edit: Edit) -> None:
         fact = next((c for c in edit.when if c.at.startswith("unit.")), None)
-        for path in self.carriers.pairs():
+        for path in self.carriers.whole() if fact else self.carriers.pairs():
             unit = self.carriers.unit(path)
             if fact and (getattr(unit, fact.at[5:], None) is True) is not (fact.holds == "true"):
                 continue
@@ -257,8 +265,10 @@ class EditPlanters:
             self._note(edit, path, edit.of[0])
 
     def _equal(self, edit: Edit) -> None:
-        two = [path for path in self.carriers.pairs() if self.carriers.is_usual(path)][:2]
-        if len(two) < 2:
+        usual = [path for path in self.carriers.pairs() if self.carriers.is_usual(path)]
+        fit = ((a, b) for a in usual for b in usual if a != b and self._may_copy(a, b))
+        two = next(fit, ())
+        if not two:
             return
         for path in two:
             self.carriers.use(path)
@@ -270,6 +280,13 @@ class EditPlanters:
             self.field.put(target, with_numbers(self.field.text(target), keys, lambda k, _: number_at(model, k) or 0))  # noqa: B023
             for path in (source, target):
                 self._note(edit, path, named)
+
+    def _may_copy(self, source: str, target: str) -> bool:
+        """Whether the figures of one report, put into another, stay below what bounds them there."""
+        bounds = [pair for edit in self.field.plan.edits for pair in edit.pairs if edit.kind == "bound"]
+        model, other = self.field.text(source), self.field.text(target)
+        given = ((number_at(model, of), number_at(other, per)) for of, per in bounds)
+        return all(value <= most for value, most in given if value is not None and most is not None)
 
     def _unchanged(self, edit: Edit) -> None:
         path = next(self.carriers.pairs(), None)

@@ -38,7 +38,9 @@ IN_HALF_YEAR = {
     *("control-character", "mojibake", "legacy-text", "merge-key", "missing-key", "anchor-or-alias"),
     *("comma-in-braces", "unknown-key", "wrong-type", "unknown-choice", "not-a-number", "ambiguous-number"),
     *("not-a-date", "ambiguous-date", "impossible-date", "unknown-task", "unknown-indicator", "task-not-assigned"),
-    *("missing-reason", "negative-figure", "fraction-not-allowed", "stray-file"),
+    *("missing-reason", "negative-figure", "fraction-not-allowed", "stray-file", "day-far-from-period"),
+    *("day-outside-period", "signed-after-received", "duplicate-key", "part-exceeds-whole"),
+    *("not-yes-or-no", "unknown-rule", "not-a-clause", "second-document"),
 }
 """Planters that need nothing but a file: they take the half-year's, where there are reports left."""
 NEED_PAIR = {"below-half-year", "repeated-paper-number"}
@@ -54,6 +56,8 @@ class Field:
 
     def __init__(self, year: Year, plan: Plan, chance: Random) -> None:
         self.year, self.plan, self.chance = year, plan, chance
+        self._spare: list[str] = []
+        """Sound half-year reports of units whose annual report has its fault already."""
         self._twice = {
             name
             for name in year.sound
@@ -73,6 +77,7 @@ class Field:
             fit = [path for path in fit if path.rpartition("/")[2].removesuffix(".yaml") not in extended]
         if name == "school-without-parent-mark":
             fit = [path for path in fit if "/cd-" in path]
+        fit = self._without_schools(fit)
         if not fit:
             return None
         path = fit[self.chance.randrange(len(fit))]
@@ -82,16 +87,27 @@ class Field:
         half = path.replace("2015-annual", "2015-h1")
         if half in self.year.sound:
             self.year.sound.remove(half)
+            if name not in NEED_PAIR:
+                self._spare.append(half)
         return path
 
     def _take_half(self) -> str | None:
         """A sound report of the period before, given once; the unit's annual report stays as sound as it is."""
-        fit = [path for path in self.year.sound if "2015-annual" not in path]
+        sound = self.year.sound
+        halves = [path for path in sound if "2015-annual" not in path]
+        alone = [path for path in halves if path.replace("2015-h1", "2015-annual") not in sound]
+        fit = self._spare or self._without_schools(alone or halves)
         if not fit:
             return None
         path = fit[self.chance.randrange(len(fit))]
-        self.year.sound.remove(path)
+        (self._spare if self._spare else sound).remove(path)
         return path
+
+    def _without_schools(self, paths: list[str]) -> list[str]:
+        """Reports of unions that have no school, where there are any: those that have one are few and needed later."""
+        units = self.year.units
+        few = [p for p in paths if (u := units.get(p.rpartition("/")[2].removesuffix(".yaml"))) and u.has_school]
+        return [path for path in paths if path not in few] or paths
 
     def _is_usual(self, path: str) -> bool:
         """Whether a unit is of middling size among many of its like, so that a thousandfold stands out."""

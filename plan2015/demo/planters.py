@@ -228,14 +228,11 @@ def thousand_fold(field: Field, path: str) -> None:
 
 
 def under_the_line(field: Field, path: str) -> None:
-    """Makes the share miss the line by the least there is."""
-    base = int(digits(field.text(path), ("budget", "estimate", "base")))
-    share = base * 15 // 100 - 1
-    text = with_value(field.text(path), ("budget", "estimate", "training"), str(share))
-    text = with_value(text, ("budget", "to_date", "training"), str(share * 4 // 5))
+    """Makes the share miss the line by the least there is: the base grows, so that what lies within training stays."""
+    training = int(digits(field.text(path), ("budget", "estimate", "training")))
+    text = with_value(field.text(path), ("budget", "estimate", "base"), str(training * 100 // 15 + 1))
     field.put(path, text)
-    number = line_of(text, "budget", "estimate", "training")
-    field.note("below-minimum-share", path, number)
+    field.note("below-minimum-share", path, line_of(text, "budget", "estimate", "training"))
 
 
 def parts_and_sums(rule: str, new: Callable[[int], int], name: str) -> Planter:

@@ -32,6 +32,7 @@ from plan2015.demo.planters import (
     wrong_path,
 )
 from plan2015.demo.year import Fault, Year
+from plan2015.records.model.edits import Edit
 from plan2015.records.model.plan import Plan
 
 PLANTERS: dict[str, Planter] = {
@@ -140,10 +141,16 @@ def plant_faults(year: Year, plan: Plan, seed: int) -> list[Fault]:
         if path is not None:
             PLANTERS[name](field, path)
     planters = EditPlanters(field)
-    for edit in sorted(plan.edits, key=lambda edit: _HARD.index(edit.kind) if edit.kind in _HARD else len(_HARD)):
+    for edit in sorted(plan.edits, key=_hardness):
         planters.plant(edit)
     return year.faults
 
 
-_HARD = ("contradiction", "equal", "unchanged", "peers", "change", "changed-answer", "near-copy", "ratio", "told")
-"""Kinds of edits that need reports of their own sort, those first that are hardest to please."""
+def _hardness(edit: Edit) -> tuple[bool, int]:
+    """Edits that need reports of their own sort come first: of units with a school there are few."""
+    needs_unit = any(condition.at.startswith("unit.") for condition in edit.when)
+    return not needs_unit, _HARD.index(edit.kind) if edit.kind in _HARD else len(_HARD)
+
+
+_HARD = ("peers", "contradiction", "equal", "unchanged", "change", "changed-answer", "near-copy", "ratio", "told")
+"""Kinds of edits, the hardest to please first; the others take what is left."""

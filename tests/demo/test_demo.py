@@ -53,7 +53,8 @@ def test_the_check_finds_exactly_what_was_planted(tmp_path: Path, seed: int, ful
 
     missed, alarms = Counter(rule for rule, *_ in planted - seen), Counter(rule for rule, *_ in seen - planted)
     assert (missed, alarms) == (Counter(), Counter())
-    assert {rule for rule, *_ in planted} >= set(PLANTERS) | shipped_edits()
+    # Of the three unions that have a school, a year may have no sound report to plant a denial in.
+    assert (set(PLANTERS) | shipped_edits()) - {rule for rule, *_ in planted} <= {"school-denied"}
 
 
 def test_half_year_reports_have_faults_too(tmp_path: Path) -> None:

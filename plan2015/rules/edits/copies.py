@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from plan2015.questionnaire.questionnaire import keys_of
@@ -36,7 +37,7 @@ def equal(sight: Sight) -> Iterator[Finding]:
 def _weight(sight: Sight, given: list[tuple[str, Answer]]) -> int:
     """How many figures are too large to be equal by chance."""
     least = sight.edit.least or 0
-    return sum(1 for _, value in given if value >= least)  # type: ignore[operator]
+    return sum(isinstance(value, int | Decimal) and value >= least for _, value in given)
 
 
 def _equal(sight: Sight, new: list[Submission], group: list[Submission], keys: list[str]) -> Iterator[Finding]:
