@@ -1,6 +1,7 @@
 """The marks that edits need of a report's prose and papers, made while its file is read: rules read no prose."""
 
 import re
+import sys
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
@@ -76,22 +77,24 @@ class Marking:
     """What the edits of one plan look for in prose, read once so that ten thousand reports need not ask again."""
 
     def __init__(self, edits: Iterable[Edit]) -> None:
-        self._looks = tuple(look for edit in edits if (look := _look_of(edit)))
-        self._prose = {name: tuple(k for k in self._looks if name in k.edit.of) for name in (TEXTS, RESULTS)}
-        self._places = tuple((at, k) for k in self._looks for at in k.edit.of if "*" not in at)
-        self._copies = next((edit for edit in edits if edit.kind == "near-copy"), None)
+        looks = tuple(look for edit in edits if (look := _look_of(edit)))
+        self._texts, self._results = (tuple(k for k in looks if name in k.edit.of) for name in (TEXTS, RESULTS))
+        self._places = tuple((at, k) for k in looks for at in k.edit.of if "*" not in at)
+        self._copied = next(((e.of, e.floor or 0) for e in edits if e.kind == "near-copy"), None)
         self._days = _paper_days(edits)
         self._files = any(edit.kind == "same-file" for edit in edits)
 
     def marks(self, record: SubmissionRecord) -> Marks:
         """The marks of one report; nearly always none of prose."""
         found, sketches = list[Mark](), list[tuple[str, bytes]]()
-        for name, key, text, progress in _texts_of(record):
-            for look in self._prose[name]:
-                if look.may_be_in(text) and look.edit.progress in (None, progress):
-                    found += look.find(key, text)
-            if self._copies and len(text) >= (self._copies.floor or 0) and name in self._copies.of:
-                sketches.append((key, sketch(text)))
+        for name, text in record.texts.items():
+            if text:
+                self._look_at(self._texts, f"texts.{name}", text, None, found)
+        for clause, answer in record.tasks.items():
+            if answer.result:
+                self._look_at(self._results, f"tasks.{clause}.result", answer.result, answer.progress, found)
+        if self._copied:
+            sketches += self._sketches(record)
         for at, look in self._places:
             if placed := _text_at(record, at):
                 found += look.find(at, placed)
@@ -101,6 +104,23 @@ class Marking:
             return NO_MARKS
         return Marks(tuple(found), days, files, tuple(sketches))
 
+    def _look_at(
+        self, looks: "tuple[_Look, ...]", key: str, text: str, progress: str | None, found: list[Mark]
+    ) -> None:
+        # Ten thousand reports have a hundred thousand texts, and nearly none has a mark: no call is made for nothing.
+        for look in looks:
+            if look.progress is not None and look.progress != progress:
+                continue
+            if len(text) > look.longest or look.need not in text:
+                continue
+            found += look.find(key, text)
+
+    def _sketches(self, record: SubmissionRecord) -> Iterator[tuple[str, bytes]]:
+        of, floor = self._copied or ((), 0)
+        for name, key, text in _texts_of(record):
+            if len(text) >= floor and name in of:
+                yield key, sketch(text)
+
 
 class _Look(NamedTuple):
     """One edit beside the pattern of its words; for the whole of a text, the words themselves."""
@@ -108,16 +128,11 @@ class _Look(NamedTuple):
     edit: Edit
     pattern: re.Pattern[str]
     words: frozenset[str]
-    needs: tuple[str, ...] = ()
-    """One of these must be in a text, letter for letter, before a pattern is tried; none = always."""
-    longest: int = 0
+    progress: str | None = None
+    need: str = ""
+    """What must be in a text, letter for letter, before a pattern is tried."""
+    longest: int = sys.maxsize
     """What is longer says more than the words alone."""
-
-    def may_be_in(self, text: str) -> bool:
-        """Whether it is worth looking closer: of nearly all prose it is not."""
-        if self.longest:
-            return len(text) <= self.longest
-        return not self.needs or any(need in text for need in self.needs)
 
     def find(self, key: str, text: str) -> Iterator[Mark]:
         if self.edit.whole:
@@ -133,18 +148,19 @@ class _Look(NamedTuple):
 
 
 def _look_of(edit: Edit) -> _Look | None:
-    words = "|".join(map(re.escape, edit.words))
-    bare = frozenset(map(_bare, edit.words))
+    words, bare = "|".join(map(re.escape, edit.words)), frozenset(map(_bare, edit.words))
     if edit.kind == "told-money":
-        return _Look(edit, _MONEY, bare, ("đồng",))
+        return _Look(edit, _MONEY, bare, need="đồng")
     if not words:
         return None
     if edit.kind == "told":
-        return _Look(edit, re.compile(rf"(\d[\d.]*)\s+(?:{words})\b"), bare, tuple(edit.words))
+        need = edit.words[0] if len(edit.words) == 1 else ""
+        return _Look(edit, re.compile(rf"(\d[\d.]*)\s+(?:{words})\b"), bare, need=need)
     if edit.kind not in ("wording", "progress"):
         return None
-    longest = max(map(len, edit.words)) + _YEAR if edit.whole else 0
-    return _Look(edit, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), bare, (), longest)
+    longest = max(map(len, edit.words)) + _YEAR if edit.whole else sys.maxsize
+    pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    return _Look(edit, pattern, bare, edit.progress, longest=longest)
 
 
 def _bare(text: str) -> str:
@@ -170,13 +186,11 @@ def _number(typed: str) -> Number | None:
     return None
 
 
-def _texts_of(record: SubmissionRecord) -> Iterator[tuple[str, str, str, str | None]]:
-    for name, text in record.texts.items():
-        if text:
-            yield TEXTS, f"texts.{name}", text, None
+def _texts_of(record: SubmissionRecord) -> Iterator[tuple[str, str, str]]:
+    yield from ((TEXTS, f"texts.{name}", text) for name, text in record.texts.items() if text)
     for clause, answer in record.tasks.items():
         if answer.result:
-            yield RESULTS, f"tasks.{clause}.result", answer.result, answer.progress
+            yield RESULTS, f"tasks.{clause}.result", answer.result
 
 
 def _text_at(record: SubmissionRecord, dotted: str) -> str | None:
