@@ -67,7 +67,7 @@ def _unit(name: str) -> str:
 
 def _figures(number: int, names: list[str], measures: list[str]) -> list[str]:
     """One figure for each measure, no two unions alike; what is a part of another is equal to it, so no more."""
-    size = 200 + number
+    size = 5_000 + number
     of = {"lượt người": 80 * size, "người": 6 * size}
     given = dict(zip(names, (of.get(measure, size) for measure in measures), strict=True))
     # The officials are the sum of those full and part time; of these, less than all were trained.

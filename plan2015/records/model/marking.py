@@ -80,7 +80,8 @@ class Marking:
         looks = tuple(look for edit in edits if (look := _look_of(edit)))
         self._texts, self._results = (tuple(k for k in looks if name in k.edit.of) for name in (TEXTS, RESULTS))
         self._places = tuple((at, k) for k in looks for at in k.edit.of if "*" not in at)
-        self._copied = next(((e.of, e.floor or 0) for e in edits if e.kind == "near-copy"), None)
+        copied = {of: int(e.floor or 0) for e in edits if e.kind == "near-copy" for of in e.of}
+        self._long_texts, self._long_results = (copied.get(of, sys.maxsize) for of in (TEXTS, RESULTS))
         self._days = _paper_days(edits)
         self._files = any(edit.kind == "same-file" for edit in edits)
 
@@ -89,12 +90,16 @@ class Marking:
         found, sketches = list[Mark](), list[tuple[str, bytes]]()
         for name, text in record.texts.items():
             if text:
-                self._look_at(self._texts, f"texts.{name}", text, None, found)
+                key = f"texts.{name}"
+                self._look_at(self._texts, key, text, None, found)
+                if len(text) >= self._long_texts:
+                    sketches.append((key, sketch(text)))
         for clause, answer in record.tasks.items():
-            if answer.result:
-                self._look_at(self._results, f"tasks.{clause}.result", answer.result, answer.progress, found)
-        if self._copied:
-            sketches += self._sketches(record)
+            if text := answer.result:
+                key = f"tasks.{clause}.result"
+                self._look_at(self._results, key, text, answer.progress, found)
+                if len(text) >= self._long_results:
+                    sketches.append((key, sketch(text)))
         for at, look in self._places:
             if placed := _text_at(record, at):
                 found += look.find(at, placed)
@@ -114,12 +119,6 @@ class Marking:
             if len(text) > look.longest or look.need not in text:
                 continue
             found += look.find(key, text)
-
-    def _sketches(self, record: SubmissionRecord) -> Iterator[tuple[str, bytes]]:
-        of, floor = self._copied or ((), 0)
-        for name, key, text in _texts_of(record):
-            if len(text) >= floor and name in of:
-                yield key, sketch(text)
 
 
 class _Look(NamedTuple):
@@ -184,13 +183,6 @@ def _number(typed: str) -> Number | None:
         except NumberError:
             continue
     return None
-
-
-def _texts_of(record: SubmissionRecord) -> Iterator[tuple[str, str, str]]:
-    yield from ((TEXTS, f"texts.{name}", text) for name, text in record.texts.items() if text)
-    for clause, answer in record.tasks.items():
-        if answer.result:
-            yield RESULTS, f"tasks.{clause}.result", answer.result
 
 
 def _text_at(record: SubmissionRecord, dotted: str) -> str | None:
