@@ -19,10 +19,7 @@ if TYPE_CHECKING:
 @click.argument("rule", required=False, metavar="[QUY-TẮC]")
 @click.pass_context
 def command(ctx: click.Context, rule: str | None) -> None:
-    """Giải thích một quy tắc, một phép kiểm tra số liệu: vì sao có, căn cứ vào đâu, sửa thế nào.
-
-    Không nêu tên thì liệt kê tất cả.
-    """
+    """Giải thích một quy tắc kiểm tra: vì sao có, căn cứ vào đâu, sửa thế nào. Không nêu tên thì liệt kê tất cả."""
     from plan2015.rules import pages
     from plan2015.screens.rule_pages import list_pages, page_text
     from plan2015.vietnamese.matching import closest

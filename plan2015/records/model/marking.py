@@ -1,7 +1,6 @@
 """The marks that edits need of a report's prose and papers, made while its file is read: rules read no prose."""
 
 import re
-import sys
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +16,7 @@ from plan2015.vietnamese.dates import DateError, parse_date
 from plan2015.vietnamese.numbers import NumberError, parse_number
 
 TEXTS, RESULTS = "texts.*", "tasks.*.result"
+_ANY_LENGTH = 1 << 31
 _YEAR = 12
 """Room for a year, a full stop and spaces beside words that say nothing."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -81,7 +81,7 @@ class Marking:
         self._texts, self._results = (tuple(k for k in looks if name in k.edit.of) for name in (TEXTS, RESULTS))
         self._places = tuple((at, k) for k in looks for at in k.edit.of if "*" not in at)
         copied = {of: int(e.floor or 0) for e in edits if e.kind == "near-copy" for of in e.of}
-        self._long_texts, self._long_results = (copied.get(of, sys.maxsize) for of in (TEXTS, RESULTS))
+        self._long_texts, self._long_results = (copied.get(of, _ANY_LENGTH) for of in (TEXTS, RESULTS))
         self._days = _paper_days(edits)
         self._files = any(edit.kind == "same-file" for edit in edits)
 
@@ -130,7 +130,7 @@ class _Look(NamedTuple):
     progress: str | None = None
     need: str = ""
     """What must be in a text, letter for letter, before a pattern is tried."""
-    longest: int = sys.maxsize
+    longest: int = _ANY_LENGTH
     """What is longer says more than the words alone."""
 
     def find(self, key: str, text: str) -> Iterator[Mark]:
@@ -157,7 +157,7 @@ def _look_of(edit: Edit) -> _Look | None:
         return _Look(edit, re.compile(rf"(\d[\d.]*)\s+(?:{words})\b"), bare, need=need)
     if edit.kind not in ("wording", "progress"):
         return None
-    longest = max(map(len, edit.words)) + _YEAR if edit.whole else sys.maxsize
+    longest = max(map(len, edit.words)) + _YEAR if edit.whole else _ANY_LENGTH
     pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
     return _Look(edit, pattern, bare, edit.progress, longest=longest)
 

@@ -57,7 +57,7 @@ class MadeYear:
         for (unit, period), tree in self.reports.items():
             path = data / "submissions" / period / f"{unit}.yaml"
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(block_text(_spelt(tree)), "utf-8", newline="\n")
+            path.write_text(block_text({key: _spelt(value) for key, value in tree.items()}), "utf-8", newline="\n")
         problems = check(load(Folder(str(data), "data")))
         return tuple(problem for problem in problems if problem.rule != "paper-cited-twice")
 
