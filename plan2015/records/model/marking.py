@@ -17,6 +17,7 @@ from plan2015.vietnamese.numbers import NumberError, parse_number
 
 TEXTS, RESULTS = "texts.*", "tasks.*.result"
 _ANY_LENGTH = 1 << 31
+_NEVER = r"(?!)"
 _YEAR = 12
 """Room for a year, a full stop and spaces beside words that say nothing."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -80,6 +81,12 @@ class Marking:
         looks = tuple(look for edit in edits if (look := _look_of(edit)))
         self._texts, self._results = (tuple(k for k in looks if name in k.edit.of) for name in (TEXTS, RESULTS))
         self._places = tuple((at, k) for k in looks for at in k.edit.of if "*" not in at)
+        prose = (*self._texts, *self._results)
+        free = [look for look in prose if look.progress is None]
+        self._shortest = max((look.longest for look in free if look.longest < _ANY_LENGTH), default=0)
+        self._progress = {look.progress for look in prose if look.progress is not None}
+        anywhere = [f"(?:{look.pattern.pattern})" for look in free if look.longest == _ANY_LENGTH]
+        self._figures = re.compile("|".join(dict.fromkeys(anywhere)) or _NEVER, re.IGNORECASE)
         copied = {of: int(e.floor or 0) for e in edits if e.kind == "near-copy" for of in e.of}
         self._long_texts, self._long_results = (copied.get(of, _ANY_LENGTH) for of in (TEXTS, RESULTS))
         self._days = _paper_days(edits)
@@ -88,6 +95,30 @@ class Marking:
     def marks(self, record: SubmissionRecord) -> Marks:
         """The marks of one report; nearly always none of prose."""
         found, sketches = list[Mark](), list[tuple[str, bytes]]()
+        if not self._is_plain(record):
+            self._read_prose(record, found, sketches)
+        for at, look in self._places:
+            if placed := _text_at(record, at):
+                found += look.find(at, placed)
+        days = tuple(_days_of(record.indicators, self._days))
+        files = tuple(_files_of(record)) if self._files else ()
+        if not (found or days or files or sketches):
+            return NO_MARKS
+        return Marks(tuple(found), days, files, tuple(sketches))
+
+    def _is_plain(self, record: SubmissionRecord) -> bool:
+        """Whether no text of a report can have a mark: asked of all of them at once, which is cheap."""
+        prose = [text for text in record.texts.values() if text]
+        prose += [answer.result for answer in record.tasks.values() if answer.result]
+        lengths = [*map(len, prose)]
+        return not prose or (
+            min(lengths) > self._shortest
+            and max(lengths) < min(self._long_texts, self._long_results)
+            and self._progress.isdisjoint([answer.progress for answer in record.tasks.values()])
+            and not self._figures.search("\n".join(prose))
+        )
+
+    def _read_prose(self, record: SubmissionRecord, found: list[Mark], sketches: list[tuple[str, bytes]]) -> None:
         for name, text in record.texts.items():
             if text:
                 key = f"texts.{name}"
@@ -100,14 +131,6 @@ class Marking:
                 self._look_at(self._results, key, text, answer.progress, found)
                 if len(text) >= self._long_results:
                     sketches.append((key, sketch(text)))
-        for at, look in self._places:
-            if placed := _text_at(record, at):
-                found += look.find(at, placed)
-        days = tuple(_days_of(record.indicators, self._days))
-        files = tuple(_files_of(record)) if self._files else ()
-        if not (found or days or files or sketches):
-            return NO_MARKS
-        return Marks(tuple(found), days, files, tuple(sketches))
 
     def _look_at(
         self, looks: "tuple[_Look, ...]", key: str, text: str, progress: str | None, found: list[Mark]
