@@ -28,7 +28,7 @@ from plan2015.office.word.package import Details  # noqa: E402
 from plan2015.papers.evidence.book import Provenance  # noqa: E402
 from plan2015.papers.letters.context import letter_context  # noqa: E402
 from plan2015.papers.report.context import build_report  # noqa: E402
-from plan2015.papers.report.paper import Design, write_report  # noqa: E402
+from plan2015.papers.report.finished_report import Design, write_report  # noqa: E402
 from plan2015.records.load import load  # noqa: E402
 from plan2015.records.paper_tables import read_paper_tables  # noqa: E402
 from plan2015.records.reading.folder import Folder  # noqa: E402

@@ -65,13 +65,15 @@ class FormWriter:
         asked = form_for(self.opened.plan, unit, self.period)
         if asked is None:
             return None
-        self._keep_questions(unit, asked.version)
         filling = filling_for(asked, self.opened.workspace, self.opened.problems, blank=self.blank)
         words = words_for(asked, filling, self.opened.plan, self.opened.workspace)
         words = with_template_texts(words, self._store)
         if suffix == ".docx":
-            return write_docx(asked, filling, words, self._store)
-        return write_xlsx(asked, filling, words, checks_of(asked, self.opened.plan))
+            data = write_docx(asked, filling, words, self._store)
+        else:
+            data = write_xlsx(asked, filling, words, checks_of(asked, self.opened.plan))
+        self._keep_questions(unit, asked.version)
+        return data
 
     def _keep_questions(self, unit: Unit, version: str) -> None:
         """Keeps what this form asks, so that it can be read by its own questions when they have changed."""

@@ -21,7 +21,7 @@ from plan2015.office.word.package import Parts, is_untouched, open_package
 from plan2015.papers.evidence.book import Book, Provenance
 from plan2015.papers.evidence.verify import NoEvidenceError, evidence_of
 from plan2015.papers.evidence.xml import BrokenEvidenceError
-from plan2015.papers.report.paper import Design
+from plan2015.papers.report.finished_report import Design
 from plan2015.records.editing.lock import Wait
 from plan2015.records.editing.writer import WriteError, digest, write_file
 from plan2015.records.kinds import LETTERS, PLAN

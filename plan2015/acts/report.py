@@ -8,7 +8,7 @@ from plan2015.acts.opened import Opened
 from plan2015.acts.paper_file import choose_report_period, open_design, open_store, provenance, templates_guarded
 from plan2015.office.paper import finish
 from plan2015.office.word.package import Details
-from plan2015.papers.report.paper import FinishedReport, write_report
+from plan2015.papers.report.finished_report import FinishedReport, write_report
 from plan2015.papers.sheets.sources import source_table
 from plan2015.papers.sheets.working import explanations, raw_texts
 from plan2015.records.kinds import NARRATIVES, PLAN

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 V = TypeVar("V")
 
 
-class Lazy(Mapping[str, V], Generic[V]):
+class LazyMapping(Mapping[str, V], Generic[V]):
     """Known keys, each value made at its first use."""
 
     def __init__(self, keys: Iterable[str], make: Callable[[str], V]) -> None:

@@ -21,7 +21,7 @@ from plan2015.records.model.paper_tables import Head
 from plan2015.vietnamese.case import lower_first
 from plan2015.wording.signs import SIGN_WORDS
 
-Cell = str | Printed | None
+CellText = str | Printed | None
 Align = Literal["text", "number", "center"]
 _STYLES = {"text": "TableText", "number": "TableNumber", "center": "TableCenter"}
 _BOLD = "<w:b/><w:bCs/>"
@@ -32,7 +32,7 @@ _LINE = 250
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """A column: its head, its share of the width, how it is aligned, and the head it shares with its neighbours."""
 
     title: str
@@ -41,29 +41,29 @@ class Column:
     group: str = ""
 
 
-def headed(head: Head, align: Align = "number") -> Column:
+def headed(head: Head, align: Align = "number") -> TableColumn:
     """A column as the office's tables head it."""
-    return Column(head.head, head.width, align, head.group or "")
+    return TableColumn(head.head, head.width, align, head.group or "")
 
 
 @dataclass(frozen=True)
-class Row:
+class TableRow:
     """A row of cells; a `group` row spans the table with its one cell, a `total` row is bold."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[CellText, ...]
     kind: Literal["plain", "group", "total"] = "plain"
     name: str = ""
     """What notes call it, where its first cell does not say enough."""
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PaperTable:
     """A table before it is drawn."""
 
     title: str
     described: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    columns: tuple[TableColumn, ...]
+    rows: tuple[TableRow, ...]
     measure: str = ""
     landscape: bool = False
     notes: tuple[str, ...] = ()
@@ -91,7 +91,7 @@ class Sheet:
         return f"Không kể số đang chờ giải trình: {'. '.join(told)}" if told else ""
 
 
-def _without_words(entry: Row, columns: Sequence[Column]) -> str:
+def _without_words(entry: TableRow, columns: Sequence[TableColumn]) -> str:
     if entry.kind == "group":
         return ""
     cells = zip(entry.cells, columns, strict=True)
@@ -99,13 +99,13 @@ def _without_words(entry: Row, columns: Sequence[Column]) -> str:
     return f"{entry.name or entry.cells[0]}: {'; '.join(told)}" if told else ""
 
 
-def _head_words(column: Column) -> str:
+def _head_words(column: TableColumn) -> str:
     """A column by its head and the head it shares, as a note names it inside a sentence."""
     words = f"{column.group}, {column.title}" if column.group else column.title
     return words if words[:2].isupper() else lower_first(words)
 
 
-def _head_rows(columns: Sequence[Column], widths: Sequence[int]) -> list[str]:
+def _head_rows(columns: Sequence[TableColumn], widths: Sequence[int]) -> list[str]:
     if not any(column.group for column in columns):
         return [row([_head(c.title, width) for c, width in zip(columns, widths, strict=True)], header=True)]
     top, bottom = [], []
@@ -140,7 +140,7 @@ def _head(title: str, width: int, *, span: int = 1, merge: str = "") -> str:
     return cell(width, paragraph("TableHead", run(title) if title else ""), span=span, merge=merge, shade=True)
 
 
-def _draw_row(entry: Row, columns: Sequence[Column], widths: Sequence[int], keep: bool) -> str:
+def _draw_row(entry: TableRow, columns: Sequence[TableColumn], widths: Sequence[int], keep: bool) -> str:
     looks = _BOLD if entry.kind != "plain" else ""
     kept = "<w:keepNext/>" if keep else ""
     if entry.kind == "group":
@@ -152,14 +152,14 @@ def _draw_row(entry: Row, columns: Sequence[Column], widths: Sequence[int], keep
     )
 
 
-def _run(value: Cell, looks: str) -> str:
+def _run(value: CellText, looks: str) -> str:
     if value is None or value == "":
         return ""
     head = f"<w:rPr>{looks}</w:rPr>" if looks else ""
     return f'<w:r>{head}<w:t xml:space="preserve">{as_markup(value, " ")}</w:t></w:r>'
 
 
-def _signs_used(rows: Iterable[Row], meanings: Mapping[str, str], *, explains_zero: bool) -> list[str]:
+def _signs_used(rows: Iterable[TableRow], meanings: Mapping[str, str], *, explains_zero: bool) -> list[str]:
     texts = [str(value) for entry in rows if entry.kind != "group" for value in entry.cells if value is not None]
     used = {
         sign: any(text == sign if len(sign) == 1 else sign in text.split()[1:] for text in texts) for sign in SIGN_WORDS

@@ -18,7 +18,7 @@ from plan2015.office.word.markup import w
 from plan2015.office.word.package import open_package
 from plan2015.papers.evidence.book import Provenance
 from plan2015.papers.report.context import all_figures
-from plan2015.papers.report.paper import write_report
+from plan2015.papers.report.finished_report import write_report
 from plan2015.records.model.choices import COUNTRY
 from plan2015.records.model.closing import ClosedVersion
 from plan2015.vietnamese.numbers import parse_number

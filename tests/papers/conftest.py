@@ -14,7 +14,7 @@ from plan2015.demo.build import build_demo
 from plan2015.obligations import Standings, standings_on
 from plan2015.office.template.store import TemplateStore
 from plan2015.office.word.package import Parts, open_package, pack
-from plan2015.papers.report.paper import Design
+from plan2015.papers.report.finished_report import Design
 from plan2015.records.load import load
 from plan2015.records.model.paper_tables import PaperTables
 from plan2015.records.model.plan import Plan

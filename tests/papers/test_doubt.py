@@ -12,7 +12,7 @@ from plan2015.office.word.package import open_package
 from plan2015.papers.evidence.lines import trace_lines
 from plan2015.papers.evidence.verify import evidence_of
 from plan2015.papers.report.context import build_report
-from plan2015.papers.report.paper import FinishedReport
+from plan2015.papers.report.finished_report import FinishedReport
 from plan2015.papers.sheets.unit_sheet import unit_sheet
 from plan2015.papers.sheets.working import explanations
 from plan2015.records.model.plan import NotInPlanError, Plan

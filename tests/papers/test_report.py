@@ -18,7 +18,7 @@ from plan2015.office.word.package import open_package
 from plan2015.office.word.structure import find_faults
 from plan2015.papers.evidence.book import Book, Provenance
 from plan2015.papers.evidence.verify import evidence_of
-from plan2015.papers.report.paper import FinishedReport, write_report
+from plan2015.papers.report.finished_report import FinishedReport, write_report
 from plan2015.vietnamese.numbers import parse_number
 from tests.conftest import REPOSITORY
 from tests.papers.conftest import DAY, body_text, build_year, read_standings, shipped_design

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plan2015.obligations import Standing, Standings, Timeliness
-from plan2015.papers.tables import Column, Row, Sheet
+from plan2015.papers.tables import PaperTable, TableColumn, TableRow
 from plan2015.records.due import worded
 from plan2015.records.model.choices import OWN
 from plan2015.reminders.points import Point
@@ -12,35 +12,35 @@ from plan2015.wording.signs import MISSING
 from plan2015.wording.states import clause_words, content_words, duty_words
 
 
-def points_sheet(points: tuple[Point, ...]) -> Sheet:
+def points_sheet(points: tuple[Point, ...]) -> PaperTable:
     """Bảng kèm theo B, G; the last column is left for the unit."""
     columns = (
-        Column("TT", 5, "center"),
-        Column("Mã ô", 8, "center"),
-        Column("Nội dung, chỉ tiêu", 25, "text"),
-        Column("Số (chữ) đơn vị đã báo cáo", 18, "text"),
-        Column("Đề nghị, vì sao", 26, "text"),
-        Column("Trả lời của đơn vị", 18, "text"),
+        TableColumn("TT", 5, "center"),
+        TableColumn("Mã ô", 8, "center"),
+        TableColumn("Nội dung, chỉ tiêu", 25, "text"),
+        TableColumn("Số (chữ) đơn vị đã báo cáo", 18, "text"),
+        TableColumn("Đề nghị, vì sao", 26, "text"),
+        TableColumn("Trả lời của đơn vị", 18, "text"),
     )
     rows = tuple(
-        Row((str(number), point.code, point.title, point.value, point.why, ""))
+        TableRow((str(number), point.code, point.title, point.value, point.why, ""))
         for number, point in enumerate(points, 1)
     )
-    return Sheet("Bảng kèm theo", "Từng ô đề nghị bổ sung, sửa hoặc giải trình", columns, rows)
+    return PaperTable("Bảng kèm theo", "Từng ô đề nghị bổ sung, sửa hoặc giải trình", columns, rows)
 
 
-def recipients_sheet(standings: tuple[Standing, ...], whole: Standings) -> Sheet:
+def recipients_sheet(standings: tuple[Standing, ...], whole: Standings) -> PaperTable:
     """Danh sách kèm công văn chung."""
     columns = (
-        Column("TT", 5, "center"),
-        Column("Đơn vị", 30, "text"),
-        Column("Nội dung báo cáo", 22, "text"),
-        Column("Thời hạn", 18, "text"),
-        Column("Số ngày đã quá hạn", 11, "center"),
-        Column("Ghi chú", 14, "text"),
+        TableColumn("TT", 5, "center"),
+        TableColumn("Đơn vị", 30, "text"),
+        TableColumn("Nội dung báo cáo", 22, "text"),
+        TableColumn("Thời hạn", 18, "text"),
+        TableColumn("Số ngày đã quá hạn", 11, "center"),
+        TableColumn("Ghi chú", 14, "text"),
     )
-    rows = tuple(Row(tuple(_recipient(s, whole, number))) for number, s in enumerate(standings, 1))
-    return Sheet("Danh sách kèm theo", "Các đơn vị chưa gửi báo cáo", columns, rows)
+    rows = tuple(TableRow(tuple(_recipient(s, whole, number))) for number, s in enumerate(standings, 1))
+    return PaperTable("Danh sách kèm theo", "Các đơn vị chưa gửi báo cáo", columns, rows)
 
 
 def _recipient(standing: Standing, whole: Standings, number: int) -> Iterator[str]:
@@ -53,18 +53,18 @@ def _recipient(standing: Standing, whole: Standings, number: int) -> Iterator[st
     yield "được gia hạn" if obligation.extension else ""
 
 
-def own_list_sheet(standings: Standings) -> Sheet:
+def own_list_sheet(standings: Standings) -> PaperTable:
     """Danh mục việc cần báo cáo: what TLĐ, the committee and its members still owe, for the Trưởng Ban."""
     columns = (
-        Column("TT", 5, "center"),
-        Column("Đơn vị, đồng chí", 24, "text"),
-        Column("Việc", 30, "text"),
-        Column("Căn cứ", 17, "text"),
-        Column("Thời hạn", 14, "text"),
-        Column("Tình trạng", 14, "text"),
+        TableColumn("TT", 5, "center"),
+        TableColumn("Đơn vị, đồng chí", 24, "text"),
+        TableColumn("Việc", 30, "text"),
+        TableColumn("Căn cứ", 17, "text"),
+        TableColumn("Thời hạn", 14, "text"),
+        TableColumn("Tình trạng", 14, "text"),
     )
     rows = [
-        Row((
+        TableRow((
             str(number),
             s.obligation.unit.short_name,
             duty_words(s.obligation, standings.plan),
@@ -75,7 +75,7 @@ def own_list_sheet(standings: Standings) -> Sheet:
         for number, s in enumerate(own_duties(standings), 1)
     ]  # fmt: skip
     described = f"Việc còn phải báo cáo của: {', '.join(KIND_WORDS[kind] for kind in OWN)}"
-    return Sheet("Danh mục việc cần báo cáo", described, columns, tuple(rows))
+    return PaperTable("Danh mục việc cần báo cáo", described, columns, tuple(rows))
 
 
 def own_duties(standings: Standings) -> list[Standing]:

@@ -7,16 +7,16 @@ from functools import cached_property
 from plan2015.consolidation.consolidate import Consolidation, Respondent
 from plan2015.papers.ledger import Ledger
 from plan2015.papers.report.cells import Cells
-from plan2015.papers.tables import Cell, Column, Row, Sheet
+from plan2015.papers.tables import CellText, PaperTable, TableColumn, TableRow
 from plan2015.records.model.choices import COUNTRY, UnitKind
 from plan2015.wording.choices import KIND_WORDS
 
 Kinds = tuple[UnitKind, ...]
-_UNIT = Column("Đơn vị", 22, "text")
+_UNIT = TableColumn("Đơn vị", 22, "text")
 
 
 @dataclass(frozen=True)
-class Setting:
+class AnnexSource:
     """What the columns of annexes draw from."""
 
     consolidation: Consolidation
@@ -39,9 +39,9 @@ class Setting:
 class Field:
     """A column of an annex: its head, its cell for a unit, and its cell in a row of totals."""
 
-    column: Column
-    cell: Callable[[Setting, Respondent], Cell]
-    total: Callable[[Setting, Kinds], Cell] = lambda _setting, _kinds: ""
+    column: TableColumn
+    cell: Callable[[AnnexSource, Respondent], CellText]
+    total: Callable[[AnnexSource, Kinds], CellText] = lambda _setting, _kinds: ""
 
 
 @dataclass(frozen=True)
@@ -53,38 +53,38 @@ class Annex:
     fields: tuple[Field, ...]
     kinds: Kinds = COUNTRY
     measure: str = ""
-    first: Column = _UNIT
+    first: TableColumn = _UNIT
     """The column of the units' names."""
 
-    def fill(self, setting: Setting) -> Sheet:
+    def fill(self, setting: AnnexSource) -> PaperTable:
         """The table of the units that reported."""
-        columns = (Column("TT", 5, "center"), self.first)
+        columns = (TableColumn("TT", 5, "center"), self.first)
         rows = tuple(self._rows(setting))
         silent = len(setting.consolidation.units(self.kinds)) - len(setting.consolidation.heard(self.kinds))
         notes = (f"{silent} đơn vị chưa có số liệu không nêu ở bảng này, xem Phụ lục I",) if silent and rows else ()
-        return Sheet(
+        return PaperTable(
             self.title,
             self.described,
             (*columns, *(field.column for field in self.fields)),
-            rows or (Row(("Chưa đơn vị nào gửi số liệu.",), "group"),),
+            rows or (TableRow(("Chưa đơn vị nào gửi số liệu.",), "group"),),
             measure=self.measure,
             landscape=True,
             notes=notes,
             explains_zero=True,
         )
 
-    def _rows(self, setting: Setting) -> Iterator[Row]:
+    def _rows(self, setting: AnnexSource) -> Iterator[TableRow]:
         number, filled = 0, 0
         for kind in self.kinds:
             members = setting.consolidation.heard((kind,))
             if not members:
                 continue
             filled += 1
-            yield Row((KIND_WORDS[kind],), "group")
+            yield TableRow((KIND_WORDS[kind],), "group")
             for respondent in members:
                 number += 1
                 cells = (field.cell(setting, respondent) for field in self.fields)
-                yield Row((str(number), respondent.unit.short_name, *cells))
+                yield TableRow((str(number), respondent.unit.short_name, *cells))
             if self._has_totals():
                 yield self._total(setting, "Cộng", (kind,))
         if filled > 1 and self._has_totals():
@@ -93,7 +93,7 @@ class Annex:
     def _has_totals(self) -> bool:
         return any(field.total is not Field.total for field in self.fields)
 
-    def _total(self, setting: Setting, title: str, kinds: Kinds) -> Row:
+    def _total(self, setting: AnnexSource, title: str, kinds: Kinds) -> TableRow:
         cells = (field.total(setting, kinds) for field in self.fields)
         name = f"{title} {KIND_WORDS[kinds[0]]}" if len(kinds) == 1 else title
-        return Row(("", title, *cells), "total", name)
+        return TableRow(("", title, *cells), "total", name)

@@ -13,7 +13,7 @@ from plan2015.office.template.values import Block
 from plan2015.papers.ledger import Ledger
 from plan2015.papers.report import body_tables, difficulty_tables
 from plan2015.papers.report.annex_list import budget_annex, progress_annex
-from plan2015.papers.report.annexes import Setting
+from plan2015.papers.report.annexes import AnnexSource
 from plan2015.papers.report.blanks import blanks_of
 from plan2015.papers.report.counts import (
     answers_given,
@@ -24,10 +24,10 @@ from plan2015.papers.report.counts import (
 )
 from plan2015.papers.report.figure_tables import figure_sheet
 from plan2015.papers.report.pictures import report_charts
-from plan2015.papers.report.places import Places
+from plan2015.papers.report.places import AuthoredPlaces
 from plan2015.papers.report.receipts import receipts_annex
 from plan2015.papers.report.unit_annex import unit_annex
-from plan2015.papers.tables import Sheet
+from plan2015.papers.tables import PaperTable
 from plan2015.papers.words import confederation_progress, plan_names, version_words
 from plan2015.records.model.choices import COUNTRY, SCHOOLS
 from plan2015.records.model.paper_tables import AnnexTables, BodyTables, PaperTables
@@ -42,12 +42,12 @@ HALF_YEAR_MONTHS = 7
 
 
 @dataclass(frozen=True)
-class ReportPaper:
+class BuiltReport:
     """What a report is rendered from, and what it leaves behind: its figures and the author's empty places."""
 
     context: dict[str, Any]
     ledger: Ledger
-    places: Places
+    places: AuthoredPlaces
     consolidation: Consolidation
     charts: tuple[Chart, ...] = ()
 
@@ -59,11 +59,11 @@ def build_report(
     *,
     with_charts: bool = False,
     blanks: tuple[str, ...] | None = None,
-) -> ReportPaper:
+) -> BuiltReport:
     """The consolidated report of a period on the day of the standings; `blanks` is what its page leaves as dots."""
     consolidation, ledger, plan = consolidate(standings, period), Ledger(), standings.plan
     narrative = standings.workspace.narrative(period.id)
-    places = Places(plan.narrative, narrative, blanks_of(plan) if blanks is None else blanks)
+    places = AuthoredPlaces(plan.narrative, narrative, blanks_of(plan) if blanks is None else blanks)
     budget = consolidate_budget(consolidation, plan.budget) if plan.budget else None
     charts = report_charts(consolidation, tables.charts) if with_charts else ()
     context = {
@@ -87,7 +87,7 @@ def build_report(
         "prose": places.blocks(),
         "charts": [chart.drawing(number) for number, chart in enumerate(charts, 1)],
     }  # fmt: skip
-    return ReportPaper(context, ledger, places, consolidation, charts)
+    return BuiltReport(context, ledger, places, consolidation, charts)
 
 
 def all_figures(standings: Standings, period: Period, tables: PaperTables) -> dict[str, Figure]:
@@ -102,7 +102,7 @@ def is_whole_year(period: Period) -> bool:
     return period.until.month >= HALF_YEAR_MONTHS
 
 
-def _paper(places: Places, day: date, revision: Revision | None) -> dict[str, Any]:
+def _paper(places: AuthoredPlaces, day: date, revision: Revision | None) -> dict[str, Any]:
     paper = places.narrative.paper if places.narrative else None
     return {
         "draft": places.draft,
@@ -116,7 +116,7 @@ def _paper(places: Places, day: date, revision: Revision | None) -> dict[str, An
     }
 
 
-def _names(consolidation: Consolidation, places: Places) -> dict[str, str]:
+def _names(consolidation: Consolidation, places: AuthoredPlaces) -> dict[str, str]:
     """The units that have not reported or were late, named only where the leaders chose so."""
     if not (places.narrative and places.narrative.settings.name_missing_units):
         return {"missing": "", "late": ""}
@@ -159,7 +159,7 @@ def _budget(budget: Budget | None, ledger: Ledger) -> dict[str, Any]:
 
 
 def _tables(consolidation: Consolidation, ledger: Ledger, budget: Budget | None, tables: BodyTables) -> dict[str, Any]:
-    sheets: dict[str, Sheet] = {
+    sheets: dict[str, PaperTable] = {
         "reports": body_tables.reporting_sheet(consolidation, ledger),
         **{name: figure_sheet(table, consolidation, ledger) for name, table in tables.by_name.items()},
         "difficulties": difficulty_tables.groups_sheet(consolidation, ledger),
@@ -171,7 +171,7 @@ def _tables(consolidation: Consolidation, ledger: Ledger, budget: Budget | None,
 
 def _annexes(consolidation: Consolidation, ledger: Ledger, tables: AnnexTables) -> dict[str, Any]:
     plan = consolidation.plan
-    setting = Setting(consolidation, ledger, earlier_of(consolidation))
+    setting = AnnexSource(consolidation, ledger, earlier_of(consolidation))
     annexes = {number: unit_annex(table, plan) for number, table in tables.by_number.items()}
     annexes |= {"III": progress_annex(plan), "VI": budget_annex(plan)}
     filled = {number: annex.fill(setting) for number, annex in annexes.items()}

@@ -7,7 +7,7 @@ from plan2015.consolidation.consolidate import Consolidation, Respondent
 from plan2015.consolidation.difficulties import whole_group
 from plan2015.consolidation.report_counts import count_reporting
 from plan2015.consolidation.task_progress import STATES, count_progress, part_as_task
-from plan2015.papers.lazy import Lazy
+from plan2015.papers.lazy import LazyMapping
 from plan2015.papers.ledger import Ledger, Shown
 from plan2015.records.model.choices import COUNTRY, SCHOOLS, UnitKind
 from plan2015.records.model.form import Indicator
@@ -39,10 +39,10 @@ def progress_counts(consolidation: Consolidation, ledger: Ledger) -> dict[str, d
     return counts
 
 
-def indicator_totals(consolidation: Consolidation, ledger: Ledger, plan: Plan) -> Lazy[Shown]:
+def indicator_totals(consolidation: Consolidation, ledger: Ledger, plan: Plan) -> LazyMapping[Shown]:
     """The sum of every numeric indicator over those it is asked of: the country, or else the schools."""
     kinds = {i.id: asked for i in plan.indicators if i.type == "number" and (asked := _kinds_asked(plan, i))}
-    return Lazy(kinds, lambda indicator: ledger.number(consolidation.total(indicator, kinds[indicator])))
+    return LazyMapping(kinds, lambda indicator: ledger.number(consolidation.total(indicator, kinds[indicator])))
 
 
 def _kinds_asked(plan: Plan, indicator: Indicator) -> Kinds | None:

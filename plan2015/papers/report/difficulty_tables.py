@@ -6,7 +6,7 @@ from plan2015.consolidation.consolidate import Consolidation
 from plan2015.consolidation.difficulties import group_difficulties, whole_group
 from plan2015.obligations.difficulties import Raised
 from plan2015.papers.ledger import Ledger
-from plan2015.papers.tables import Column, Row, Sheet
+from plan2015.papers.tables import PaperTable, TableColumn, TableRow
 from plan2015.records.due import cited
 from plan2015.records.model.plan import Plan
 from plan2015.records.unit_titles import unit_order
@@ -15,19 +15,19 @@ from plan2015.wording.signs import MISSING
 from plan2015.wording.states import clause_words
 
 
-def groups_sheet(consolidation: Consolidation, ledger: Ledger) -> Sheet:
+def groups_sheet(consolidation: Consolidation, ledger: Ledger) -> PaperTable:
     """Bảng 6: how many opinions and units, by the clause they concern."""
     columns = (
-        Column("Nhóm", 34, "text"),
-        Column("Số ý kiến", 11),
-        Column("Số đơn vị", 11),
-        Column("Liên quan đến", 22, "text"),
-        Column("Đã trả lời", 11),
-        Column("Chưa trả lời", 11),
+        TableColumn("Nhóm", 34, "text"),
+        TableColumn("Số ý kiến", 11),
+        TableColumn("Số đơn vị", 11),
+        TableColumn("Liên quan đến", 22, "text"),
+        TableColumn("Đã trả lời", 11),
+        TableColumn("Chưa trả lời", 11),
     )
     groups = group_difficulties(consolidation)
     rows = [
-        Row((
+        TableRow((
             _group_title(group.clause, consolidation.plan),
             ledger.number(group.opinions),
             ledger.number(group.units),
@@ -40,8 +40,8 @@ def groups_sheet(consolidation: Consolidation, ledger: Ledger) -> Sheet:
     whole = whole_group(consolidation)
     figures = (whole.opinions, whole.units, whole.answered, whole.waiting)
     opinions, units, answered, waiting = map(ledger.number, figures)
-    rows.append(Row(("Cộng", opinions, units, "", answered, waiting), "total"))
-    return Sheet("Khó khăn, kiến nghị", "Số ý kiến theo điểm, khoản và việc trả lời", columns, tuple(rows),
+    rows.append(TableRow(("Cộng", opinions, units, "", answered, waiting), "total"))
+    return PaperTable("Khó khăn, kiến nghị", "Số ý kiến theo điểm, khoản và việc trả lời", columns, tuple(rows),
                  measure="ý kiến, đơn vị")  # fmt: skip
 
 
@@ -52,28 +52,28 @@ def _group_title(clause: str | None, plan: Plan) -> str:
     return next((task.title for task in plan.tasks if task.clause == clause), parts.get(clause, "Nội dung khác"))
 
 
-def difficulties_annex(consolidation: Consolidation) -> Sheet:
+def difficulties_annex(consolidation: Consolidation) -> PaperTable:
     """Phụ lục VIII: every difficulty by itself."""
     columns = (
-        Column("TT", 4, "center"),
-        Column("Đơn vị", 13, "text"),
-        Column("Ngày nhận", 8, "center"),
-        Column("Nội dung", 26, "text"),
-        Column("Kiến nghị", 18, "text"),
-        Column("Nơi giải quyết", 10, "text"),
-        Column("Tình trạng", 9, "text"),
-        Column("Văn bản trả lời (số, ngày)", 12, "text"),
+        TableColumn("TT", 4, "center"),
+        TableColumn("Đơn vị", 13, "text"),
+        TableColumn("Ngày nhận", 8, "center"),
+        TableColumn("Nội dung", 26, "text"),
+        TableColumn("Kiến nghị", 18, "text"),
+        TableColumn("Nơi giải quyết", 10, "text"),
+        TableColumn("Tình trạng", 9, "text"),
+        TableColumn("Văn bản trả lời (số, ngày)", 12, "text"),
     )
-    rows = tuple(_rows(consolidation))
-    return Sheet("Khó khăn, kiến nghị và việc trả lời", "Từng khó khăn, kiến nghị và văn bản trả lời",
-                 columns, rows or (Row(("Chưa có khó khăn, kiến nghị nào.",), "group"),), landscape=True)  # fmt: skip
+    rows = tuple(_rows(consolidation)) or (TableRow(("Chưa có khó khăn, kiến nghị nào.",), "group"),)
+    title, head = "Khó khăn, kiến nghị và việc trả lời", "Từng khó khăn, kiến nghị và văn bản trả lời"
+    return PaperTable(title, head, columns, rows, landscape=True)
 
 
-def _rows(consolidation: Consolidation) -> Iterator[Row]:
+def _rows(consolidation: Consolidation) -> Iterator[TableRow]:
     units = consolidation.standings.workspace.units
     known = [r for r in consolidation.difficulties if r.unit in units]
     for number, raised in enumerate(sorted(known, key=lambda r: (unit_order(units[r.unit]), r.name)), 1):
-        yield Row((
+        yield TableRow((
             str(number),
             units[raised.unit].short_name,
             short_date(raised.raised) if raised.raised else MISSING,

@@ -13,7 +13,7 @@ _FAINT = '<w:i/><w:iCs/><w:color w:val="7F7F7F"/>'
 
 
 @dataclass(frozen=True)
-class Places:
+class AuthoredPlaces:
     """What is still to be filled in one report: its number and day, places of the author, dots of the plan."""
 
     declared: tuple[AuthorPlace, ...]

@@ -6,7 +6,7 @@ from datetime import date
 
 from plan2015.consolidation.consolidate import Consolidation
 from plan2015.obligations import Standing
-from plan2015.papers.tables import Column, Row, Sheet
+from plan2015.papers.tables import PaperTable, TableColumn, TableRow
 from plan2015.papers.words import blank_codes, letters_to
 from plan2015.records.due import cited, worded
 from plan2015.records.model.choices import REPORTING
@@ -18,30 +18,30 @@ from plan2015.wording.states import content_words, timeliness_words
 
 _MOST_CODES = 8
 _COLUMNS = (
-    Column("TT", 5, "center"),
-    Column("Đơn vị", 16, "text"),
-    Column("Số, ký hiệu", 12, "text"),
-    Column("Ngày ký", 10, "center"),
-    Column("Ngày nhận bản đầu", 10, "center"),
-    Column("Ngày nhận bản chính", 10, "center"),
-    Column("Thời hạn", 12, "text"),
-    Column("Đúng hạn / chậm (ngày)", 11, "text"),
-    Column("Mức đầy đủ", 11, "text"),
-    Column("Nội dung còn thiếu", 14, "text"),
-    Column("Ghi chú", 13, "text"),
+    TableColumn("TT", 5, "center"),
+    TableColumn("Đơn vị", 16, "text"),
+    TableColumn("Số, ký hiệu", 12, "text"),
+    TableColumn("Ngày ký", 10, "center"),
+    TableColumn("Ngày nhận bản đầu", 10, "center"),
+    TableColumn("Ngày nhận bản chính", 10, "center"),
+    TableColumn("Thời hạn", 12, "text"),
+    TableColumn("Đúng hạn / chậm (ngày)", 11, "text"),
+    TableColumn("Mức đầy đủ", 11, "text"),
+    TableColumn("Nội dung còn thiếu", 14, "text"),
+    TableColumn("Ghi chú", 13, "text"),
 )
 
 
-def receipts_annex(consolidation: Consolidation) -> Sheet:
+def receipts_annex(consolidation: Consolidation) -> PaperTable:
     """Every unit that owes the report, by khối, reported or not."""
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     for kind in REPORTING:
         standings = [s for s in consolidation.reports if s.obligation.unit.kind == kind]
         if standings:
-            rows.append(Row((KIND_WORDS[kind],), "group"))
-            rows += [Row(tuple(_cells(s, consolidation, number))) for number, s in enumerate(standings, 1)]
+            rows.append(TableRow((KIND_WORDS[kind],), "group"))
+            rows += [TableRow(tuple(_cells(s, consolidation, number))) for number, s in enumerate(standings, 1)]
     described = "Số, ngày báo cáo, ngày nhận, thời hạn và mức đầy đủ của từng đơn vị"
-    return Sheet("Tình hình gửi báo cáo của từng đơn vị", described, _COLUMNS, tuple(rows), landscape=True)
+    return PaperTable("Tình hình gửi báo cáo của từng đơn vị", described, _COLUMNS, tuple(rows), landscape=True)
 
 
 def _cells(standing: Standing, consolidation: Consolidation, number: int) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from plan2015.consolidation.consolidate import Respondent
 from plan2015.consolidation.figure import Figure
 from plan2015.papers.ledger import Ledger
-from plan2015.papers.report.annexes import Annex, Field, Kinds, Setting
-from plan2015.papers.tables import Align, Cell, headed
+from plan2015.papers.report.annexes import Annex, AnnexSource, Field, Kinds
+from plan2015.papers.tables import Align, CellText, headed
 from plan2015.records.model.choices import COUNTRY, SCHOOLS, AnswerType
 from plan2015.records.model.paper_tables import UnitColumn, UnitTable
 from plan2015.records.model.plan import Plan
@@ -39,7 +39,7 @@ def _answer_field(column: UnitColumn, indicator: str, answer: AnswerType) -> Fie
     if answer == "number":
         return _figure_field(column, indicator)
 
-    def cell(setting: Setting, respondent: Respondent) -> Cell:
+    def cell(setting: AnnexSource, respondent: Respondent) -> CellText:
         return setting.cells.answer(respondent, indicator)
 
     return Field(headed(column, _ALIGNED[answer]), cell)
@@ -53,7 +53,7 @@ def _figure_field(column: UnitColumn, indicator: str) -> Field:
     )
 
 
-def _total_cell(ledger: Ledger, figure: Figure) -> Cell:
+def _total_cell(ledger: Ledger, figure: Figure) -> CellText:
     """A total; x where none of the units is asked."""
     return ledger.number(figure) if figure.asked else NOT_CONCERNED
 
@@ -61,7 +61,7 @@ def _total_cell(ledger: Ledger, figure: Figure) -> Cell:
 def _ratio_field(column: UnitColumn, part: str, whole: str) -> Field:
     """A column of two indicators beside each other: 3/11."""
 
-    def cell(setting: Setting, respondent: Respondent) -> Cell:
+    def cell(setting: AnnexSource, respondent: Respondent) -> CellText:
         return f"{setting.cells.number(respondent, part)}/{setting.cells.number(respondent, whole)}"
 
     return Field(headed(column, "center"), cell)
@@ -79,17 +79,17 @@ def _share_field(column: UnitColumn, part: str, whole: str) -> Field:
 def _earlier_field(column: UnitColumn, indicator: str) -> Field:
     """A column of the half-year figure of an indicator."""
 
-    def cell(setting: Setting, respondent: Respondent) -> Cell:
+    def cell(setting: AnnexSource, respondent: Respondent) -> CellText:
         cells = setting.earlier_cells
         if cells is None:
             return MISSING
         return cells.number(cells.consolidation.respondent_of.get(respondent.unit.id), indicator)
 
-    def total(setting: Setting, kinds: Kinds) -> Cell:
+    def total(setting: AnnexSource, kinds: Kinds) -> CellText:
         return setting.ledger.number(setting.earlier.total(indicator, kinds)) if setting.earlier else MISSING
 
     return Field(headed(column), cell, total)
 
 
-def _received(_setting: Setting, respondent: Respondent) -> Cell:
+def _received(_setting: AnnexSource, respondent: Respondent) -> CellText:
     return short_date(respondent.submission.received) if respondent.submission.received else MISSING

@@ -9,7 +9,7 @@ from plan2015.office.template.values import Block
 from plan2015.office.word.markup import paragraph, run
 from plan2015.papers.ledger import Shown
 from plan2015.papers.sheets.remarkable import remarkable
-from plan2015.papers.tables import Column, Row, Sheet
+from plan2015.papers.tables import PaperTable, TableColumn, TableRow
 from plan2015.papers.words import plan_names
 from plan2015.records.model.paper_tables import NamedFigure
 from plan2015.records.model.plan import Plan
@@ -53,15 +53,15 @@ def _who(said: Said) -> str:
 def explanations(consolidation: Consolidation, queried: Sequence[Shown] = ()) -> dict[str, Any]:
     """(2) Every figure in question with the unit's explanation and where it stands; then the totals that hold one."""
     columns = (
-        Column("TT", 5, "center"),
-        Column("Đơn vị", 14, "text"),
-        Column("Số liệu", 18, "text"),
-        Column("Điều cần làm rõ", 28, "text"),
-        Column("Lời giải trình", 24, "text"),
-        Column("Tình trạng", 12, "text"),
+        TableColumn("TT", 5, "center"),
+        TableColumn("Đơn vị", 14, "text"),
+        TableColumn("Số liệu", 18, "text"),
+        TableColumn("Điều cần làm rõ", 28, "text"),
+        TableColumn("Lời giải trình", 24, "text"),
+        TableColumn("Tình trạng", 12, "text"),
     )
-    rows = tuple(_query_rows(consolidation)) or (Row(("Không có số liệu nào cần làm rõ.",), "group"),)
-    sheet = Sheet("Bảng giải trình", "Số liệu cần làm rõ và lời giải trình của đơn vị", columns, rows)
+    rows = tuple(_query_rows(consolidation)) or (TableRow(("Không có số liệu nào cần làm rõ.",), "group"),)
+    sheet = PaperTable("Bảng giải trình", "Số liệu cần làm rõ và lời giải trình của đơn vị", columns, rows)
     content = Block(sheet.draw() + _queried_totals(consolidation, queried)) if queried else sheet.draw()
     return _working(consolidation, "Bảng giải trình", content)
 
@@ -69,17 +69,19 @@ def explanations(consolidation: Consolidation, queried: Sequence[Shown] = ()) ->
 def _queried_totals(consolidation: Consolidation, queried: Sequence[Shown]) -> str:
     """Each printed total that holds a figure in question, without such figures, and whose they are."""
     columns = (
-        Column("Tổng có số đang chờ giải trình", 34, "text"),
-        Column("In trên báo cáo", 15),
-        Column("Không kể số chờ giải trình", 15),
-        Column("Đơn vị", 36, "text"),
+        TableColumn("Tổng có số đang chờ giải trình", 34, "text"),
+        TableColumn("In trên báo cáo", 15),
+        TableColumn("Không kể số chờ giải trình", 15),
+        TableColumn("Đơn vị", 36, "text"),
     )
     rows = tuple(
-        Row((_total_title(shown, consolidation.plan), shown.text, shown.without, _queried_units(shown, consolidation)))
+        TableRow(
+            (_total_title(shown, consolidation.plan), shown.text, shown.without, _queried_units(shown, consolidation))
+        )
         for shown in queried
     )
     title = "Các tổng có số đang chờ giải trình"
-    sheet = Sheet(title, "Tổng in trên báo cáo, tổng không kể số chờ giải trình, đơn vị có số đó", columns, rows)
+    sheet = PaperTable(title, "Tổng in trên báo cáo, tổng không kể số chờ giải trình, đơn vị có số đó", columns, rows)
     return paragraph("Heading2", run(title)) + sheet.draw()
 
 
@@ -100,7 +102,7 @@ def _queried_units(shown: Shown, consolidation: Consolidation) -> str:
     return ", ".join(units[unit].short_name for unit in ids)
 
 
-def _query_rows(consolidation: Consolidation) -> Iterator[Row]:
+def _query_rows(consolidation: Consolidation) -> Iterator[TableRow]:
     workspace, number = consolidation.standings.workspace, 0
     shown = {workspace.folder.show(r.submission.path): r for r in consolidation.respondents}
     for problem in consolidation.standings.problems:
@@ -112,7 +114,7 @@ def _query_rows(consolidation: Consolidation) -> Iterator[Row]:
             figure_words(key, value, consolidation.standings.questionnaire) for key, value in problem.figures
         )
         text, state = _explanation(problem, consolidation, respondent.submission.path)
-        yield Row((str(number), respondent.unit.short_name, figures or MISSING, problem.message, text, state))
+        yield TableRow((str(number), respondent.unit.short_name, figures or MISSING, problem.message, text, state))
 
 
 def _explanation(problem: Problem, consolidation: Consolidation, path: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from plan2015.papers.evidence.paper_text import read_text
 from plan2015.papers.evidence.xml import evidence_part
 from plan2015.papers.ledger import Shown
 from plan2015.papers.report.blanks import blanks_on
-from plan2015.papers.report.context import ReportPaper, build_report
+from plan2015.papers.report.context import BuiltReport, build_report
 from plan2015.records.model.paper_tables import PaperTables
 from plan2015.records.model.plan import Period
 
@@ -23,7 +23,7 @@ class FinishedReport:
     """The file, and what the terminal says about it."""
 
     data: bytes
-    paper: ReportPaper
+    paper: BuiltReport
     book: Book
     queried: tuple[Shown, ...]
     """The figures on the page that hold a value waiting for an explanation."""
