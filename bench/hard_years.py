@@ -25,6 +25,14 @@ def pasted(data: Path) -> None:
     _rewrite(_reports(data), lambda text: re.sub(r"\n  results: .*", f"\n  results: {_PASTED}", text))
 
 
+def retold(data: Path) -> None:
+    """The same, each with a name and a number of its own."""
+    for number, path in enumerate(_reports(data)):
+        told = f"Ban Thường vụ CĐ Minh Họa {number} ở {number + 2} cơ sở {_PASTED[:1].lower()}{_PASTED[1:]}"
+        text = path.read_text("utf-8")
+        path.write_text(re.sub(r"\n  results: .*", f"\n  results: {told}", text), "utf-8", newline="\n")
+
+
 def faulty(data: Path) -> None:
     """Every report has several faults to name, with a guess at what was meant."""
 
@@ -36,7 +44,7 @@ def faulty(data: Path) -> None:
     _rewrite(_reports(data), lambda text: f"{spoil(text)}recieved: 12/11/2015\n")
 
 
-HARD_YEARS: dict[Callable[[Path], None], float] = {orphans: 1.5, strangers: 2, pasted: 2, faulty: 2}
+HARD_YEARS: dict[Callable[[Path], None], float] = {orphans: 1.5, strangers: 2, pasted: 2, retold: 2.5, faulty: 2}
 """How to make each year, and how many times a plain year it should cost at most."""
 
 

@@ -49,7 +49,8 @@ def _required_places(data: Path) -> dict[str, list[str]]:
         places.setdefault(group, []).append(name)
     kinds = plan.indicator_by_id
     places["numbers"] = [name for name in places["indicators"] if kinds[name].type == "number"]
-    places["chosen"] = [f"{n}: {kinds[n].choices[0].value}" for n in places["indicators"] if kinds[n].type == "choice"]
+    places["measures"] = [kinds[name].measure or "" for name in places["numbers"]]
+    places["chosen"] = [f"{n}: {kinds[n].choices[-1].value}" for n in places["indicators"] if kinds[n].type == "choice"]
     places["chosen"] += [f"{name}: Văn phòng" for name in places["indicators"] if kinds[name].type == "text"]
     places["papers"] = [name for name in places["indicators"] if kinds[name].type == "paper"]
     return places
@@ -64,6 +65,19 @@ def _unit(name: str) -> str:
     return f"- id: {name}\n  kind: sector\n  name: Công đoàn minh họa {number}\n  short_name: CĐ minh họa {number}\n"
 
 
+def _figures(number: int, names: list[str], measures: list[str]) -> list[str]:
+    """One figure for each measure, no two unions alike; what is a part of another is equal to it, so no more."""
+    size = 5_000 + number
+    of = {"lượt người": 80 * size, "người": 6 * size}
+    given = dict(zip(names, (of.get(measure, size) for measure in measures), strict=True))
+    # The officials are the sum of those full and part time; of these, less than all were trained.
+    return [f"  {name}: {_told(name, value)}" for name, value in given.items()]
+
+
+def _told(name: str, value: int) -> int:
+    return 2 * value if name == "officials" else value * 2 // 3 if name.startswith("trained_") else value
+
+
 def _submission(unit: str, places: dict[str, list[str]], chance: random.Random) -> str:
     lines = [
         *(f"unit: {unit}", "period: 2015-annual", "paper:", f"  number: {chance.randrange(1, 400)}/BC-{unit[-6:]}"),
@@ -73,10 +87,9 @@ def _submission(unit: str, places: dict[str, list[str]], chance: random.Random) 
     for clause in places["tasks"]:
         lines += [f"  {clause}:", f"    progress: {chance.choice(('done', 'under-way'))}"]
         lines += [f"    result: {chance.choice(_SENTENCES)}"]
-    # Equal figures hold every “no more than”; the officials are the sum of those full and part time.
-    figure = chance.randrange(1, 900)
+    # Figures hold together under every edit of the plan, so that what is measured is a year without alarms.
     lines += ["indicators:", "  data_from: 01/01/2015", "  data_until: 31/10/2015"]
-    lines += [f"  {name}: {2 * figure if name == 'officials' else figure}" for name in places["numbers"]]
+    lines += _figures(int(unit[-6:]), places["numbers"], places["measures"])
     lines += [f"  {choice}" for choice in places["chosen"]]
     for paper in places["papers"]:
         lines += [f"  {paper}:", f"    number: {chance.randrange(1, 99)}/KH-CĐN", "    date: 20/02/2015"]

@@ -79,7 +79,7 @@ def faults(text: str) -> list[str]:
     for block in blocks(text):
         if block.language not in FENCES:
             found.append(f"{block.line}: nobody knows what “{block.language}” blocks are: {', '.join(FENCES)}")
-        elif block.language == "text":
+        elif block.language in ("text", "mermaid"):
             hidden = [line for line in block.text.splitlines() if _COMMAND.match(line)]
             found += [f"{block.line}: a command in a block that nobody runs: {line}" for line in hidden]
         elif not block.commands:

@@ -17,6 +17,8 @@ NAMESAKES = {
     ("papers/words.py", "next_year"): "a field of the Word templates: the year after the plan's",
     ("screens/check_sarif.py", "results"): "a key of SARIF",
     ("demo/rehearsal.py", "results"): "a key of rehearsal.yaml: the sentences of what was done",
+    ("rules/edits/soundness.py", "other"): "a field of the sentences of an edit: what a figure is held against",
+    ("rules/edits/within.py", "other"): "the same",
     ("demo/prose.py", "next_year"): "a field of the rehearsal's sentences: the year after the plan's",
 }
 

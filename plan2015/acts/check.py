@@ -8,6 +8,7 @@ from pathlib import Path
 from plan2015.acts.known import Variables, registers_before
 from plan2015.acts.opened import data_folder, load_folder
 from plan2015.acts.refusal import Refusal
+from plan2015.consolidation.impact import Ranking, rank_by_impact
 from plan2015.consolidation.totals import MovedSinceClosing, since_closings
 from plan2015.obligations.incomplete import Incomplete, list_incomplete
 from plan2015.records.problem import Kind, Problem
@@ -26,6 +27,8 @@ class Found:
     """Of closed periods whose reports have changed: which totals are not what they were."""
     since: Mapping[str, object] | None = None
     """With `--since`: the version compared with, and how much was there already."""
+    everything: tuple[Problem, ...] = ()
+    """Of the whole workspace: they decide what a total leaves out, whatever is shown."""
 
     def exit_code(self, fail_on: str) -> int:
         """1 when there is something of the kind asked for, else 0."""
@@ -36,8 +39,17 @@ class Found:
 
     def taken_strictly(self) -> "Found":
         """The same, but what may hide a report is an error."""
-        hiding = (replace(p, kind=Kind.ERROR) if p.rule in HIDES_REPORTS else p for p in self.problems)
-        return replace(self, problems=tuple(hiding))
+        return replace(self, problems=_strictly(self.problems), everything=_strictly(self.everything))
+
+    def by_impact(self) -> Ranking:
+        """The problems shown, those first that move a total most."""
+        shown = set(self.problems)
+        ranked = rank_by_impact(self.workspace, self.everything).impacts
+        return Ranking(tuple(impact for impact in ranked if impact.problem in shown))
+
+
+def _strictly(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return tuple(replace(p, kind=Kind.ERROR) if p.rule in HIDES_REPORTS else p for p in problems)
 
 
 def find_problems(data: str, paths: Iterable[str], variables: Variables) -> Found:
@@ -54,7 +66,7 @@ def below(found: Found, everything: tuple[Problem, ...], paths: Iterable[str]) -
         problems = tuple(problem for problem in problems if _is_below(problem.place.path, chosen))
         incomplete = tuple(e for e in incomplete if _is_below(workspace.folder.show(e.submission.path), chosen))
     closings = tuple(since_closings(workspace, everything, problems))
-    return replace(found, problems=problems, incomplete=incomplete, closings=closings)
+    return replace(found, problems=problems, incomplete=incomplete, closings=closings, everything=everything)
 
 
 def _shown(path: str) -> str:

@@ -83,5 +83,5 @@ def _schemas() -> dict[str, str]:
     workspace = load(Folder(str(starter_data())))
     if workspace.plan is None:
         raise ValueError("the starter plan has errors")
-    schemas = editor_schemas(workspace.plan, workspace.units.values(), pages())
+    schemas = editor_schemas(workspace.plan, workspace.units.values(), pages(workspace.plan))
     return {f"{SCHEMAS}/{name}": text for name, text in schemas.items()}

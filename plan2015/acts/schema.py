@@ -19,7 +19,7 @@ def write_schemas(opened: Opened, folder: Path, wait: Wait) -> tuple[int, int]:
     if real_place(folder).is_relative_to(real_place(data)):
         shown = opened.workspace.folder.show("").rstrip("/")
         raise Refusal(f"thư mục “{folder}” nằm trong thư mục dữ liệu “{shown}”. Chọn chỗ khác.")
-    schemas = editor_schemas(opened.plan, opened.workspace.units.values(), pages())
+    schemas = editor_schemas(opened.plan, opened.workspace.units.values(), pages(opened.plan))
     files = {folder / name: text for name, text in schemas.items()}
     changed = {path: text for path, text in files.items() if _text_at(path) != text}
     for path in changed:

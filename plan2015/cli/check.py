@@ -39,11 +39,17 @@ _FAIL_ON = ("error", "query", "incomplete", "never")
     is_flag=True,
     help="Tính cả tệp không được đọc vì tên, tệp tạm của lệnh bị ngắt là lỗi: chỗ đó có thể giấu một báo cáo.",
 )
+@click.option(
+    "--by-impact",
+    is_flag=True,
+    help="Xếp lỗi và chỗ cần giải trình theo mức ảnh hưởng tới số tổng hợp: số nào làm tổng lệch nhiều nhất thì trước. "
+    "Chỉ cho dạng text và json.",
+)
 @since_option("Chỉ nêu những gì phiên bản này chưa có; những gì đã có từ trước thì đếm.")
 @click.pass_context
 def command(
     ctx: click.Context, paths: tuple[str, ...], outputs: tuple[Output, ...], fail_on: str, strict: bool,
-    since: str | None,
+    by_impact: bool, since: str | None,
 ) -> None:  # fmt: skip
     """Kiểm tra dữ liệu: lỗi phải sửa, chỗ cần giải trình, nội dung còn thiếu.
 
@@ -65,5 +71,5 @@ def command(
         tell(brought.counted())
     found = found.taken_strictly() if strict else found
     end_with_faults(ctx, found.problems)
-    check_answer.deliver(check_answer.Answer(found, fail_on), outputs)
+    check_answer.deliver(check_answer.Answer(found, fail_on, by_impact=by_impact), outputs)
     ctx.exit(found.exit_code(fail_on))

@@ -10,11 +10,13 @@ from plan2015 import __version__
 from plan2015.acts.check import Found, find_problems
 from plan2015.cli.outputs import Output, write_output
 from plan2015.cli.pipeline import add_step_summary, is_github, repository_prefix
+from plan2015.consolidation.impact import Ranking
 from plan2015.rules import pages
 from plan2015.screens.answers_json import check_answer, write_json
 from plan2015.screens.check_github import annotations, step_summary
 from plan2015.screens.check_gitlab import code_quality
 from plan2015.screens.check_sarif import sarif
+from plan2015.screens.impact_lines import impact_lines, impact_rows
 from plan2015.screens.listed import Level, Listed, list_rows
 from plan2015.screens.problem_lines import check_lines, summary_line, verdict
 
@@ -27,6 +29,7 @@ class Answer:
 
     found: Found
     fail_on: str
+    by_impact: bool = False
 
     @cached_property
     def rows(self) -> tuple[Listed, ...]:
@@ -44,10 +47,17 @@ class Answer:
         """The line before it."""
         return summary_line(self.found.problems, len(self.found.incomplete), self.found.workspace.files)
 
+    @cached_property
+    def ranking(self) -> Ranking | None:
+        """With `--by-impact`: the problems by what they move."""
+        return self.found.by_impact() if self.by_impact else None
+
 
 def _text(answer: Answer) -> str:
     """The answer for people, without its verdict."""
     found = answer.found
+    if answer.ranking is not None:
+        return "\n".join([*impact_lines(answer.ranking, found.workspace.plan), "", answer.counts])
     return "\n".join(check_lines(found.workspace, found.problems, found.incomplete, found.closings))
 
 
@@ -55,6 +65,8 @@ def _json(answer: Answer) -> str:
     """The answer for programs, whole."""
     found = answer.found
     said = check_answer(found.workspace, found.problems, found.incomplete, found.closings)
+    if answer.ranking is not None:
+        said = {**said, "impact": impact_rows(answer.ranking)}
     return write_json({**said, "since": found.since} if found.since else said)
 
 
@@ -78,7 +90,7 @@ def _junit(answer: Answer) -> str:
 
 def _sarif(answer: Answer) -> str:
     """The log that code scanning takes."""
-    return sarif(answer.rows, pages(), __version__)
+    return sarif(answer.rows, pages(answer.found.workspace.plan), __version__)
 
 
 WRITERS: Mapping[str, Callable[[Answer], str]] = {

@@ -64,14 +64,12 @@ def thousand_fold(field: Field, path: str) -> None:
 
 
 def under_the_line(field: Field, path: str) -> None:
-    """Makes the share miss the line by the least there is."""
-    base = int(digits(field.text(path), ("budget", "estimate", "base")))
-    text = with_value(
-        field.text(path), ("budget", "estimate", "training"), str(base * field.story.budget.minimum_percent // 100 - 1)
-    )
+    """Makes the share miss the line by the least there is: the base grows, so that what lies within training stays."""
+    training = int(digits(field.text(path), ("budget", "estimate", "training")))
+    base = training * 100 // field.story.budget.minimum_percent + 1
+    text = with_value(field.text(path), ("budget", "estimate", "base"), str(base))
     field.put(path, text)
-    number = line_of(text, "budget", "estimate", "training")
-    field.note("below-minimum-share", path, number)
+    field.note("below-minimum-share", path, line_of(text, "budget", "estimate", "training"))
 
 
 def raised(rule: str, name: Callable[[Story], str], more: int) -> Planter:

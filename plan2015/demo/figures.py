@@ -5,17 +5,28 @@ from random import Random
 from plan2015.records.model.form import Indicator
 
 MadeUpFigures = dict[str, int]
+Bounds = dict[str, list[str]]
+"""By figure: dotted keys of what it lies below though it is no part of it."""
 MILLION = 1_000_000
 _TYPICAL = {"lớp": 9, "ngày": 26, "lượt người": 420, "người": 300, "đơn vị": 11, "cuộc": 8, "tài liệu": 3, "CĐCS": 60}
 _TYPICAL_MILLIONS = 60
 """Of the sums that are neither training money nor its base."""
-_AT_THE_BASE = 25
+_MOST = 0.85
+"""A part leaves something of its whole."""
 
 
 class FiguresDraft:
     """Makes the figures of one unit from leaves up: totals are sums, parts are shares of their wholes."""
 
-    def __init__(self, indicators: tuple[Indicator, ...], size: float, chance: Random) -> None:
+    def __init__(
+        self,
+        indicators: tuple[Indicator, ...],
+        size: float,
+        chance: Random,
+        bounds: Bounds | None = None,
+        amounts: dict[str, int] | None = None,
+    ) -> None:
+        self._bounds, self._amounts = bounds or {}, amounts or {}
         self._asked = {i.id: i for i in indicators if i.type == "number"}
         self._size, self._chance = size, chance
         self._groups = self._collect_groups()
@@ -83,18 +94,29 @@ class FiguresDraft:
 
     def _bound(self, indicator: Indicator) -> int | None:
         wholes = [self._value(whole) for whole in indicator.part_of if whole in self._asked]
+        for key in self._bounds.get(indicator.id, ()):
+            name = key.removeprefix("indicators.")
+            if key in self._amounts:
+                wholes.append(self._amounts[key])
+            elif name in self._asked:
+                wholes.append(self._value(name))
         return min(wholes) if wholes else None
 
     def _leaf(self, indicator: Indicator) -> int:
-        bound = self._bound(indicator)
-        if bound is not None:
+        bound, usual = self._bound(indicator), self._usual(indicator)
+        if bound is not None and (usual is None or usual > bound * _MOST):
             # Full-time and part-time officials are two parts of one whole: neither takes more than half of it.
-            most = 0.48 if "chuyên trách" in indicator.title else 0.85
+            most = 0.48 if "chuyên trách" in indicator.title else _MOST
             return int(bound * self._chance.uniform(0.25, most))
+        if usual is not None:
+            return usual
         if indicator.measure == "đồng":
             return max(1, round(_TYPICAL_MILLIONS * self._size * self._chance.uniform(0.4, 1.7))) * MILLION
         typical = _TYPICAL.get(indicator.measure or "", 5) * self._size
-        if "CĐCS" in indicator.title and indicator.measure != "cuộc":
-            # There are a hundred unions at the base for each one above them.
-            typical *= _AT_THE_BASE
         return max(0, round(typical * self._chance.uniform(0.4, 1.7)))
+
+    def _usual(self, indicator: Indicator) -> int | None:
+        """What the plan calls typical of a union of middling size, scaled to this one."""
+        if indicator.typical is None:
+            return None
+        return round(indicator.typical * self._size * self._chance.uniform(0.75, 1.35))

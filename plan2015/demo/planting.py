@@ -2,6 +2,7 @@
 
 from random import Random
 
+from plan2015.demo.edit_planters import EditPlanters
 from plan2015.demo.field import NEED_PAIR, NEED_PLAIN, Field, Keys
 from plan2015.demo.figure_planters import (
     copied,
@@ -35,6 +36,7 @@ from plan2015.demo.planters import (
 )
 from plan2015.demo.story import Story
 from plan2015.demo.year import Fault, Year
+from plan2015.records.model.edits import Edit
 from plan2015.records.schema import dotted
 
 
@@ -136,6 +138,7 @@ NOT_PLANTED = {
             "part-outside-clause",
             "repeated-in-plan",
             "points-nowhere",
+            "unsound-edit",
             "period-ends-before-it-begins",
         ),
         "a plan with errors would answer nothing, and there would be nothing to rehearse",
@@ -171,4 +174,17 @@ def plant_faults(year: Year, seed: int) -> list[Fault]:
         path = field.take(name)
         if path is not None:
             PLANTERS[name](field, path)
+    planters = EditPlanters(field)
+    for edit in sorted(year.story.plan.edits, key=_hardness):
+        planters.plant(edit)
     return year.faults
+
+
+def _hardness(edit: Edit) -> tuple[bool, int]:
+    """Edits that need reports of their own sort come first: of units with a school there are few."""
+    needs_unit = any(condition.at.startswith("unit.") for condition in edit.when)
+    return not needs_unit, _HARD.index(edit.kind) if edit.kind in _HARD else len(_HARD)
+
+
+_HARD = ("peers", "contradiction", "equal", "unchanged", "change", "changed-answer", "near-copy", "ratio", "told")
+"""Kinds of edits, the hardest to please first; the others take what is left."""

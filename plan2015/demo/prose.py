@@ -3,20 +3,22 @@
 from random import Random
 
 from plan2015.demo.rehearsal import Rehearsal
+from plan2015.demo.sentences import draw
 from plan2015.vietnamese.numbers import format_number
 
 
 class Writer:
     """Writes for one unit; every sentence carries its name or its figures."""
 
-    def __init__(self, unit: str, year: int, rehearsal: Rehearsal, chance: Random) -> None:
+    def __init__(self, unit: str, year: int, rehearsal: Rehearsal, chance: Random, number: int = 0) -> None:
         self._named = {"unit": unit, "year": year, "next_year": year + 1}
-        self._bank, self._chance = rehearsal, chance
+        self._bank, self._chance, self._number = rehearsal, chance, number
 
     def result(self, clause: str = "") -> str:
         """What was done about a clause of the plan, or a part of it."""
         bank = self._bank.results_of(clause)
-        return self._fill(f"{self._pick(self._bank.openings)} {self._pick(bank)}. {self._pick(self._bank.follow_ups)}")
+        rest = " ".join(draw(tuple(self._bank.sentences.values()), self._number, clause))
+        return self._fill(f"{self._pick(self._bank.openings)} {self._pick(bank)}. {rest}")
 
     def text(self, question: str) -> str:
         """The answer to one of the form's questions in prose."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from plan2015.demo.sentences import BASE
 from plan2015.records.model.plan import Plan
 from plan2015.records.model.values import Id, Record, Texts
 from plan2015.records.reading.reader import read_source
@@ -26,7 +27,8 @@ class Rehearsal(Record):
     openings: Texts
     results: dict[str, Texts]
     any_result: Texts
-    follow_ups: Texts
+    sentences: dict[str, Texts]
+    """What may follow, by what each tells."""
     texts: dict[str, Texts]
     difficulties: dict[str, str]
     """Each with what is proposed."""
@@ -46,13 +48,20 @@ def read_rehearsal(plan: Plan, path: Path = _FILE) -> Rehearsal:
     if rehearsal is None or flaws or faults:
         first = (*flaws, *faults)[0]
         raise RehearsalError(f"{first.place}: {first.message}")
-    for keys, message in _strangers(rehearsal, plan):
+    for keys, message in (*_uneven(rehearsal), *_strangers(rehearsal, plan)):
         raise RehearsalError(f"{_place(source, keys)}: {message}, nên không dựng được năm tập dượt")
     return rehearsal
 
 
 def _place(source: Source, keys: Keys) -> str:
     return str(source.key_place(keys) if len(keys) > 1 else source.place(keys))
+
+
+def _uneven(rehearsal: Rehearsal) -> Iterator[tuple[Keys, str]]:
+    """The places that have more or fewer sentences than are drawn from."""
+    for place, pool in rehearsal.sentences.items():
+        if len(pool) != BASE:
+            yield ("sentences", place), f"có {len(pool)} câu, phải là {BASE}"
 
 
 def _strangers(rehearsal: Rehearsal, plan: Plan) -> Iterator[tuple[Keys, str]]:

@@ -37,15 +37,17 @@ class Money:
 class Reporter:
     """A unit that reports: its size among its like, and its habits of writing dates and numbers."""
 
-    def __init__(self, unit: Unit, story: Story, chance: Random) -> None:
+    def __init__(self, unit: Unit, story: Story, chance: Random, number: int = 0) -> None:
         self.unit, self.story, self.chance = unit, story, chance
+        self._chosen: dict[str, str] = {}
         big = unit.id in ("ldld-tp-ha-noi", "ldld-tp-ho-chi-minh")
         self.size = 5.0 if big else chance.uniform(0.5, 2.4)
-        self.writer = Writer(unit.short_name, story.plan.plan.year, story.rehearsal, chance)
+        self.writer = Writer(unit.short_name, story.plan.plan.year, story.rehearsal, chance, number)
         self._iso, self._dots = chance.random() < 0.4, chance.random() < 0.5
         base = round(9_000 * self.size * chance.uniform(0.8, 1.25))
         self.money = Money(round(base * chance.choice((0.05, 0.08, 0.11, 0.135, 0.155, 0.17, 0.19, 0.22))), base)
-        self.figures: MadeUpFigures = FiguresDraft(self._asked, self.size, chance).make()
+        draft = FiguresDraft(self._asked, self.size, chance, story.bounds, self._amounts())
+        self.figures: MadeUpFigures = draft.make()
 
     def day(self, day: date) -> str:
         """A day in this unit's spelling."""
@@ -154,7 +156,18 @@ class Reporter:
     def _choice(self, indicator: Indicator) -> str:
         if indicator.id == self.story.rehearsal.has_school:
             return indicator.choices[0 if self.unit.has_school else -1].value
-        return self.chance.choice(indicator.choices).value
+        # What a unit answers it answers in both of its reports.
+        return self._chosen.setdefault(indicator.id, self.chance.choice(indicator.choices).value)
+
+    def _amounts(self) -> dict[str, int]:
+        """The amounts of the budget by their dotted keys, as far as figures may depend on them."""
+        rows = {"training": self.money.training, "base": self.money.base}
+        columns = {"planned": 1.04, "to_date": 0.8, "estimate": 1}
+        return {
+            f"budget.{column}.{row}": round(amount * part) * MILLION
+            for column, part in columns.items()
+            for row, amount in rows.items()
+        }
 
     def _budget(self) -> Group:
         if not is_bound(self.story.budget.binds, self.unit):

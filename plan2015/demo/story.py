@@ -52,6 +52,15 @@ class Story:
         return tuple(i for i in self.figures if i.cumulative and not (i.sums_to or i.part_of or i.id in tied))
 
     @cached_property
+    def bounds(self) -> dict[str, list[str]]:
+        """By figure: dotted keys of what the plan's edits hold it against though it is no part of it."""
+        found: dict[str, list[str]] = {}
+        for edit in self.plan.edits:
+            for of, per in edit.pairs if edit.kind == "bound" else ():
+                found.setdefault(of.partition(".")[2], []).append(per)
+        return found
+
+    @cached_property
     def only_part(self) -> Indicator:
         """A figure that is part of another and nothing more."""
         found = (i for i in self.figures if i.part_of and not i.sums_to and i.id not in self._totals)

@@ -31,15 +31,17 @@ class Year:
     plain: set[str] = field(default_factory=set)
     """Those of them that have no list at their end, to which lines may be added."""
     difficulties: list[tuple[str, int]] = field(default_factory=list)
+    units: dict[str, Unit] = field(default_factory=dict)
+    """Those that report, by id."""
 
 
 def write_year(story: Story, reporters: list[Unit], schools: list[Unit], seed: int) -> Year:
     """Everything the units sent; the same seed gives the same bytes."""
     chance = Random(seed)  # noqa: S311 - a story, not a secret
-    year = Year(story)
+    year = Year(story, units={unit.id: unit for unit in (*reporters, *schools)})
     extended = []
     for number, unit in enumerate(reporters):
-        reporter = Reporter(unit, story, Random(f"{seed}/{unit.id}"))  # noqa: S311
+        reporter = Reporter(unit, story, Random(f"{seed}/{unit.id}"), number)  # noqa: S311
         fate = chance.random()
         if number % 29 == 7:
             extended.append(unit.id)
@@ -48,8 +50,8 @@ def write_year(story: Story, reporters: list[Unit], schools: list[Unit], seed: i
         if fate < 0.07:
             continue
         _annual(year, reporter, fate, extended=unit.id in extended)
-    for unit in schools:
-        reporter = Reporter(unit, story, Random(f"{seed}/{unit.id}"))  # noqa: S311
+    for number, unit in enumerate(schools, len(reporters)):
+        reporter = Reporter(unit, story, Random(f"{seed}/{unit.id}"), number)  # noqa: S311
         _file(year, reporter, _without_budget(reporter.annual(story.after(chance.randint(-11, 6)))), [])
     _registers(year, extended)
     return year

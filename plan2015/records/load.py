@@ -12,6 +12,7 @@ from plan2015.records.answers import read_answers
 from plan2015.records.kinds import PLAN, SUBMISSIONS, UNITS, FileKind, is_named_as_a_record, kind_fitting, kind_of
 from plan2015.records.model.places import FixedPlaces
 from plan2015.records.model.plan import Plan
+from plan2015.records.model.submission import SubmissionRecord
 from plan2015.records.model.unit import Unit
 from plan2015.records.origin import Origin
 from plan2015.records.prepared import is_prepared
@@ -37,7 +38,7 @@ def load(folder: Folder) -> Workspace:
     paths, unread = _sort_out(folder.paths())
     found: list[Problem] = []
     with _no_collection():
-        plan = _read_plan(folder, paths[PLAN], found)
+        plan = read_plan(folder, paths[PLAN], found)
         units = list(_read_units(folder, paths[UNITS], found))
         submissions = tuple(read_submission(folder, path, plan, found) for path in paths[SUBMISSIONS])
         registers = read_registers(folder, plan, found)
@@ -97,7 +98,8 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _read_plan(folder: Folder, paths: list[str], found: list[Problem]) -> Plan | None:
+def read_plan(folder: Folder, paths: list[str], found: list[Problem]) -> Plan | None:
+    """The plan of a folder, None where there is none or it has faults."""
     if not paths:
         return None
     source, problems = folder.read(paths[0])
@@ -167,9 +169,14 @@ def submission_of(source: Source, path: str, plan: Plan | None) -> tuple[Submiss
     beside = (*days.problems, *chosen.problems)
     if record is None:
         return Submission(path, unit, period), [*faults, *beside]
-    asked = plan.indicator_by_id if plan else {}
-    answers, misfits = read_answers(record.indicators, asked, chosen.sure) if plan else (Answers({}), [])
-    submission = compact(path, record, answers, asked, plan.fixed_places if plan else _NO_PLACES)
+    answers, misfits = read_answers(record.indicators, plan.indicator_by_id, chosen.sure) if plan else (Answers({}), [])
+    submission = _compact(path, record, answers, plan)
     if days.far or is_prepared(source):
         submission = replace(submission, far_days=days.far, prepared=is_prepared(source))
     return submission, [*faults, *misfits, *beside]
+
+
+def _compact(path: str, record: SubmissionRecord, answers: Answers, plan: Plan | None) -> Submission:
+    if plan is None:
+        return compact(path, record, answers, {}, _NO_PLACES)
+    return compact(path, record, answers, plan.indicator_by_id, plan.fixed_places, plan.marking.marks(record))

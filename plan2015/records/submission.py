@@ -3,8 +3,7 @@
 Ten thousand reports fit in about 100 MB this way; whoever prints prose reads the file again.
 """
 
-import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -12,6 +11,7 @@ from typing import NamedTuple
 
 from plan2015.records.model.choices import Progress
 from plan2015.records.model.form import Indicator
+from plan2015.records.model.marking import NO_MARKS, Marks, fingerprint
 from plan2015.records.model.places import FixedPlaces
 from plan2015.records.model.submission import Explanation, SubmissionRecord, TaskAnswer
 from plan2015.records.model.values import MONEY, Number, read_figure
@@ -96,6 +96,8 @@ class Submission:
     explanations: tuple[ExplanationState, ...] = ()
     far_days: tuple[FarDay, ...] = ()
     """The days that lie farther from the period than is usual."""
+    marks: Marks = NO_MARKS
+    """What the plan's edits need of its prose, papers and files."""
 
     def awaits_original(self, day: date) -> bool:
         """Whether a copy is here and the signed original was not by a day."""
@@ -103,15 +105,30 @@ class Submission:
 
     def figure(self, key: str) -> Number | None:
         """The number at a dotted key (`indicators.training_classes`, `budget.estimate.base`), None for a blank."""
-        group, _, name = key.partition(".")
-        value = (
-            self.indicators.get(name) if group == "indicators" else self.money.get(name) if group == "budget" else None
-        )
+        return figure_at(key)(self)
+
+
+@lru_cache(maxsize=4096)
+def figure_at(key: str) -> Callable[[Submission], Number | None]:
+    """What reads the number at a dotted key, made once for ten thousand reports."""
+    group, _, name = key.partition(".")
+    if group == "budget":
+        return lambda submission: submission.money.get(name)
+
+    def read(submission: Submission) -> Number | None:
+        value = submission.indicators.get(name)
         return value if not isinstance(value, str | date) else None
 
+    return read if group == "indicators" else lambda _: None
 
-def compact(
-    path: str, record: SubmissionRecord, answers: Answers, asked: Mapping[str, Indicator], places: FixedPlaces
+
+def compact(  # noqa: PLR0913, PLR0917  what a submission is made of
+    path: str,
+    record: SubmissionRecord,
+    answers: Answers,
+    asked: Mapping[str, Indicator],
+    places: FixedPlaces,
+    marks: Marks = NO_MARKS,
 ) -> Submission:
     """The submission that a file's record stands for, its prose reduced to marks; the plan says what is asked where."""
     unit, period = owner_of(path)
@@ -140,6 +157,7 @@ def compact(
         prints=tuple(_prints(record)),
         difficulties=len(record.difficulties),
         explanations=tuple(_explanation_state(explanation, asked) for explanation in record.explanations),
+        marks=marks,
     )
 
 
@@ -183,12 +201,6 @@ def _prints(record: SubmissionRecord) -> Iterator[tuple[str, int]]:
     for clause, answer in record.tasks.items():
         if answer.result and len(answer.result) >= _LONG_TEXT:
             yield f"tasks.{clause}.result", fingerprint(answer.result)
-
-
-def fingerprint(text: str) -> int:
-    """A number that is equal for equal texts; not proof, a place to look."""
-    body = text.encode()
-    return zlib.crc32(body) | len(body) << 32
 
 
 def _explanation_state(explanation: Explanation, asked: Mapping[str, Indicator]) -> ExplanationState:

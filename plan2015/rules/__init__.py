@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from plan2015.questionnaire import Questionnaire
 from plan2015.records.faults import FAULTS, Page
+from plan2015.records.kinds import PLAN
+from plan2015.records.model.plan import Plan
 from plan2015.records.origin import Origin
 from plan2015.records.problem import Kind, Problem
+from plan2015.records.reading.source import Keys
 from plan2015.records.schema import dotted
 from plan2015.records.workspace import Workspace
 from plan2015.rules.answers import missing_reason, task_not_assigned
@@ -16,6 +20,8 @@ from plan2015.rules.days import (
     received_just_after_due,
     signed_after_received,
 )
+from plan2015.rules.edits import edit_rules
+from plan2015.rules.edits.soundness import unsound
 from plan2015.rules.explained import is_explained
 from plan2015.rules.figures import part_exceeds_whole, parts_do_not_add_up
 from plan2015.rules.identity import (
@@ -43,7 +49,7 @@ from plan2015.rules.texts import copied_text
 from plan2015.vietnamese.matching import closest
 
 
-# This rule stands here because it needs the list that it stands in.
+# These two stand here because they need the list that they stand in.
 def unknown_rule(workspace: Workspace) -> Iterator[Finding]:
     """Giải trình nêu một quy tắc không có.
 
@@ -53,7 +59,7 @@ def unknown_rule(workspace: Workspace) -> Iterator[Finding]:
 
     Cách sửa: sửa tên quy tắc theo gợi ý; plan2015 explain-query ghi tên đúng thay người soạn.
     """
-    known = {rule.name for rule in RULES}
+    known = {rule.name for rule in (*RULES, *edit_rules(workspace.plan))}
     for submission in workspace.submissions:
         for index, explanation in enumerate(submission.explanations):
             if explanation.rule not in known:
@@ -63,11 +69,30 @@ def unknown_rule(workspace: Workspace) -> Iterator[Finding]:
                 yield Finding(Origin(submission.path), keys, message, f"Ý bạn là “{near}”?" if near else "")
 
 
+def unsound_edit(workspace: Workspace) -> Iterator[Finding]:
+    """Phép kiểm tra số liệu của kế hoạch không hỏi được: thiếu ngưỡng, nhắc đến ô, kỳ không có, hoặc trùng tên.
+
+    Vì sao: phép đó không bao giờ hỏi, mà người đọc tưởng số liệu đã được kiểm tra.
+
+    Căn cứ: mục edits trong data/tasks.yaml (docs/edits.md).
+
+    Cách sửa: sửa mã ô, kỳ cho khớp, ghi ngưỡng còn thiếu, hoặc đặt tên khác.
+    """
+    plan = workspace.plan
+    if plan is None or not plan.edits:
+        return
+    questions, taken = Questionnaire(plan), {rule.name for rule in RULES} | FAULTS.keys()
+    for index, edit in enumerate(plan.edits):
+        for fault in unsound(edit, plan, questions, taken):
+            yield Finding(Origin(PLAN.at), ("edits", index, *fault.keys), fault.message)
+
+
 _ERRORS: tuple[Check, ...] = (
     clause_out_of_order,
     part_outside_clause,
     repeated_in_plan,
     points_nowhere,
+    unsound_edit,
     period_ends_before_it_begins,
     wrong_path,
     repeated_id,
@@ -109,7 +134,7 @@ RULES: tuple[Rule, ...] = tuple(
 
 def check(workspace: Workspace) -> tuple[Problem, ...]:
     """Every problem of a workspace, those of reading and those between records, in the order of the files."""
-    problems = [*workspace.problems, *_located(workspace, RULES)]
+    problems = [*workspace.problems, *_located(workspace, (*RULES, *edit_rules(workspace.plan)))]
     return tuple(sorted(_without_idle_queries(workspace, problems), key=lambda problem: problem.order))
 
 
@@ -139,16 +164,28 @@ def _without_idle_queries(workspace: Workspace, problems: list[Problem]) -> list
     return [p for p in problems if p.kind is not Kind.QUERY or not speaks_of_doubtful(p)]
 
 
-def pages() -> dict[str, Page]:
-    """Every page by name: first the rules between records, then the faults of single files."""
-    return {**{rule.name: rule.page for rule in RULES}, **FAULTS}
+def pages(plan: Plan | None = None) -> dict[str, Page]:
+    """Every page by name: the rules between records, the edits of a plan, the faults of single files."""
+    return {**{rule.name: rule.page for rule in (*RULES, *edit_rules(plan))}, **FAULTS}
 
 
 def _located(workspace: Workspace, rules: Iterable[Rule]) -> Iterator[Problem]:
     """What rules find, file by file: a file is read again for its places only once."""
-    found = [(rule, finding) for rule in rules for finding in rule.find(workspace)]
+    found = _found(workspace, rules)
     for rule, finding in sorted(found, key=lambda pair: pair[1].origin.path):
         yield _locate(workspace, rule, finding)
+
+
+def _found(workspace: Workspace, rules: Iterable[Rule]) -> Iterator[tuple[Rule, Finding]]:
+    """What rules find; of the plan's edits only the first that asks about a figure speaks."""
+    asked: set[tuple[str, Keys]] = set()
+    for rule in rules:
+        for finding in rule.find(workspace):
+            place = (finding.origin.path, finding.keys)
+            if rule.edit is None or place not in asked:
+                yield rule, finding
+            if rule.edit:
+                asked.add(place)
 
 
 def _locate(workspace: Workspace, rule: Rule, finding: Finding) -> Problem:

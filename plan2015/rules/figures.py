@@ -1,6 +1,7 @@
 """Figures within one report: parts that fit their whole, and sums that add up."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from plan2015.records.model.form import Indicator
 from plan2015.records.model.plan import Plan
@@ -73,15 +74,35 @@ def parts_do_not_add_up(workspace: Workspace) -> Iterator[Finding]:
 
     Cách sửa: tính lại, sửa số sai. Phần nào chưa có số thì để trống, khi đó chỉ so các phần đã ghi không vượt số cộng.
     """
+    for submission, total, by, added in differing_sums(workspace):
+        given: Number = submission.indicators[total.id]  # type: ignore[assignment]
+        if abs(Decimal(added - given)) > _rounding(workspace.plan, total):
+            message = (
+                f"{total.code} {total.title} ghi {format_number(given)}, "
+                f"các phần chia theo {by} cộng lại là {format_number(added)}"
+            )
+            yield Finding(Origin(submission.path), ("indicators", total.id), message)
+
+
+def _rounding(plan: Plan | None, total: Indicator) -> Decimal:
+    """How far parts may miss their sum before the figure cannot be used: less is asked about by an edit."""
+    rounding = [e for e in (plan.edits if plan else ()) if e.kind == "rounding" and total.measure in e.words]
+    return max((edit.most for edit in rounding if edit.most is not None), default=Decimal(0))
+
+
+def differing_sums(workspace: Workspace) -> Iterator[tuple[Submission, Indicator, str, Number]]:
+    """Each total whose parts do not make it up: by what it is broken down, and what they add up to."""
     if workspace.plan is None:
         return
     sums, asked = sums_of(workspace.plan), workspace.plan.indicator_by_id
     for submission in workspace.submissions:
-        given = submission.indicators
+        given: dict[str, Number] = submission.indicators  # type: ignore[assignment]
         for total in given.keys() & sums.keys():
             for by, parts in sums[total].items():
-                if any(map(given.__contains__, parts)):
-                    yield from _compare_sum(submission, asked[total], by, parts)
+                values = [given[part] for part in parts if part in given]
+                added = sum(values)
+                if values and not (added == given[total] or (len(values) < len(parts) and added < given[total])):
+                    yield submission, asked[total], _BREAKDOWNS.get(by, by), added
 
 
 def sums_of(plan: Plan) -> dict[str, dict[str, list[str]]]:
@@ -91,19 +112,6 @@ def sums_of(plan: Plan) -> dict[str, dict[str, list[str]]]:
         for sums_to in indicator.sums_to:
             sums.setdefault(sums_to.total, {}).setdefault(sums_to.by, []).append(indicator.id)
     return sums
-
-
-def _compare_sum(submission: Submission, total: Indicator, by: str, parts: list[str]) -> Iterator[Finding]:
-    given: dict[str, Number] = submission.indicators  # type: ignore[assignment]
-    values = [given[part] for part in parts if part in given]
-    added = sum(values)
-    if added == given[total.id] or (len(values) < len(parts) and added < given[total.id]):
-        return
-    message = (
-        f"{total.code} {total.title} ghi {format_number(given[total.id])}, "
-        f"các phần chia theo {_BREAKDOWNS.get(by, by)} cộng lại là {format_number(added)}"
-    )
-    yield Finding(Origin(submission.path), ("indicators", total.id), message)
 
 
 _BREAKDOWNS = {"level": "cấp", "type": "loại cán bộ", "content": "nội dung", "duration": "thời gian"}

@@ -112,20 +112,22 @@ def leftover_file(workspace: Workspace) -> Iterator[Finding]:
 
 
 def repeated_paper_number(workspace: Workspace) -> Iterator[Finding]:
-    """Một đơn vị dùng cùng một số báo cáo cho hai kỳ.
+    """Một đơn vị dùng cùng một số báo cáo cho hai kỳ của một năm.
 
     Vì sao: một số văn bản chỉ cấp cho một văn bản; thường là chép báo cáo kỳ trước rồi quên sửa số.
 
-    Căn cứ: số văn bản đánh liên tục từ 01 trong năm.
+    Căn cứ: số văn bản đánh liên tục từ 01 trong năm; sang năm đánh lại từ đầu, nên số của năm khác không tính là trùng.
 
     Cách sửa: sửa số, ký hiệu theo bản giấy.
     """
-    seen: dict[tuple[str, str], Submission] = {}
-    periods = tuple(workspace.plan.period_by_id) if workspace.plan else ()
+    seen: dict[tuple[str, str, int], Submission] = {}
+    years = {period.id: period.from_.year for period in workspace.plan.periods} if workspace.plan else {}
+    periods = tuple(years)
     known = [submission for submission in workspace.submissions if submission.period in periods]
     for submission in sorted(known, key=lambda submission: periods.index(submission.period)):
         number = submission.paper_number
-        first = seen.setdefault((submission.unit, number), submission) if number else submission
+        key = (submission.unit, number or "", years[submission.period])
+        first = seen.setdefault(key, submission) if number else submission
         if first.period != submission.period:
             message = f"số “{number}” đã dùng cho báo cáo ở {workspace.folder.show(first.path)}"
             yield Finding(Origin(submission.path), ("paper", "number"), message)

@@ -71,6 +71,7 @@ def _named(plan: Plan) -> Iterator[tuple[str, Iterable[tuple[tuple[str | int, ..
     parts = [(i, j, part) for i, task in enumerate(plan.tasks) for j, part in enumerate(task.parts)]
     yield "việc", [(("tasks", i, "parts", j, "id"), part.id) for i, j, part in parts]
     yield "chỉ tiêu", [(("indicators", i, "id"), indicator.id) for i, indicator in enumerate(plan.indicators)]
+    yield "phép kiểm tra", [(("edits", i, "id"), edit.id) for i, edit in enumerate(plan.edits)]
     yield "mục chữ", [(("texts", i, "id"), text.id) for i, text in enumerate(plan.texts)]
     yield "phần", [(("sections", i, "code"), section.code) for i, section in enumerate(plan.sections)]
     yield "role", [(("indicators", i, "role"), one.role) for i, one in enumerate(plan.indicators) if one.role]

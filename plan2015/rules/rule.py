@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plan2015.records.faults import Page
+from plan2015.records.model.edits import Edit
 from plan2015.records.origin import Origin
 from plan2015.records.problem import Kind
 from plan2015.records.reading.source import Keys
@@ -30,19 +31,30 @@ Check = Callable[[Workspace], Iterator[Finding]]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule by its function; its name is the function's, its page the function's docstring."""
+    """A rule by its function; its name is the function's, its page the docstring, or both the edit's of the plan."""
 
     kind: Kind
     find: Check
+    edit: Edit | None = None
 
     @property
     def name(self) -> str:
         """The name in words: `part_exceeds_whole` is `part-exceeds-whole`."""
-        return self.find.__name__.replace("_", "-")
+        return self.edit.id if self.edit else self.find.__name__.replace("_", "-")
 
     @cached_property
     def page(self) -> Page:
-        """The help page, from the docstring's parts."""
+        """The help page, from the docstring's parts or from the plan."""
+        if self.edit:
+            basis = f"{self.edit.basis} Ngưỡng: {self.edit.threshold}"
+            return Page(
+                name=self.name,
+                kind=self.kind,
+                summary=self.edit.title,
+                why=self.edit.why,
+                fix=self.edit.mend,
+                basis=basis,
+            )
         parts = inspect.getdoc(self.find).split("\n\n")  # type: ignore[union-attr]
         heads = {head: " ".join(text.split()) for head, _, text in (part.partition(":") for part in parts[1:])}
         return Page(

@@ -19,6 +19,7 @@ from plan2015.records.model.choices import (
     Nature,
     UnitKind,
 )
+from plan2015.records.model.edits import EditKind
 from plan2015.wording.signs import MISSING, NOT_CONCERNED, SIGN_WORDS
 
 KIND_WORDS: dict[str, str] = {
@@ -101,6 +102,33 @@ ANSWER_WORDS: dict[AnswerType, str] = {kind: forms.name for kind, forms in ANSWE
 LISTING_WORDS: dict[ListingKind, str] = {"difficulties": "khó khăn, kiến nghị", "explanations": "giải trình"}
 INDICATOR_ROLE_WORDS: dict[IndicatorRole, str] = {"data-until": "số liệu tính đến ngày nào"}
 ISSUE_WORDS: dict[FormIssue, str] = {"proposed": "đề xuất", "issued": "đã ban hành"}
+
+EDIT_KIND_WORDS: dict[EditKind, str] = {
+    "ratio": "tỷ số của hai ô trong một báo cáo (of ÷ per), ngoài khoảng least đến most; per nhỏ hơn "
+    "floor thì không xét",
+    "peers": "tỷ số đó so với các đơn vị cùng khối, cùng kỳ: lấy lô-ga-rít, trung vị và MAD; hỏi khi "
+    "hơn kém quá least lần "
+    "và quá most lần độ lệch chuẩn vững (1,4826 × MAD), từ peers đơn vị trở lên",
+    "change": "số của kỳ so với 6 tháng của chính đơn vị, hoặc với kỳ nêu ở against",
+    "bound": "of không lớn hơn per cộng most; hai ô ở hai phần của biểu nên là chỗ hỏi, không phải lỗi",
+    "contradiction": "mọi điều kiện ở when cùng đúng: số dương, số 0, để trống, câu trả lời được chọn, điều "
+    "ghi trong tệp "
+    "đơn vị",
+    "progress": "tiến độ nhiệm vụ thiếu kết quả hoặc lý do (lacks), hoặc kết quả có các từ trái với tiến độ (words)",
+    "order": "ngày ở of không sau ngày ở per",
+    "covered": "ngày ở of cách đầu kỳ ít nhất least lần độ dài của kỳ",
+    "equal": "mọi số của một phần bằng đúng số của đơn vị khác cùng kỳ, trong đó ít nhất floor số từ least trở lên",
+    "unchanged": "mọi số cộng dồn bằng đúng số 6 tháng, khi có ít nhất floor số lớn hơn 0",
+    "changed-answer": "câu trả lời khác với 6 tháng",
+    "near-copy": "đoạn văn từ floor ký tự, bỏ tên riêng (chữ hoa) và con số, chung từ least số cụm ba chữ "
+    "với đơn vị khác",
+    "wording": "các từ ở words có trong ô, hoặc là tất cả những gì ghi trong ô (whole)",
+    "told": "lời báo cáo nêu một số mà bảng ghi 0",
+    "told-money": "lời báo cáo nêu số tiền gấp nghìn, triệu, tỷ lần số của bảng hoặc ngược lại",
+    "rounding": "các phần cộng lại lệch số cộng không quá most, với số đếm bằng words; số vẫn cộng vào tổng",
+    "same-file": "tệp nhận được giống nhau từng bit",
+}
+"""How each kind of edit compares, as the page about edits and the editors of the plan say it."""
 
 
 class Unanswered(NamedTuple):

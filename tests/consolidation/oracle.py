@@ -60,8 +60,8 @@ class Oracle:
         listed = [unit for entry in units for unit in (entry if isinstance(entry, list) else [entry])]
         self.kinds = {unit["id"]: unit["kind"] for unit in listed if isinstance(unit, dict) and "id" in unit}
         self.plan = read(self.root / "data/tasks.yaml")
-        self.sent = dict(self._sent())
         self.faults = set(self._keys_of(lambda p: p.kind == "error"))
+        self.sent = dict(self._sent())
         self.queries = set(self._keys_of(lambda p: p.kind == "query" and not p.explained))
 
     def _sent(self) -> Iterator[tuple[str, Any]]:
@@ -72,7 +72,9 @@ class Oracle:
         for path in paths:
             if path.relative_to(self.root / "data").as_posix() in readable and stems.count(path.stem) == 1:
                 record = read(path)
-                day = typed_day(record.get("received")) or typed_day((record.get("paper") or {}).get("signed"))
+                wrong = (path.stem, self.period, "received") in self.faults
+                received = None if wrong else typed_day(record.get("received"))
+                day = received or typed_day((record.get("paper") or {}).get("signed"))
                 if day is None or day <= self.standings.day:
                     yield path.stem, record
 

@@ -2,12 +2,14 @@
 
 import re
 import shutil
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from plan2015.demo import rehearsal, story
 from plan2015.demo.rehearsal import RehearsalError, read_rehearsal
+from plan2015.demo.sentences import BASE, draw
 from plan2015.demo.story import story_of
 from plan2015.records.load import load
 from plan2015.records.model.plan import Plan
@@ -54,6 +56,23 @@ def test_sentences_that_cannot_be_read_are_refused(tmp_path: Path, spoilt: str, 
 
     with pytest.raises(RehearsalError, match=rf"^rehearsal\.yaml:\d+:\d+: {said}"):
         read_rehearsal(plan_with(tmp_path), path)
+
+
+def test_a_place_with_fewer_sentences_than_are_drawn_from_is_refused(tmp_path: Path) -> None:
+    lines = SENTENCES.split("\n")
+    line = lines.index("  weakness:") + 1
+    path = tmp_path / "rehearsal.yaml"
+    path.write_text("\n".join([*lines[:line], *lines[line + 1 :]]), "utf-8")
+
+    with pytest.raises(RehearsalError, match=rf"^rehearsal\.yaml:{line}:3: có 10 câu, phải là 11"):
+        read_rehearsal(plan_with(tmp_path), path)
+
+
+def test_no_two_units_write_alike() -> None:
+    pools = tuple(tuple(f"{place}.{choice}" for choice in range(BASE)) for place in range(5))
+    told = [draw(pools, number, "II.3.d") for number in range(0, BASE**4, 71)]
+
+    assert max(len(set(one) & set(other)) for one, other in combinations(told, 2)) == 3
 
 
 def test_a_plan_without_a_dated_report_cannot_be_rehearsed(

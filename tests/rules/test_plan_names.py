@@ -31,6 +31,13 @@ NAMING = (
     "tasks.*.code",
     "tasks.*.parts.*.code",
     "budget.clause",
+    "edits.*.of.*",
+    "edits.*.per.*",
+    "edits.*.sections.*",
+    "edits.*.periods.*",
+    "edits.*.against.*",
+    "edits.*.when.*.at",
+    "edits.*.when.*.chosen",
 )
 OTHERWISE = {"budget.clause": "II.9.a", "code": "Z98.7"}
 """What a name is misspelt as, where a letter more would be another mistake."""
@@ -75,11 +82,12 @@ def faults(root: Path, text: str) -> list[str]:
 @pytest.mark.parametrize("naming", NAMING)
 def test_a_misspelt_name_is_an_error_at_its_line(tmp_path: Path, naming: str, full: bool) -> None:
     nodes = PLACES[naming]
+    rule = "unsound-edit" if naming.startswith("edits.") else "points-nowhere"
     for node in nodes if full else nodes[:: len(nodes) // 4 + 1]:
         start, end = node.start_mark.index, node.end_mark.index
         text = TEXT[:start] + misspelt(naming, node.value) + TEXT[end:]
 
-        assert f"{node.start_mark.line + 1} points-nowhere" in faults(tmp_path, text), node.value
+        assert f"{node.start_mark.line + 1} {rule}" in faults(tmp_path, text), node.value
 
 
 def test_the_shipped_plan_names_nothing_that_is_not_there(tmp_path: Path) -> None:

@@ -89,6 +89,8 @@ class Indicator(Record):
     binds: Binding | None = None
     choices: Annotated[tuple[Choice, ...], BeforeValidator(as_tuple)] = ()
     hint: str | None = None
+    typical: Count | None = None
+    """Its order of size in a union of middling size, for the rehearsal year alone."""
     note: str | None = None
 
 

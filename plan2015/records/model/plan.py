@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from plan2015.records.model.choices import FormIssue, IndicatorRole
 from plan2015.records.model.duty import Binding, CitedPaper, Report, StandingDuty, Task
+from plan2015.records.model.edits import Edit
 from plan2015.records.model.form import (
     BudgetRule,
     Choice,
@@ -17,6 +18,7 @@ from plan2015.records.model.form import (
     Indicator,
     TextQuestion,
 )
+from plan2015.records.model.marking import Marking
 from plan2015.records.model.narrative import AuthorPlace
 from plan2015.records.model.places import FixedPlaces
 from plan2015.records.model.values import Count, Day, Flag, Id, Record, Texts, as_tuple, blank_group
@@ -123,6 +125,7 @@ class Plan(Record):
     texts: Annotated[tuple[TextQuestion, ...], BeforeValidator(as_tuple)] = ()
     narrative: Annotated[tuple[AuthorPlace, ...], BeforeValidator(as_tuple)] = ()
     """The places of the consolidated report where its author writes, in the order of the paper."""
+    edits: Annotated[tuple[Edit, ...], BeforeValidator(as_tuple)] = ()
 
     @cached_property
     def indicator_by_id(self) -> dict[str, Indicator]:
@@ -142,6 +145,11 @@ class Plan(Record):
     def fixed_places(self) -> FixedPlaces:
         """Where the form's fixed cells stand in a submission."""
         return FixedPlaces(field.at for field in self.fields)
+
+    @cached_property
+    def marking(self) -> Marking:
+        """What the edits look for in prose."""
+        return Marking(self.edits)
 
     def indicator(self, indicator_id: str) -> Indicator:
         """An indicator that must be there: what nothing declares is never the same as what nobody gave."""

@@ -85,6 +85,17 @@ def _read_count(value: Any) -> int:
     return number
 
 
+def _read_factor(value: Any) -> Decimal | None:
+    if value is None or isinstance(value, Decimal):
+        return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("wrong-type", "number")
+    try:
+        return Decimal(read_figure(value, whole=False, measure=""))
+    except NumberError as error:
+        raise PydanticCustomError(NUMBER_FAULTS[error.kind], "number", {"readings": error.readings}) from None
+
+
 def _read_id(value: Any) -> str:
     if value is None:
         raise PydanticCustomError("missing-key", "blank id")
@@ -141,6 +152,8 @@ _FLAG = WithJsonSchema({"enum": [True, False, "true", "false"]})
 Flag = Annotated[bool, BeforeValidator(_read_flag), _FLAG]
 Day = Annotated[date, BeforeValidator(_read_day), _DAY]
 Amount = Annotated[int | None, PlainValidator(_read_amount), figure_pattern(whole=True, measure=MONEY)]
+Factor = Annotated[Decimal | None, PlainValidator(_read_factor), figure_pattern(whole=False, measure=None)]
+"""A threshold: a whole number or a fraction with a comma."""
 Count = Annotated[int, PlainValidator(_read_count), _COUNT]
 Id = Annotated[str, PlainValidator(_read_id), _ID_SPELT]
 Clause = Annotated[str, PlainValidator(_read_clause), _CLAUSE_SPELT]

@@ -30,6 +30,7 @@ from plan2015.wording.choices import (
     ANSWER_WORDS,
     CHANNEL_WORDS,
     CONTACT_WORDS,
+    EDIT_KIND_WORDS,
     INDICATOR_ROLE_WORDS,
     ISSUE_WORDS,
     KIND_WORDS,
@@ -89,6 +90,8 @@ def _overlay(plan: Plan, units: tuple[Unit, ...], rules: tuple[str, ...]) -> Ove
         "Indicator.type": _named(ANSWER_WORDS),
         "FormSection.listing": _named(LISTING_WORDS),
         "Indicator.role": _named(INDICATOR_ROLE_WORDS),
+        "Edit.kind": _named(EDIT_KIND_WORDS),
+        "Edit.progress": _named(PROGRESS_WORDS),
         "FormStatus.status": _named(ISSUE_WORDS),
     }
     kept = {place: choice for place, choice in choices.items() if choice.values}
