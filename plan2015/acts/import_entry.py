@@ -32,12 +32,15 @@ class Read(NamedTuple):
     file: Path
     data: bytes
     reading: Reading
+    notes: tuple[str, ...] = ()
+    """What is to be said of how it was read."""
 
     @property
     def outcome(self) -> Outcome:
         """What is known of it before it is entered."""
         form = self.reading.form
-        return Outcome(self.file, "imported", "", form.unit.short_name, form.period, reading=self.reading)
+        unit = form.unit
+        return Outcome(self.file, "imported", "", unit.short_name, unit.id, form.period, reading=self.reading)
 
 
 class Entry:
@@ -154,7 +157,7 @@ class Entry:
         return self._act(state, f"đã nhập {self._shown}", changes, notes=notes, wrote=True)
 
     def _left(self, why: str, kept: tuple[Change, ...] = ()) -> Act[Outcome]:
-        return self._act("unchanged", f"không đổi: {why}", kept, reading=None)
+        return self._act("unchanged", f"không đổi: {why}", kept)
 
     def _act(self, state: State, message: str, changes: tuple[Change, ...] = (), **more: Any) -> Act[Outcome]:
         facts: dict[str, Any] = {"state": state, "message": message, "notes": tuple(self._notes), **more}

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from plan2015.forms.legacy_fonts import Encoding
-from plan2015.forms.reading import Reading
+from plan2015.forms.reading import Reading, Whose
 from plan2015.screens.plain import plain
 
 State = Literal["imported", "unchanged", "errors", "refused", "bug"]
@@ -24,6 +24,8 @@ class Choices:
     erase: bool
     legacy: Encoding | None
     copy: bool
+    whose: Whose | None = None
+    """Unit and period of a form whose own line is damaged, and of what is no form."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class Outcome:
     state: State
     message: str
     unit: str = ""
+    """Its short name."""
+    unit_id: str = ""
     period: str = ""
     path: str = ""
     """Where the submission is, as shown."""

@@ -1,16 +1,12 @@
 """How an import is told: a few lines a file, then one that counts."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
-from plan2015.records.problem import tally
+from plan2015.acts.import_outcome import Outcome
+from plan2015.records.problem import Problem, tally
 from plan2015.screens.plain import plain
 from plan2015.wording.choices import UNANSWERED_WORDS
 from plan2015.wording.problems import counted_words
-
-if TYPE_CHECKING:
-    from plan2015.acts.import_outcome import Outcome
-    from plan2015.records.problem import Problem
 
 _MOST_LINES = 40
 _STATE_WORDS = {
@@ -22,14 +18,14 @@ _STATE_WORDS = {
 }
 
 
-def outcome_lines(outcome: "Outcome", problems: "Iterable[Problem]") -> Iterator[str]:
+def outcome_lines(outcome: Outcome, problems: Iterable[Problem]) -> Iterator[str]:
     """What became of one file: its unit and place, every error and note, what `check` says of it."""
     whose = f"{outcome.unit}, {outcome.period}: " if outcome.unit else ""
     yield f"{outcome.name}: {whose}{plain(outcome.message)}"
     yield from _limited([f"  {plain(line)}" for line in (*_details(outcome), *_checked(outcome, problems))])
 
 
-def _details(outcome: "Outcome") -> Iterator[str]:
+def _details(outcome: Outcome) -> Iterator[str]:
     yield from outcome.notes
     reading = outcome.reading
     if reading is None:
@@ -48,7 +44,7 @@ def _details(outcome: "Outcome") -> Iterator[str]:
         yield f"ngoài ô, đã giữ · {loose.place}: {text[:80]}{'…' if len(text) > 80 else ''}"
 
 
-def _checked(outcome: "Outcome", problems: "Iterable[Problem]") -> Iterator[str]:
+def _checked(outcome: Outcome, problems: Iterable[Problem]) -> Iterator[str]:
     if not outcome.wrote:
         return
     ours = [problem for problem in problems if problem.place.path == outcome.path]
@@ -63,7 +59,7 @@ def _limited(lines: list[str]) -> Iterator[str]:
         yield f"  … còn {len(lines) - _MOST_LINES} dòng nữa"
 
 
-def total_line(outcomes: "list[Outcome]", dry_run: bool) -> str:
+def total_line(outcomes: list[Outcome], dry_run: bool) -> str:
     """All files in one line."""
     counts = ", ".join(
         f"{count} {words}"

@@ -1,0 +1,82 @@
+"""The run of an import: what is asked at the keyboard, each file read and entered, and what is told of them."""
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+
+import click
+
+from plan2015.acts.arrivals import Arrival
+from plan2015.acts.import_entry import Read
+from plan2015.acts.import_file import Importer
+from plan2015.acts.import_outcome import Outcome
+from plan2015.acts.opened import Opened
+from plan2015.cli import import_words
+from plan2015.cli.import_review import review
+from plan2015.cli.options import DayType
+from plan2015.cli.workspace import tell
+from plan2015.forms.reading import Whose
+from plan2015.records.problem import Problem
+from plan2015.screens.plain import plain
+
+
+def whose_form(opened: Opened, unit: str | None, period: str | None) -> Whose | None:
+    """Whose the forms are, where somebody says so."""
+    if unit is None and period is None:
+        return None
+    if unit is None or period is None:
+        raise click.UsageError("nêu cả --unit và --period.")
+    return Whose(opened.find_unit(unit).id, opened.find_period(period))
+
+
+def ask_day(count: int) -> date | None:
+    """When the forms came, as somebody types it."""
+    about = "biểu này" if count == 1 else f"{count} biểu này"
+    typed = click.prompt(f"Ngày nhận {about} (Enter: chưa rõ)", default="", show_default=False, err=True)
+    return DayType().convert(typed, None, None) if typed.strip() else None
+
+
+def run(importer: Importer, found: list[Arrival], *, reviewed: bool) -> list[Outcome]:
+    """Each file read and entered in its turn; where answers are gone through first, all are read before."""
+    if not reviewed or not sys.stdin.isatty():
+        if reviewed:
+            tell("--review cần màn hình và bàn phím: các câu trả lời chưa chắc được nêu là lỗi, kèm cách hiểu đề xuất.")
+        return [_enter(importer, importer.read(arrival)) for arrival in _counted(found)]
+    return [_enter(importer, came) for came in review([importer.read(arrival) for arrival in _counted(found)])]
+
+
+def _counted(found: list[Arrival]) -> Iterator[Arrival]:
+    """One by one, with a bar where somebody watches."""
+    hidden = len(found) < 2 or not sys.stderr.isatty()
+    with click.progressbar(found, label="Nhập biểu", file=sys.stderr, hidden=hidden) as bar:
+        yield from bar
+
+
+def _enter(importer: Importer, came: Read | Outcome) -> Outcome:
+    """One file; where something has to be agreed to first, and somebody is there, they are asked."""
+    outcome = importer.enter(came)
+    if not outcome.questions or not sys.stdin.isatty():
+        return outcome
+    tell(f"{outcome.name}: {outcome.unit}, khác báo cáo đang có:")
+    for note in outcome.notes:
+        tell(f"  {plain(note)}")
+    agreed = all(click.confirm(question, err=True) for question in outcome.questions)
+    return importer.enter(came, agreed=True) if agreed else outcome
+
+
+def summarise(outcomes: list[Outcome], problems: tuple[Problem, ...], *, dry_run: bool) -> None:
+    """What became of all files."""
+    for outcome in outcomes:
+        for line in import_words.outcome_lines(outcome, problems):
+            click.echo(line)
+    click.echo(import_words.total_line(outcomes, dry_run))
+
+
+def end(outcomes: list[Outcome]) -> None:
+    """Ends the program as what became of the files asks for."""
+    if bugs := [outcome.bug for outcome in outcomes if outcome.bug]:
+        raise ExceptionGroup("import", bugs)
+    if any(outcome.failed for outcome in outcomes):
+        sys.exit(2)
+    if any(outcome.state in ("errors", "refused") for outcome in outcomes):
+        sys.exit(1)
