@@ -1,31 +1,34 @@
-"""What came in: single files, and those of folders; each is read when its turn comes."""
+"""What came in: single files, those of folders, those in a .zip; each file on disk is read when its turn comes."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from plan2015.files.gate import GateError, read_regular
+from plan2015.forms.bundle import MOST_BUNDLE_BYTES, is_bundle, open_bundle
 from plan2015.forms.gate import MOST_BYTES, FormRefusedError
 
 
 @dataclass(frozen=True)
 class Arrival:
-    """One file that came."""
+    """One file that came; `held` is what it holds where it lay in a .zip, `refused` why nothing of it is taken."""
 
     file: Path
+    held: bytes | None = None
+    refused: str = ""
 
     def read(self) -> bytes:
         """What it holds."""
-        return _read(self.file, MOST_BYTES)
+        if self.refused:
+            raise FormRefusedError(self.refused)
+        return _read(self.file, MOST_BYTES) if self.held is None else self.held
 
 
 def arrivals(paths: Iterable[Path]) -> list[Arrival]:
-    """The files that were named and those in the folders that were named, each once; what programs leave behind beside
-    an open file is none."""
-    found: dict[Path, Arrival] = {}
-    for path in paths:
-        found |= {file: Arrival(file) for file in _files(path)}
-    return list(found.values())
+    """The files that were named, and those in the folders and the .zip files that were named, each once; what programs
+    leave behind beside a file is none."""
+    files = dict.fromkeys(file for path in paths for file in _files(path))
+    return [arrival for file in files for arrival in _unpacked(file)]
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -34,6 +37,25 @@ def _files(path: Path) -> Iterator[Path]:
         return
     inside = sorted(p for p in path.rglob("*") if p.is_file())
     yield from (p for p in inside if not _is_left_behind(p.name))
+
+
+def _unpacked(file: Path) -> Iterator[Arrival]:
+    if file.suffix.lower() != ".zip":
+        yield Arrival(file)
+        return
+    try:
+        data = _read(file, MOST_BUNDLE_BYTES)
+        members = open_bundle(data) if is_bundle(data) else None
+    except FormRefusedError as refusal:
+        yield Arrival(file, refused=str(refusal))
+        return
+    if members is None:
+        yield Arrival(file, data)
+        return
+    inside = [m for m in members if not any(map(_is_left_behind, m.name.split("/"))) and "__MACOSX" not in m.name]
+    yield from (Arrival(file / member.name, member.data, member.refused) for member in inside)
+    if not inside:
+        yield Arrival(file, refused="tệp .zip không có tệp nào bên trong")
 
 
 def _is_left_behind(name: str) -> bool:

@@ -43,7 +43,7 @@ def command(
 ) -> None:  # fmt: skip
     """Nhập biểu Word, Excel đã điền thành báo cáo; nêu chỗ chưa đọc được.
 
-    TỆP có thể là thư mục. Số, ngày chưa đọc được giữ nguyên như đơn vị ghi, kèm chỗ cần sửa.
+    TỆP có thể là thư mục hoặc tệp .zip. Số, ngày chưa đọc được giữ nguyên như đơn vị ghi, kèm chỗ cần sửa.
     Bản chỉnh sửa không đổi ngày nhận đầu; ô để trống không xóa gì, biểu trống không sửa gì.
     """
     from plan2015.acts import arrivals, import_file, import_outcome
