@@ -32,6 +32,8 @@ class Read(NamedTuple):
     file: Path
     data: bytes
     reading: Reading
+    kind: str
+    """What the file itself is, whatever its name says."""
     notes: tuple[str, ...] = ()
     """What is to be said of how it was read."""
 
@@ -50,7 +52,7 @@ class Entry:
         self._notes = notes
         self._opened = opened
         self._choices = choices
-        self._reading, self._data = read.reading, read.data
+        self._reading, self._data, self._kind = read.reading, read.data, read.kind
         unit, period = read.reading.form.unit, read.reading.form.period
         self._path = opened.submission_path(unit, period) or SUBMISSIONS.path(period, unit.id)
         self._originals = Originals(opened, self._path)
@@ -146,7 +148,7 @@ class Entry:
     def _kept(self) -> tuple[Change, ...]:
         """The file as it came, unless nothing is to be kept or it is here."""
         keep = self._originals.keep
-        return keep(self._receipt.sha256, self._data, self._reading.kind) if self._choices.copy else ()
+        return keep(self._receipt.sha256, self._data, self._kind) if self._choices.copy else ()
 
     def _entered(self, changes: tuple[Change, ...], told: list[str]) -> Act[Outcome]:
         """The form goes in; `told` is what is so only then."""

@@ -11,6 +11,7 @@ from plan2015.acts.import_entry import Entry, Read
 from plan2015.acts.import_outcome import Choices, Outcome
 from plan2015.acts.opened import Opened
 from plan2015.acts.paper_file import open_store
+from plan2015.acts.readable import readable
 from plan2015.acts.refusal import Refusal
 from plan2015.forms.gate import FormRefusedError
 from plan2015.forms.reading import read_form
@@ -45,9 +46,9 @@ class Importer:
     def _read(self, arrival: Arrival) -> Read:
         data, choices = arrival.read(), self._choices
         workspace, plan = self._opened.workspace, self._opened.plan
-        return Read(
-            arrival.file, data, read_form(data, workspace, plan, self._store, choices.legacy, whose=choices.whose)
-        )
+        found = readable(data, self._variables)
+        reading = read_form(found.data, workspace, plan, self._store, choices.legacy, whose=choices.whose)
+        return Read(arrival.file, data, reading, found.kind or reading.kind, found.notes)
 
     def _enter(self, read: Read, *, agreed: bool) -> Outcome:
         key = (read.reading.form.unit.id, read.reading.form.period)
