@@ -6,7 +6,7 @@ from pathlib import Path
 
 from plan2015.files.gate import GateError, read_regular
 from plan2015.forms.bundle import MOST_BUNDLE_BYTES, is_bundle, open_bundle
-from plan2015.forms.gate import MOST_BYTES, FormRefusedError
+from plan2015.forms.gate import MOST_BYTES, FormRefusedError, NoFormError
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,11 @@ class Arrival:
         if self.refused:
             raise FormRefusedError(self.refused)
         return _read(self.file, MOST_BYTES) if self.held is None else self.held
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether it lay in a .zip."""
+        return self.held is not None
 
 
 def arrivals(paths: Iterable[Path]) -> list[Arrival]:
@@ -50,7 +55,7 @@ def _unpacked(file: Path) -> Iterator[Arrival]:
         yield Arrival(file, refused=str(refusal))
         return
     if members is None:
-        yield Arrival(file, data)
+        yield Arrival(file)
         return
     inside = [m for m in members if not any(map(_is_left_behind, m.name.split("/"))) and "__MACOSX" not in m.name]
     yield from (Arrival(file / member.name, member.data, member.refused) for member in inside)
@@ -66,4 +71,4 @@ def _read(file: Path, most: int) -> bytes:
     try:
         return read_regular(str(file), most, through_links=True)
     except GateError as error:
-        raise FormRefusedError(error.message) from None
+        raise (NoFormError if error.fault == "too-large" else FormRefusedError)(error.message) from None

@@ -13,12 +13,15 @@ from plan2015.acts.opened import Opened
 from plan2015.acts.paper_file import open_store
 from plan2015.acts.readable import readable
 from plan2015.acts.refusal import Refusal
-from plan2015.forms.gate import FormRefusedError
-from plan2015.forms.reading import read_form
+from plan2015.acts.unread import Unread, how_to_receive, receipt, scan_kind
+from plan2015.forms.gate import FormRefusedError, NoFormError
+from plan2015.forms.reading import Whose, read_form
 from plan2015.records.editing.lock import Wait
 from plan2015.records.editing.writer import cause_of
 
 T = TypeVar("T")
+Taken = Read | Unread | Outcome
+"""A file before it is entered: what it says, that it says nothing, or why it is not taken."""
 
 
 class Importer:
@@ -32,42 +35,76 @@ class Importer:
         self._store = open_store(opened)
         self._taken: dict[tuple[str, str], Outcome] = {}
 
-    def read(self, arrival: Arrival) -> Read | Outcome:
+    def read(self, arrival: Arrival) -> Taken:
         """What a file says, nothing written yet; or why it is not taken."""
         return _told(arrival.file, lambda: self._read(arrival))
 
-    def enter(self, came: Read | Outcome, *, agreed: bool = False) -> Outcome:
+    def enter(self, came: Taken, *, agreed: bool = False) -> Outcome:
         """Writes what a file says, or tells again why it was not taken.
 
         `agreed` says that somebody said yes to the questions of the outcome before.
         """
-        return _told(came.file, lambda: self._enter(came, agreed=agreed)) if isinstance(came, Read) else came
+        return _told(came.file, lambda: self._enter(came, agreed=agreed))
 
-    def _read(self, arrival: Arrival) -> Read:
-        data, choices = arrival.read(), self._choices
+    def _read(self, arrival: Arrival) -> Read | Unread:
+        data: bytes | None = None
+        try:
+            data = arrival.read()
+            if kind := scan_kind(data):
+                return Unread(arrival.file, data, f"tệp {kind}, không có ô trả lời để đọc", arrival.is_packed)
+            return self._read_form(arrival.file, data)
+        except NoFormError as none:
+            return Unread(arrival.file, data, str(none), arrival.is_packed)
+
+    def _read_form(self, file: Path, data: bytes) -> Read:
+        choices = self._choices
         workspace, plan = self._opened.workspace, self._opened.plan
         found = readable(data, self._variables)
         reading = read_form(found.data, workspace, plan, self._store, choices.legacy, whose=choices.whose)
-        return Read(arrival.file, data, reading, found.kind or reading.kind, found.notes)
+        return Read(file, data, reading, found.kind or reading.kind, found.notes)
 
-    def _enter(self, read: Read, *, agreed: bool) -> Outcome:
-        key = (read.reading.form.unit.id, read.reading.form.period)
+    def _enter(self, came: Taken, *, agreed: bool) -> Outcome:
+        if isinstance(came, Outcome):
+            return came
+        if isinstance(came, Read):
+            notes = list(came.notes)
+            return self._once(came.outcome, notes, lambda: self._enter_form(came, notes, agreed=agreed))
+        whose = self._choices.whose
+        if whose is None or not self._choices.unread:
+            return how_to_receive(self._opened, self._choices, came)
+        unit = self._opened.workspace.units[whose.unit]
+        outcome = Outcome(came.file, "received", "", unit.short_name, unit.id, whose.period)
+        return self._once(outcome, [], lambda: self._receive(came, whose, outcome))
+
+    def _once(self, outcome: Outcome, notes: list[str], write: Callable[[], Outcome]) -> Outcome:
+        """Writes the one report of a unit and period in this run; `notes` are said whatever comes of it."""
+        key = (outcome.unit_id, outcome.period)
         if before := self._taken.get(key):
             why = f"cùng đơn vị, cùng kỳ với {before.name} trong lần nhập này; nhập riêng nếu là bản chỉnh sửa"
-            return replace(read.outcome, state="refused", message=why)
-        outcome = self._write(read, agreed=agreed)
-        if outcome.state != "refused":
-            self._taken[key] = outcome
-        return outcome
-
-    def _write(self, read: Read, *, agreed: bool) -> Outcome:
-        notes = list(read.notes)
+            return replace(outcome, state="refused", message=why)
         try:
-            entry = Entry(self._opened, self._choices, read, notes)
-            return perform(entry.decide(self._variables, agreed=agreed), self._wait).done
+            done = write()
         except Refusal as refusal:
-            outcome = replace(read.outcome, state="refused", message=refusal.reason, notes=tuple(notes))
-            return replace(outcome, failed=True)
+            return replace(outcome, state="refused", message=refusal.reason, notes=tuple(notes), failed=True)
+        if done.state != "refused":
+            self._taken[key] = done
+        return done
+
+    def _enter_form(self, read: Read, notes: list[str], *, agreed: bool) -> Outcome:
+        entry = Entry(self._opened, self._choices, read, notes)
+        return perform(entry.decide(self._variables, agreed=agreed), self._wait).done
+
+    def _receive(self, unread: Unread, whose: Whose, outcome: Outcome) -> Outcome:
+        act = receipt(self._opened, self._choices, unread, whose)
+        shown = act.done.shown
+        if self._choices.dry_run:
+            return replace(outcome, path=shown, message=f"sẽ ghi nhận {shown}, chưa có số liệu", notes=act.notes)
+        performed = perform(act, self._wait)
+        if shown in performed.changed:
+            done = f"đã ghi nhận {shown}, chưa có số liệu"
+            return replace(outcome, path=shown, message=done, notes=performed.notes, wrote=True)
+        day = "" if self._choices.received else "; nếu là bản bổ sung thì thêm --received NGÀY"
+        return replace(outcome, state="unchanged", path=shown, message=f"không đổi: báo cáo đã được ghi nhận{day}")
 
 
 def _told(file: Path, do: Callable[[], T]) -> T | Outcome:

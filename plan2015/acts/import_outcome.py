@@ -10,7 +10,7 @@ from plan2015.forms.legacy_fonts import Encoding
 from plan2015.forms.reading import Reading, Whose
 from plan2015.screens.plain import plain
 
-State = Literal["imported", "unchanged", "errors", "refused", "bug"]
+State = Literal["imported", "received", "unchanged", "errors", "refused", "bug"]
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,8 @@ class Choices:
     copy: bool
     whose: Whose | None = None
     """Unit and period of a form whose own line is damaged, and of what is no form."""
+    unread: bool = False
+    """Whether what cannot be read is entered as come."""
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,12 @@ from plan2015.records.model.choices import CHANNELS
 @click.option("--review", is_flag=True, help="Duyệt các câu trả lời chưa chắc của mọi biểu trước khi ghi.")
 @click.option("--unit", type=TEXT, metavar="ĐƠN-VỊ", help="Đơn vị của biểu bị hỏng mã phiếu; đi cùng --period.")
 @click.option("--period", type=TEXT, metavar="KỲ", help="Kỳ của biểu bị hỏng mã phiếu; đi cùng --unit.")
+@click.option(
+    "--receive-unread",
+    "unread",
+    is_flag=True,
+    help="Bản scan, văn bản không có ô: ghi nhận là đã đến, giữ tệp; cần --unit và --period.",
+)
 @click.option("--replace", is_flag=True, help="Nhận bản chỉnh sửa mà không hỏi lại.")
 @click.option("--erase", is_flag=True, help="Ô để trống ở bản chỉnh sửa thì xóa số đang có; không có thì giữ nguyên.")
 @click.option(
@@ -38,23 +44,24 @@ from plan2015.records.model.choices import CHANNELS
 @click.pass_context
 def command(
     ctx: click.Context, files: tuple[Path, ...], received: date | None, channel: str | None, dry_run: bool,
-    review: bool, unit: str | None, period: str | None, replace: bool, erase: bool,
+    review: bool, unit: str | None, period: str | None, unread: bool, replace: bool, erase: bool,
     legacy: Literal["tcvn3", "vni"] | None, no_copy: bool,
 ) -> None:  # fmt: skip
     """Nhập biểu Word, Excel đã điền thành báo cáo; nêu chỗ chưa đọc được.
 
-    TỆP có thể là thư mục hoặc tệp .zip. Số, ngày chưa đọc được giữ nguyên như đơn vị ghi, kèm chỗ cần sửa.
+    TỆP có thể là thư mục hoặc tệp .zip; .doc, .xls, .rtf, .odt, .ods đọc qua LibreOffice nếu máy có.
+    Số, ngày chưa đọc được giữ nguyên như đơn vị ghi, kèm chỗ cần sửa.
     Bản chỉnh sửa không đổi ngày nhận đầu; ô để trống không xóa gì, biểu trống không sửa gì.
     """
     from plan2015.acts import arrivals, import_file, import_outcome
     from plan2015.cli import import_run
 
     opened = open_workspace(ctx.obj)
-    whose = import_run.whose_form(opened, unit, period)
+    whose = import_run.whose_form(opened, unit, period, is_needed=unread)
     found = arrivals.arrivals(files)
     if received is None and not dry_run and sys.stdin.isatty():
         received = import_run.ask_day(len(found))
-    choices = import_outcome.Choices(received, channel, dry_run, replace, erase, legacy, not no_copy, whose)
+    choices = import_outcome.Choices(received, channel, dry_run, replace, erase, legacy, not no_copy, whose, unread)
     outcomes = import_run.run(import_file.Importer(opened, choices, wait, variables()), found, reviewed=review)
     problems = open_workspace(ctx.obj).problems if any(outcome.wrote for outcome in outcomes) else opened.problems
     import_run.summarise(outcomes, problems, dry_run=dry_run)

@@ -3,7 +3,7 @@
 import click
 
 from plan2015.acts.import_entry import Read
-from plan2015.acts.import_outcome import Outcome
+from plan2015.acts.import_file import Taken
 from plan2015.forms.grid import Proposal
 from plan2015.forms.review import answered, proposals, understood
 from plan2015.screens.plain import plain
@@ -12,7 +12,7 @@ _YES, _KEEP, _EDIT, _SKIP = "y", "n", "e", "s"
 _KEYS = {_YES: "nhận", _KEEP: "giữ như đơn vị ghi", _EDIT: "ghi lại", _SKIP: "bỏ qua phần còn lại của biểu này"}
 
 
-def review(came: list[Read | Outcome]) -> list[Read | Outcome]:
+def review(came: list[Taken]) -> list[Taken]:
     """The same files, with the answers that somebody settled."""
     open_ = [(read, proposals(read.reading)) for read in came if isinstance(read, Read)]
     counted, forms = sum(len(found) for _, found in open_), sum(bool(found) for _, found in open_)

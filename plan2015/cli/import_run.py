@@ -7,8 +7,7 @@ from datetime import date
 import click
 
 from plan2015.acts.arrivals import Arrival
-from plan2015.acts.import_entry import Read
-from plan2015.acts.import_file import Importer
+from plan2015.acts.import_file import Importer, Taken
 from plan2015.acts.import_outcome import Outcome
 from plan2015.acts.opened import Opened
 from plan2015.cli import import_words
@@ -20,9 +19,9 @@ from plan2015.records.problem import Problem
 from plan2015.screens.plain import plain
 
 
-def whose_form(opened: Opened, unit: str | None, period: str | None) -> Whose | None:
+def whose_form(opened: Opened, unit: str | None, period: str | None, *, is_needed: bool) -> Whose | None:
     """Whose the forms are, where somebody says so."""
-    if unit is None and period is None:
+    if unit is None and period is None and not is_needed:
         return None
     if unit is None or period is None:
         raise click.UsageError("nêu cả --unit và --period.")
@@ -52,7 +51,7 @@ def _counted(found: list[Arrival]) -> Iterator[Arrival]:
         yield from bar
 
 
-def _enter(importer: Importer, came: Read | Outcome) -> Outcome:
+def _enter(importer: Importer, came: Taken) -> Outcome:
     """One file; where something has to be agreed to first, and somebody is there, they are asked."""
     outcome = importer.enter(came)
     if not outcome.questions or not sys.stdin.isatty():

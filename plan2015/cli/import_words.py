@@ -11,6 +11,7 @@ from plan2015.wording.problems import counted_words
 _MOST_LINES = 40
 _STATE_WORDS = {
     "imported": "đã nhập",
+    "received": "đã ghi nhận, chưa có số liệu",
     "unchanged": "không đổi",
     "errors": "có chỗ chưa đọc được",
     "refused": "không nhập",
