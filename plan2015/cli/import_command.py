@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from plan2015.cli.options import DayType
+from plan2015.cli.options import DayType, format_option
 from plan2015.cli.typed import TEXT
 from plan2015.cli.workspace import open_workspace, variables, wait
 from plan2015.records.model.choices import CHANNELS
@@ -41,11 +41,12 @@ from plan2015.records.model.choices import CHANNELS
     help="Đổi chữ gõ bằng bộ mã cũ mà phông chữ không cho biết.",
 )
 @click.option("--no-copy", is_flag=True, help="Không giữ bản sao của tệp gốc; chỉ ghi tên và mã băm.")
+@format_option("table", "json", "csv")
 @click.pass_context
 def command(
     ctx: click.Context, files: tuple[Path, ...], received: date | None, channel: str | None, dry_run: bool,
     review: bool, unit: str | None, period: str | None, unread: bool, replace: bool, erase: bool,
-    legacy: Literal["tcvn3", "vni"] | None, no_copy: bool,
+    legacy: Literal["tcvn3", "vni"] | None, no_copy: bool, shape: str,
 ) -> None:  # fmt: skip
     """Nhập biểu Word, Excel đã điền thành báo cáo; nêu chỗ chưa đọc được.
 
@@ -64,5 +65,5 @@ def command(
     choices = import_outcome.Choices(received, channel, dry_run, replace, erase, legacy, not no_copy, whose, unread)
     outcomes = import_run.run(import_file.Importer(opened, choices, wait, variables()), found, reviewed=review)
     problems = open_workspace(ctx.obj).problems if any(outcome.wrote for outcome in outcomes) else opened.problems
-    import_run.summarise(outcomes, problems, dry_run=dry_run)
+    import_run.summarise(outcomes, problems, shape, dry_run=dry_run)
     import_run.end(outcomes)

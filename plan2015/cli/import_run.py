@@ -10,7 +10,7 @@ from plan2015.acts.arrivals import Arrival
 from plan2015.acts.import_file import Importer, Taken
 from plan2015.acts.import_outcome import Outcome
 from plan2015.acts.opened import Opened
-from plan2015.cli import import_words
+from plan2015.cli import import_answer, import_words
 from plan2015.cli.import_review import review
 from plan2015.cli.options import DayType
 from plan2015.cli.workspace import tell
@@ -63,12 +63,17 @@ def _enter(importer: Importer, came: Taken) -> Outcome:
     return importer.enter(came, agreed=True) if agreed else outcome
 
 
-def summarise(outcomes: list[Outcome], problems: tuple[Problem, ...], *, dry_run: bool) -> None:
+def summarise(outcomes: list[Outcome], problems: tuple[Problem, ...], shape: str, *, dry_run: bool) -> None:
     """What became of all files."""
-    for outcome in outcomes:
-        for line in import_words.outcome_lines(outcome, problems):
+    if shape == "json":
+        click.echo(import_answer.as_json(outcomes, dry_run=dry_run))
+    elif shape == "csv":
+        click.echo(import_answer.as_csv(outcomes), nl=False)
+    else:
+        told = (line for outcome in outcomes for line in import_words.outcome_lines(outcome, problems))
+        total = import_words.total_line(outcomes, dry_run)
+        for line in (*told, total, *import_words.open_lines(outcomes)):
             click.echo(line)
-    click.echo(import_words.total_line(outcomes, dry_run))
 
 
 def end(outcomes: list[Outcome]) -> None:
