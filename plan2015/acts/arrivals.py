@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plan2015.files.gate import GateError, read_regular
-from plan2015.forms.bundle import MOST_BUNDLE_BYTES, is_bundle, open_bundle
+from plan2015.forms.bundle import MOST_BUNDLE_BYTES, MOST_UNPACKED_BYTES, is_bundle, open_bundle
 from plan2015.forms.gate import MOST_BYTES, FormRefusedError, NoFormError
 
 
@@ -33,7 +33,13 @@ def arrivals(paths: Iterable[Path]) -> list[Arrival]:
     """The files that were named, and those in the folders and the .zip files that were named, each once; what programs
     leave behind beside a file is none."""
     files = dict.fromkeys(file for path in paths for file in _files(path))
-    return [arrival for file in files for arrival in _unpacked(file)]
+    found: list[Arrival] = []
+    room = MOST_UNPACKED_BYTES
+    for file in files:
+        inside = list(_unpacked(file, room))
+        room -= sum(len(arrival.held or b"") for arrival in inside)
+        found += inside
+    return found
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -44,13 +50,13 @@ def _files(path: Path) -> Iterator[Path]:
     yield from (p for p in inside if not _is_left_behind(p.name))
 
 
-def _unpacked(file: Path) -> Iterator[Arrival]:
+def _unpacked(file: Path, room: int) -> Iterator[Arrival]:
     if file.suffix.lower() != ".zip":
         yield Arrival(file)
         return
     try:
         data = _read(file, MOST_BUNDLE_BYTES)
-        members = open_bundle(data) if is_bundle(data) else None
+        members = open_bundle(data, room) if is_bundle(data) else None
     except FormRefusedError as refusal:
         yield Arrival(file, refused=str(refusal))
         return

@@ -66,4 +66,4 @@ def command(
     outcomes = import_run.run(import_file.Importer(opened, choices, wait, variables()), found, reviewed=review)
     problems = open_workspace(ctx.obj).problems if any(outcome.wrote for outcome in outcomes) else opened.problems
     import_run.summarise(outcomes, problems, shape, dry_run=dry_run)
-    import_run.end(outcomes)
+    ctx.exit(import_run.exit_code(outcomes))

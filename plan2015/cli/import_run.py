@@ -76,11 +76,10 @@ def summarise(outcomes: list[Outcome], problems: tuple[Problem, ...], shape: str
             click.echo(line)
 
 
-def end(outcomes: list[Outcome]) -> None:
-    """Ends the program as what became of the files asks for."""
+def exit_code(outcomes: list[Outcome]) -> int:
+    """How the program ends after what became of the files; a fault of ours is raised."""
     if bugs := [outcome.bug for outcome in outcomes if outcome.bug]:
         raise ExceptionGroup("import", bugs)
     if any(outcome.failed for outcome in outcomes):
-        sys.exit(2)
-    if any(outcome.state in ("errors", "refused") for outcome in outcomes):
-        sys.exit(1)
+        return 2
+    return int(any(outcome.state in ("errors", "refused") for outcome in outcomes))

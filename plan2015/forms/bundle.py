@@ -10,7 +10,9 @@ from plan2015.forms.gate import MOST_BYTES, FormRefusedError
 from plan2015.office.gate import BROKEN, GateError, Limits, inflate
 
 MOST_BUNDLE_BYTES = 50 << 20
-_LIMITS = Limits(file=MOST_BUNDLE_BYTES, members=2000, part=MOST_BYTES, total=100 << 20, ratio=150)
+MOST_UNPACKED_BYTES = 100 << 20
+"""The most that all bundles of one run may hold: it is kept in memory."""
+_LIMITS = Limits(file=MOST_BUNDLE_BYTES, members=2000, part=MOST_BYTES, total=MOST_UNPACKED_BYTES, ratio=150)
 _ZIP = b"PK\x03\x04"
 _SELF = ("[content_types].xml", "mimetype")
 """What only a single Office file holds."""
@@ -37,13 +39,13 @@ def is_bundle(data: bytes) -> bool:
         return False
 
 
-def open_bundle(data: bytes) -> list[Member]:
-    """The files in a .zip; one that could do harm is a `FormRefusedError`, whole."""
+def open_bundle(data: bytes, room: int = MOST_UNPACKED_BYTES) -> list[Member]:
+    """The files in a .zip, of at most so many bytes; one that could do harm is a `FormRefusedError`, whole."""
     if len(data) > _LIMITS.file:
         raise FormRefusedError(f"tệp .zip lớn hơn {_LIMITS.file >> 20} MB; {_OUT}")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return list(_members(archive))
+            return list(_members(archive, room))
     except FormRefusedError:
         raise
     except GateError as error:
@@ -52,7 +54,7 @@ def open_bundle(data: bytes) -> list[Member]:
         raise FormRefusedError("tệp .zip hỏng, không mở được; lấy lại tệp từ nơi gửi") from error
 
 
-def _members(archive: zipfile.ZipFile) -> Iterator[Member]:
+def _members(archive: zipfile.ZipFile, room: int) -> Iterator[Member]:
     files = [member for member in archive.infolist() if not member.is_dir()]
     if len(files) > _LIMITS.members:
         raise FormRefusedError(f"tệp .zip có {len(files)} tệp bên trong, quá {_LIMITS.members}; {_OUT}")
@@ -62,8 +64,9 @@ def _members(archive: zipfile.ZipFile) -> Iterator[Member]:
     for member in files:
         found = _inflated(archive, member)
         total += len(found.data)
-        if total > _LIMITS.total:
-            raise FormRefusedError(f"tệp .zip giải nén lớn hơn {_LIMITS.total >> 20} MB; {_OUT}")
+        if total > room:
+            most = f"{MOST_UNPACKED_BYTES >> 20} MB cho một lần nhập"
+            raise FormRefusedError(f"tệp .zip giải nén ra quá nhiều ({most}); nhập riêng tệp này, hoặc {_OUT}")
         nested = is_bundle(found.data)
         yield Member(found.name, refused=f"tệp .zip nằm trong tệp .zip; {_OUT}") if nested else found
 

@@ -80,7 +80,12 @@ def _large() -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize(
-    ("make", "said"), [(_bomb, "nghi bom nén"), (_many, "2001 tệp bên trong"), (_large, "giải nén lớn hơn 100 MB")]
+    ("make", "said"),
+    [
+        (_bomb, "nghi bom nén"),
+        (_many, "2001 tệp bên trong"),
+        (_large, "giải nén ra quá nhiều (100 MB cho một lần nhập)"),
+    ],
 )
 def test_a_zip_that_could_do_harm_is_one_line(run: Run, small: Small, make: Make, said: str) -> None:
     good = filled(run, small)
@@ -147,4 +152,18 @@ def test_a_single_scan_that_is_too_large_costs_only_itself(run: Run, small: Smal
     told = run("import", "gui.zip", "--received", "12/11/2015")
 
     assert "quet.pdf: tệp lớn hơn 20 MB" in told.out
+    assert submitted(small) == [AN_GIANG]
+
+
+def test_several_zips_of_a_folder_share_what_may_be_held(run: Run, small: Small) -> None:
+    (small.root / "nhan").mkdir()
+    for name in ("a", "b"):
+        scans = {f"{name}{n}.pdf": os.urandom(60_000) + bytes(6 << 20) for n in range(10)}
+        zipped(small, scans, f"nhan/{name}.zip")
+    zipped(small, {"an.docx": filled(run, small)}, "nhan/c.zip")
+
+    told = run("import", "nhan", "--received", "12/11/2015")
+
+    assert "nhan/b.zip: tệp .zip giải nén ra quá nhiều" in told.out
+    assert told.out.count("nhan/a.zip/") == 20  # each once, and once more at the end
     assert submitted(small) == [AN_GIANG]
