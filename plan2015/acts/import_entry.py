@@ -119,6 +119,8 @@ class Entry:
         told = ["bản chỉnh sửa: ngày nhận đầu giữ nguyên, thêm một mục vào corrections"] if merge.is_correction else []
         if told and self._receipt.received is None:
             told.append("chưa rõ ngày nhận bản chỉnh sửa; ghi vào corrections khi biết")
+        if merge.noted_day:
+            told.append(f"tệp này đã ghi nhận ngày {merge.noted_day}: ngày nhận giữ nguyên")
         edited = Edited(real_path(self._opened, self._path), self._shown, merge.edits)
         return self._entered((*earlier, *self._kept(), edited), told)
 

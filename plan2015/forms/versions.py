@@ -47,6 +47,12 @@ class Versions:
         anew = [keys for keys in self._unread if keys != FIRST and self._is_saved_anew(keys, receipt.file, day)]
         return next(iter((*same, *first, *anew)), None)
 
+    def noted_day(self, receipt: Receipt) -> str | None:
+        """The day on which this report was received before, where that is another than the one now said."""
+        at, day = self.unread(receipt), _iso(receipt.received)
+        noted = self._source.text_at(("received",) if at == FIRST else (*at, "received")) if at is not None else None
+        return noted if noted and day and _day(noted) != day else None
+
     def _read_from(self, keys: Keys) -> str | None:
         return self._source.text_at((*keys, "figures_from", "sha256")) or self._source.text_at((*keys, "sha256"))
 

@@ -54,6 +54,7 @@ def test_the_same_report_is_one_version(
     assert f"  training_classes: {13 if later else 12}\n" in once
     assert "received: 2015-11-12\n" in once
     assert ("bản chỉnh sửa" in told.out) == is_new
+    assert ("ngày nhận giữ nguyên" in told.out) == (day == "other" and not is_new)
     assert "đã nhập trước đây" in run("import", "bieu.docx", "--replace", "--received", "1/12/2015").out
     assert text(small) == once
     assert run("check").code == 0
