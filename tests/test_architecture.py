@@ -24,7 +24,7 @@ DOORS = {
     "docx": {"office"},
     "lxml": {"office"},
     "xlsxwriter": {"office"},
-    "subprocess": {"revisions"},
+    "subprocess": {"revisions", "office"},
 }
 
 
@@ -67,6 +67,18 @@ def test_each_library_has_one_door(path: Path) -> None:
     wrong = {top for top in tops if top in DOORS and floor(path) not in DOORS[top]}
 
     assert not wrong
+
+
+STARTERS = {
+    "revisions/git.py": "git, whose answers are the history",
+    "office/convert.py": "LibreOffice, which alone reads what offices sent ten years ago",
+}
+
+
+def test_only_two_modules_start_another_program() -> None:
+    found = {path.relative_to(PACKAGE).as_posix() for path in modules() if "subprocess" in set(imports(path))}
+
+    assert found == set(STARTERS)
 
 
 def test_no_room_imports_another_in_a_circle() -> None:
@@ -198,6 +210,7 @@ GATES = {
     "files/place.py": "handles of folders, and drafts of our own name, O_EXCL",
     "office/word/package.py": "bytes in memory",
     "office/gate.py": "bytes in memory",
+    "office/convert.py": "a copy for LibreOffice in a folder of ours",
     "office/template/store.py": "the templates that come with plan2015",
     "acts/init.py": "the starter that comes with plan2015",
     "demo/build.py": "the starter that comes with plan2015",

@@ -31,12 +31,17 @@ class Read(NamedTuple):
     file: Path
     data: bytes
     reading: Reading
+    kind: str
+    """What the file itself is, whatever its name says."""
+    notes: tuple[str, ...] = ()
+    """What is to be said of how it was read."""
 
     @property
     def outcome(self) -> Outcome:
         """What is known of it before it is entered."""
         form = self.reading.form
-        return Outcome(self.file, "imported", "", form.unit.short_name, form.period, reading=self.reading)
+        unit = form.unit
+        return Outcome(self.file, "imported", "", unit.short_name, unit.id, form.period, reading=self.reading)
 
 
 class Entry:
@@ -46,7 +51,7 @@ class Entry:
         self._notes = notes
         self._opened = opened
         self._choices = choices
-        self._reading, self._data = read.reading, read.data
+        self._reading, self._data, self._kind = read.reading, read.data, read.kind
         unit, period = read.reading.form.unit, read.reading.form.period
         self._path = opened.submission_path(unit, period) or SUBMISSIONS.path(period, unit.id)
         self._originals = Originals(opened, self._path)
@@ -113,6 +118,8 @@ class Entry:
         told = ["bản chỉnh sửa: ngày nhận đầu giữ nguyên, thêm một mục vào corrections"] if merge.is_correction else []
         if told and self._receipt.received is None:
             told.append("chưa rõ ngày nhận bản chỉnh sửa; ghi vào corrections khi biết")
+        if merge.noted_day:
+            told.append(f"tệp này đã ghi nhận ngày {merge.noted_day}: ngày nhận giữ nguyên")
         edited = rewritten(self._opened, self._path, merge.edits)
         return self._entered((*earlier, *self._kept(), edited), told)
 
@@ -142,7 +149,7 @@ class Entry:
     def _kept(self) -> tuple[Change, ...]:
         """The file as it came, unless nothing is to be kept or it is here."""
         keep = self._originals.keep
-        return keep(self._receipt.sha256, self._data, self._reading.kind) if self._choices.copy else ()
+        return keep(self._receipt.sha256, self._data, self._kind) if self._choices.copy else ()
 
     def _entered(self, changes: tuple[Change, ...], told: list[str]) -> Act[Outcome]:
         """The form goes in; `told` is what is so only then."""
@@ -153,7 +160,7 @@ class Entry:
         return self._act(state, f"đã nhập {self._shown}", changes, notes=notes, wrote=True)
 
     def _left(self, why: str, kept: tuple[Change, ...] = ()) -> Act[Outcome]:
-        return self._act("unchanged", f"không đổi: {why}", kept, reading=None)
+        return self._act("unchanged", f"không đổi: {why}", kept)
 
     def _act(self, state: State, message: str, changes: tuple[Change, ...] = (), **more: Any) -> Act[Outcome]:
         facts: dict[str, Any] = {"state": state, "message": message, "notes": tuple(self._notes), **more}

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Literal
 
 from plan2015.forms.legacy_fonts import Encoding
-from plan2015.forms.reading import Reading
+from plan2015.forms.reading import Reading, Whose
 from plan2015.screens.plain import plain
 
-State = Literal["imported", "unchanged", "errors", "refused", "bug"]
+State = Literal["imported", "received", "unchanged", "errors", "refused", "bug"]
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,10 @@ class Choices:
     erase: bool
     legacy: Encoding | None
     copy: bool
+    whose: Whose | None = None
+    """Unit and period of a form whose own line is damaged, and of what is no form."""
+    unread: bool = False
+    """Whether what cannot be read is entered as come."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,8 @@ class Outcome:
     state: State
     message: str
     unit: str = ""
+    """Its short name."""
+    unit_id: str = ""
     period: str = ""
     path: str = ""
     """Where the submission is, as shown."""

@@ -34,6 +34,8 @@ class Came:
     signed: date | None = None
     channel: str | None = None
     file: Path | None = None
+    held: bytes | None = None
+    """What the file holds, where that was read before."""
     copied: bool = True
     """Whether the file that came is kept."""
     original: date | None = None
@@ -72,7 +74,7 @@ def receive(opened: Opened, unit: str, period: str, came: Came) -> Act[Received]
     """Enters a report that came: the first time a submission begins, later its first day of receipt never moves."""
     found, chosen = opened.find_unit(unit), opened.find_period(period)
     path = opened.submission_path(found, chosen)
-    file = _File(came.file, copied=came.copied) if came.file else None
+    file = _File(came.file, came.held, copied=came.copied) if came.file else None
     facts = came.facts(file.facts if file else {})
     if path is not None:
         return _go_on(opened, path, facts, file)
@@ -86,18 +88,15 @@ def receive(opened: Opened, unit: str, period: str, came: Came) -> Act[Received]
 class _File:
     """The file that came: what is noted of it, and its copy beside the submission."""
 
-    def __init__(self, file: Path, *, copied: bool) -> None:
+    def __init__(self, file: Path, held: bytes | None, *, copied: bool) -> None:
         self._suffix = file.suffix
         self.notes: tuple[str, ...] = ()
-        self._data: bytes | None = None
-        if copied and file.stat().st_size > MOST_BYTES:
+        if held is None and copied and file.stat().st_size > MOST_BYTES:
             self.notes = (f"Tệp lớn hơn {MOST_BYTES >> 20} MB: không giữ bản sao, chỉ ghi tên và mã băm.",)
-        elif copied:
-            self._data = read_regular(str(file), MOST_BYTES, through_links=True)
-        whole = self._data
-        self._sha256 = (
-            hash_regular(str(file), through_links=True) if whole is None else hashlib.sha256(whole).hexdigest()
-        )
+        elif held is None and copied:
+            held = read_regular(str(file), MOST_BYTES, through_links=True)
+        self._data = held if copied else None
+        self._sha256 = hash_regular(str(file), through_links=True) if held is None else hashlib.sha256(held).hexdigest()
         facts = {"file": clean_name(file.name), "sha256": self._sha256}
         self.facts = {key: value for key, value in facts.items() if value}
 

@@ -1,20 +1,19 @@
 """How an import is told: a few lines a file, then one that counts."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
-from plan2015.records.problem import tally
+from plan2015.acts.import_outcome import Outcome
+from plan2015.records.problem import Problem, tally
 from plan2015.screens.plain import plain
 from plan2015.wording.choices import UNANSWERED_WORDS
 from plan2015.wording.problems import counted_words
 
-if TYPE_CHECKING:
-    from plan2015.acts.import_outcome import Outcome
-    from plan2015.records.problem import Problem
-
 _MOST_LINES = 40
+_LONGEST = 120
+_OUTSIDE = "ngoài ô, đã giữ"
 _STATE_WORDS = {
     "imported": "đã nhập",
+    "received": "đã ghi nhận, chưa có số liệu",
     "unchanged": "không đổi",
     "errors": "có chỗ chưa đọc được",
     "refused": "không nhập",
@@ -22,17 +21,26 @@ _STATE_WORDS = {
 }
 
 
-def outcome_lines(outcome: "Outcome", problems: "Iterable[Problem]") -> Iterator[str]:
+def outcome_lines(outcome: Outcome, problems: Iterable[Problem]) -> Iterator[str]:
     """What became of one file: its unit and place, every error and note, what `check` says of it."""
-    whose = f"{outcome.unit}, {outcome.period}: " if outcome.unit else ""
-    yield f"{outcome.name}: {whose}{plain(outcome.message)}"
-    yield from _limited([f"  {plain(line)}" for line in (*_details(outcome), *_checked(outcome, problems))])
+    yield f"{_named(outcome)}: {plain(outcome.message)}"
+    beside = list(_beside(outcome))
+    shown = [_cut(line) for line in beside[:_MOST_LINES]]
+    yield from (f"  {plain(line)}" for line in (*_details(outcome), *shown))
+    if shown != beside:
+        more = f"còn {len(beside) - _MOST_LINES} dòng nữa; " if len(beside) > _MOST_LINES else ""
+        yield f"  … {more}xem đủ: chạy lại với --dry-run --format csv"
+    yield from (f"  {plain(line)}" for line in _checked(outcome, problems))
 
 
-def _details(outcome: "Outcome") -> Iterator[str]:
+def _named(outcome: Outcome) -> str:
+    return f"{outcome.name}: {outcome.unit}, {outcome.period}" if outcome.unit else outcome.name
+
+
+def _details(outcome: Outcome) -> Iterator[str]:
     yield from outcome.notes
     reading = outcome.reading
-    if reading is None:
+    if reading is None or outcome.state == "unchanged":
         return
     if reading.state:
         yield ", ".join(UNANSWERED_WORDS[reading.state])
@@ -42,13 +50,24 @@ def _details(outcome: "Outcome") -> Iterator[str]:
             f"{len(reading.typed.explanations)} lời giải trình"
         )
     yield from (f"lỗi · {f.place}: {f.text}" for f in reading.errors)
+
+
+def _beside(outcome: Outcome) -> Iterator[str]:
+    """What is worth knowing and nobody has to mend: all of it is in the submission, or in the file that came."""
+    reading = outcome.reading
+    if reading is None or outcome.state == "unchanged":
+        return
     yield from (f"lưu ý · {f.place}: {f.text}" for f in reading.typed.findings if f.level == "note")
     for loose in reading.typed.outside:
-        text = " ".join(loose.text.split())
-        yield f"ngoài ô, đã giữ · {loose.place}: {text[:80]}{'…' if len(text) > 80 else ''}"
+        yield f"{_OUTSIDE} · {loose.place}: {' '.join(loose.text.split())}"
 
 
-def _checked(outcome: "Outcome", problems: "Iterable[Problem]") -> Iterator[str]:
+def _cut(line: str) -> str:
+    """A line with no more of a text outside the form than tells which text it is."""
+    return f"{line[:_LONGEST]}…" if line.startswith(_OUTSIDE) and len(line) > _LONGEST else line
+
+
+def _checked(outcome: Outcome, problems: Iterable[Problem]) -> Iterator[str]:
     if not outcome.wrote:
         return
     ours = [problem for problem in problems if problem.place.path == outcome.path]
@@ -57,13 +76,20 @@ def _checked(outcome: "Outcome", problems: "Iterable[Problem]") -> Iterator[str]
         yield f"kiểm tra: {counts}. Xem: plan2015 check {outcome.path}"
 
 
-def _limited(lines: list[str]) -> Iterator[str]:
-    yield from lines[:_MOST_LINES]
-    if len(lines) > _MOST_LINES:
-        yield f"  … còn {len(lines) - _MOST_LINES} dòng nữa"
+def open_lines(outcomes: list[Outcome]) -> Iterator[str]:
+    """The files of a longer list that somebody has to do something about, once more."""
+    left = [outcome for outcome in outcomes if outcome.state in ("errors", "refused", "bug")]
+    if not left or len(outcomes) == 1:
+        return
+    yield f"Còn phải xử lý {len(left)} tệp:"
+    for outcome in left:
+        errors = outcome.reading.errors if outcome.reading and outcome.state == "errors" else []
+        codes = ", ".join(dict.fromkeys(finding.proposal.code for finding in errors if finding.proposal))
+        what = f"{len(errors)} chỗ chưa đọc được" + (f" ({codes})" if codes else "") if errors else outcome.message
+        yield f"  {_named(outcome)}: {plain(what)}"
 
 
-def total_line(outcomes: "list[Outcome]", dry_run: bool) -> str:
+def total_line(outcomes: list[Outcome], dry_run: bool) -> str:
     """All files in one line."""
     counts = ", ".join(
         f"{count} {words}"

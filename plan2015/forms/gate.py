@@ -33,6 +33,10 @@ class FormRefusedError(GateError):
     """The file is not taken as a form; the message says why and what to do, in Vietnamese."""
 
 
+class NoFormError(FormRefusedError):
+    """The file can be read, but is no form: prose, or a form whose identity is gone."""
+
+
 @dataclass(frozen=True)
 class Package:
     """The XML parts of a Word or Excel file by name, and what is worth knowing of the rest."""

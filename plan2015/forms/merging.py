@@ -39,6 +39,8 @@ class Merge:
     """What is filled in or changed."""
     emptied: tuple[Difference, ...] = ()
     """What was given and is blank in the form: emptied where that was asked for, else left as it is."""
+    noted_day: str | None = None
+    """The day on which the report was received before, which another day that is said now does not move."""
     is_correction: bool = False
     is_known: bool = False
     """Whether this very file was read before."""
@@ -90,6 +92,7 @@ def merge_into(
         (*made, *facts),
         tuple(difference for _, difference in found if difference.after),
         emptied,
+        noted_day=versions.noted_day(receipt),
         is_correction=any(edit.keys == ("corrections",) for edit in facts),
     )
 

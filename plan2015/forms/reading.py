@@ -9,7 +9,7 @@ from plan2015.forms.cleaning import clean_content
 from plan2015.forms.docx.read import read_docx
 from plan2015.forms.filling import Filling, filling_for
 from plan2015.forms.found import Known
-from plan2015.forms.gate import FormRefusedError, open_package
+from plan2015.forms.gate import FormRefusedError, NoFormError, open_package
 from plan2015.forms.grid import Content, Finding, GridCell, Loose
 from plan2015.forms.head import with_template_texts
 from plan2015.forms.identity import Identity, find_identities
@@ -108,13 +108,23 @@ def _identity(content: Content, whose: Whose | None, workspace: Workspace, plan:
         raise FormRefusedError(f"tệp có {len(sound)} mã phiếu khác nhau ({names}): tách mỗi biểu một tệp")
     unit = workspace.units.get(whose.unit) if whose else None
     form = form_for(plan, unit, whose.period) if whose and unit else None
-    if whose and form:
+    if whose and form and (damaged or _asks(content, form)):
         return Identity(whose.unit, whose.period, form.version)
     if damaged:
         raise FormRefusedError(
-            f"mã phiếu “{damaged[0]}” đã bị sửa, không chắc là của đơn vị, kỳ nào; xin đơn vị gửi lại"
+            f"mã phiếu “{damaged[0]}” đã bị sửa, không chắc là của đơn vị, kỳ nào; "
+            "biết rõ thì thêm --unit ĐƠN-VỊ --period KỲ, không thì xin đơn vị gửi lại"
         )
-    raise FormRefusedError("không thấy dòng “Mã phiếu”: không phải biểu của kế hoạch này, hoặc dòng đó đã bị xóa")
+    raise NoFormError(
+        "không thấy dòng “Mã phiếu”: không phải biểu của kế hoạch này, hoặc dòng đó đã bị xóa "
+        "(biểu bị xóa dòng thì thêm --unit ĐƠN-VỊ --period KỲ)"
+    )
+
+
+def _asks(content: Content, form: Form) -> bool:
+    """Whether a file without its line is a form at all: prose that somebody says is a unit's has none of the codes."""
+    codes = {cell.code.partition(".")[0] for cell in form.cells()}
+    return any(squash(cell.text) in codes for grid in content.grids for row in grid.rows for cell in row)
 
 
 def _refuse_other_owner(identity: Identity, whose: Whose | None) -> None:

@@ -9,6 +9,10 @@ from plan2015.records.editing.edit import Edit
 from plan2015.records.editing.receipts import Version, came_later, receipt_edits
 from plan2015.records.editing.typed import Tree
 from plan2015.records.reading.source import Keys, Source
+from plan2015.vietnamese.dates import DateError, parse_date
+
+FIRST: Keys = ("source",)
+"""Where a submission names the file that came first."""
 
 
 class Receipt(NamedTuple):
@@ -25,21 +29,37 @@ class Versions:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._later = [("corrections", index) for index in range(source.count(("corrections",)) or 0)]
-        self.first = source.text_at(("source", "sha256"))
-        """What came first."""
-        first_read = source.text_at(("source", "figures_from", "sha256")) or self.first
-        read = [first_read] if source.holds(("source", "form")) else []
-        read += [source.text_at((*keys, "sha256")) for keys in self._later if source.holds((*keys, "form"))]
-        self.read = set(filter(None, read))
+        later: list[Keys] = [("corrections", index) for index in range(source.count(("corrections",)) or 0)]
+        read = [keys for keys in (FIRST, *later) if source.holds((*keys, "form"))]
+        self.read = set(filter(None, map(self._read_from, read)))
         """Those whose figures were entered; `receive` also names files that nobody has read yet."""
+        self._unread = [keys for keys in (FIRST, *later) if keys not in read]
 
-    def unread(self, sha256: str) -> Keys | None:
-        """Where the later version stands that came as this file and was not read yet."""
-        for keys in self._later:
-            if self._source.text_at((*keys, "sha256")) == sha256 and not self._source.holds((*keys, "form")):
-                return keys
-        return None
+    def unread(self, receipt: Receipt) -> Keys | None:
+        """Where the version stands that came as this report and was not read yet; None for one of its own.
+
+        It is known by its content; else what comes before any later day is the first, and a later one by its name,
+        where it was saved anew as something that can be read.
+        """
+        day = _iso(receipt.received)
+        same = [keys for keys in self._unread if self._source.text_at((*keys, "sha256")) == receipt.sha256]
+        first = [keys for keys in self._unread if keys == FIRST and not (self.read or came_later(self._source, day))]
+        anew = [keys for keys in self._unread if keys != FIRST and self._is_saved_anew(keys, receipt.file, day)]
+        return next(iter((*same, *first, *anew)), None)
+
+    def noted_day(self, receipt: Receipt) -> str | None:
+        """The day on which this report was received before, where that is another than the one now said."""
+        at, day = self.unread(receipt), _iso(receipt.received)
+        noted = self._source.text_at(("received",) if at == FIRST else (*at, "received")) if at is not None else None
+        return noted if noted and day and _day(noted) != day else None
+
+    def _read_from(self, keys: Keys) -> str | None:
+        return self._source.text_at((*keys, "figures_from", "sha256")) or self._source.text_at((*keys, "sha256"))
+
+    def _is_saved_anew(self, keys: Keys, file: str, day: str | None) -> bool:
+        """Whether a file has the name of the one that came, and no other day."""
+        name, came = (self._source.text_at((*keys, key)) for key in ("file", "received"))
+        return name is not None and _stem(name) == _stem(file) and day in (None, _day(came))
 
 
 def file_facts(reading: Reading, receipt: Receipt) -> dict[str, str]:
@@ -54,29 +74,46 @@ def version_edits(source: Source, reading: Reading, receipt: Receipt, paper: Map
     `paper` is what is new in a later version's own paper: number, day of signing, signer.
     """
     versions = Versions(source)
-    unread = versions.unread(receipt.sha256)
-    version = Version(receipt.received.isoformat() if receipt.received else None, paper, file_facts(reading, receipt))
-    is_later = bool(versions.read) or came_later(source, version.received)
+    at, day = versions.unread(receipt), _iso(receipt.received)
+    facts = file_facts(reading, receipt)
     edits: list[Edit] = []
-    if unread is not None:
-        edits.append(Edit((*unread, "form"), reading.identity.text))
-    elif not (is_later and reading.state):
-        edits += receipt_edits(source, version, is_other=is_later)
+    if at is not None:
+        edits += _read_edits(source, at, facts)
+        first_day = at == FIRST and day is not None and not source.holds(("received",))
+        edits += [Edit(("received",), day)] if first_day else []
+    elif not reading.state:
+        edits += receipt_edits(source, Version(day, paper, facts), is_other=True)
     if receipt.channel and not source.holds(("channel",)):
         edits.append(Edit(("channel",), receipt.channel))
-    is_first = unread is None and not is_later
-    return [*edits, *_source_edits(versions.first, reading, receipt, is_first=is_first), *_state_edits(source, reading)]
+    return [*edits, *_state_edits(source, reading)]
 
 
-def _source_edits(came: str | None, reading: Reading, receipt: Receipt, *, is_first: bool) -> Iterator[Edit]:
-    """What `source` gains: the file that came, or the form that was read where another file had come before it."""
-    facts: dict[str, Tree] = dict(file_facts(reading, receipt))
-    if came is not None:
-        form = facts.pop("form")
-        facts = {"form": form, "figures_from": facts if came != receipt.sha256 else None} if is_first else {}
-    yield from (Edit(("source", key), value) for key, value in facts.items() if value)
+def _read_edits(source: Source, at: Keys, facts: Mapping[str, str]) -> Iterator[Edit]:
+    """What a version gains whose figures were read: the form, and the file it was read from where another had come."""
+    came = source.text_at((*at, "sha256"))
+    file = {key: value for key, value in facts.items() if key != "form"}
+    if came is None:
+        yield from (Edit((*at, key), value) for key, value in file.items())
+    yield Edit((*at, "form"), facts["form"])
+    if came not in (None, facts["sha256"]):
+        yield Edit((*at, "figures_from"), dict[str, Tree](file))
 
 
 def _state_edits(source: Source, reading: Reading) -> Iterator[Edit]:
     if source.text_at(("source", "state")) != reading.state:
         yield Edit(("source", "state"), reading.state)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0].casefold() or name.casefold()
+
+
+def _day(text: str | None) -> str | None:
+    try:
+        return parse_date(text).isoformat() if text else None
+    except DateError:
+        return text

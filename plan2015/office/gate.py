@@ -19,7 +19,7 @@ LARGEST = 20 << 20
 _OLE = b"\xd0\xcf\x11\xe0"
 _DECLARES = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 SAVE_AS = "mở bằng Word, Excel hoặc LibreOffice rồi lưu thành .docx hoặc .xlsx"
-_BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, zlib.error, NotImplementedError, OSError, ValueError)
+BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, zlib.error, NotImplementedError, OSError, ValueError)
 _BOMB = "nội dung giải nén quá lớn (nghi bom nén)"
 
 
@@ -55,7 +55,7 @@ def read_archive(data: bytes, limits: Limits, is_wanted: Callable[[str], bool] =
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read(archive, limits, is_wanted)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise GateError(f"tệp hỏng, không mở được; {SAVE_AS}, hoặc lấy lại tệp từ nơi gửi") from error
 
 
@@ -93,7 +93,7 @@ def _read(archive: zipfile.ZipFile, limits: Limits, is_wanted: Callable[[str], b
     total = 0
     for member in members:
         if is_wanted(member.filename):
-            parts[member.filename] = part = _inflate(archive, member, limits)
+            parts[member.filename] = part = inflate(archive, member, limits)
             total += len(part)
             if total > limits.total:
                 raise GateError(_BOMB)
@@ -118,7 +118,8 @@ def _check_names(members: list[zipfile.ZipInfo]) -> None:
             raise GateError("tệp có macro, không mở; lưu lại thành .docx hoặc .xlsx (không macro)")
 
 
-def _inflate(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limits) -> bytes:
+def inflate(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limits) -> bytes:
+    """A member in small steps that are counted; one that grows too large is a `GateError`."""
     kept = bytearray()
     with archive.open(member) as stream:
         while step := stream.read(_STEP):

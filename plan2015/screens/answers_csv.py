@@ -21,7 +21,7 @@ _OBLIGATION = (
 
 def write_obligations(shown: Iterable[Standing], workspace: Workspace) -> str:
     """A row for each obligation; lists within a cell are parted by semicolons, blanks stay blank."""
-    return _write(
+    return write_rows(
         _OBLIGATION,
         ({**obligation_row(standing, workspace), "name": standing.obligation.unit.short_name} for standing in shown),
     )
@@ -32,10 +32,11 @@ def write_shares(budget: Budget) -> str:
     minimum = budget.rule.minimum_percent
     given = ({**share_row(entry, minimum), "name": entry.unit.short_name} for entry in budget.units)
     blank = ({"unit": unit.id, "name": unit.short_name} for unit in budget.no_data)
-    return _write(_SHARE, (*given, *blank))
+    return write_rows(_SHARE, (*given, *blank))
 
 
-def _write(columns: tuple[str, ...], rows: Iterable[dict[str, Any]]) -> str:
+def write_rows(columns: tuple[str, ...], rows: Iterable[dict[str, Any]]) -> str:
+    """A row for each of these, with these columns."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from plan2015.acts.arrivals import Arrival
 from plan2015.acts.explain import Query, explain
 from plan2015.acts.form import FormWriter
 from plan2015.acts.import_file import Importer
@@ -35,7 +36,8 @@ def form_of(small: Small, target: Path, submission: str) -> Path:
 def take(file: Path, received: date | None, small: Small) -> None:
     """Imports a form; corrections are agreed to beforehand."""
     choices = Choices(received, None, dry_run=False, replace=True, erase=False, legacy=None, copy=True)
-    outcome = Importer(opened(small), choices, no_wait, {}).take(file)
+    importer = Importer(opened(small), choices, no_wait, {})
+    outcome = importer.enter(importer.read(Arrival(file)))
     assert outcome.state in ("imported", "unchanged"), outcome
 
 

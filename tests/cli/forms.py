@@ -22,6 +22,11 @@ def text(small: Small) -> str:
     return (small.root / "data" / ANNUAL).read_text("utf-8")
 
 
+def submitted(small: Small) -> list[str]:
+    """The submissions that are here."""
+    return sorted(path.stem for path in (small.root / "data" / "submissions").rglob("*.yaml"))
+
+
 def form(run: Run, small: Small, name: str = "bieu.docx", answers: str = "") -> Path:
     """A form made by the tool, filled with answers by way of a submission that is taken away again."""
     if answers:
@@ -53,3 +58,10 @@ def ask_for_words(small: Small) -> None:
     listed = (("L", "Khó khăn, vướng mắc", "difficulties"), ("M", "Giải trình", "explanations"))
     asked = "".join(f"  - code: {c}\n    title: {title}\n    listing: {what}\n{bound}" for c, title, what in listed)
     small.write("tasks.yaml", plan.replace("fields:\n", f"{asked}fields:\n", 1))
+
+
+def change_everywhere(path: Path, before: str, after: str) -> None:
+    """The same in every part of an office file: body, margins and properties."""
+    parts = {name: part.replace(before.encode(), after.encode()) for name, part in parts_of(path.read_bytes()).items()}
+    assert parts != parts_of(path.read_bytes())
+    path.write_bytes(pack(parts))

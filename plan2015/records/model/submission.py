@@ -60,6 +60,8 @@ class Correction(Record):
     sha256: str | None = None
     form: str | None = None
     """The line that names the form; blank until its figures are read."""
+    figures_from: Annotated[ReadFile, BeforeValidator(blank_group)] = ReadFile()
+    """Where the figures were read from, when what came could not be read itself."""
 
 
 class TaskAnswer(Record):

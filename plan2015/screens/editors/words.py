@@ -11,6 +11,7 @@ _DATE = Words("Ngày văn bản", "Ngày/tháng/năm: 12/11/2015 hoặc 2015-11-
 _NOTE = Words("Ghi chú", "Ghi chú của cán bộ theo dõi; không in vào văn bản.")
 _SHA256 = Words("Mã băm SHA-256", "Công cụ tự ghi, để biết tệp có bị thay hay không.")
 _FORM = Words("Mã nhận biết biểu", "Đơn vị, kỳ, bản của biểu; lệnh import tự ghi khi đã đọc số liệu.")
+_FIGURES_FROM = Words("Tệp đã đọc số liệu", "Khi tệp đến trước không đọc được bằng máy: bản chụp, .doc.")
 
 _UNITS = {
     "Unit.id": Words("Mã đơn vị", "Chữ thường không dấu, nối bằng “-”; trùng tên tệp khi đứng một mình trong tệp."),
@@ -72,12 +73,11 @@ _SUBMISSIONS = {
     "Correction.file": Words("Tên tệp đã nhận"),
     "Correction.sha256": _SHA256,
     "Correction.form": _FORM,
+    "Correction.figures_from": _FIGURES_FROM,
     "FileSource.file": Words("Tên tệp đã nhận"),
     "FileSource.sha256": _SHA256,
     "FileSource.form": _FORM,
-    "FileSource.figures_from": Words(
-        "Tệp đã đọc số liệu", "Khi tệp đến trước không đọc được bằng máy: bản chụp, .doc."
-    ),
+    "FileSource.figures_from": _FIGURES_FROM,
     "ReadFile.file": Words("Tên tệp"),
     "ReadFile.sha256": _SHA256,
     "FileSource.state": Words("Tình trạng biểu", "blank: biểu trống; illustrative: số minh họa. Lệnh import tự ghi."),
