@@ -33,6 +33,8 @@ class Versions:
         read += [source.text_at((*keys, "sha256")) for keys in self._later if source.holds((*keys, "form"))]
         self.read = set(filter(None, read))
         """Those whose figures were entered; `receive` also names files that nobody has read yet."""
+        self.last = read[-1] if read else None
+        """The last of these."""
 
     def unread(self, sha256: str) -> Keys | None:
         """Where the later version stands that came as this file and was not read yet."""

@@ -25,10 +25,10 @@ def bookmark_of(code: str) -> str:
 
 
 class Controls:
-    """Makes the controls of one document, numbering them from 1 so that the same form has the same bytes."""
+    """Makes the controls of one document, numbering them from `first` so that the same form has the same bytes."""
 
-    def __init__(self) -> None:
-        self._numbers = count(1)
+    def __init__(self, first: int = 1) -> None:
+        self._numbers = count(first)
 
     def around(self, cell: Cell, value: str, *, repeated: bool = False) -> str:
         """The control of a cell with its answer, or with its hint; a repeated one carries no lock and no bookmark.

@@ -1,0 +1,57 @@
+"""A sheet of our own in a workbook that others wrote: lines of text, some of them links, some to be filled in."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from plan2015.office.book.book import S
+from plan2015.office.word.markup import clean, quoted
+
+_LINE, _FIT = 15.75, 0.9
+
+
+class Line(NamedTuple):
+    """A cell of the sheet: its text, its look, and the place of the book it leads to."""
+
+    text: str
+    look: int
+    to: str = ""
+
+
+def sheet_part(rows: Sequence[Sequence[Line]], widths: Sequence[float], *, shown: bool = False) -> bytes:
+    """The part of a sheet with some rows, locked but for what its looks open; printed across, as wide as the page."""
+    columns = "".join(f'<col min="{n}" max="{n}" width="{w}" customWidth="1"/>' for n, w in enumerate(widths, start=1))
+    links = "".join(
+        f'<hyperlink ref="{_at(r, c)}" location="{quoted(cell.to)}"/>'
+        for r, row in enumerate(rows, start=1)
+        for c, cell in enumerate(row)
+        if cell.to
+    )
+    data = "".join(_row(number, row, widths) for number, row in enumerate(rows, start=1))
+    selected = ' tabSelected="1"' if shown else ""
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<worksheet xmlns="{S}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+        f'<sheetViews><sheetView{selected} workbookViewId="0"/></sheetViews><cols>{columns}</cols>'
+        f"<sheetData>{data}</sheetData>"
+        '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>'
+        + (f"<hyperlinks>{links}</hyperlinks>" if links else "")
+        + '<pageMargins left="0.6" right="0.6" top="0.7" bottom="0.7" header="0.3" footer="0.3"/>'
+        '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
+    ).encode()
+
+
+def _row(number: int, row: Sequence[Line], widths: Sequence[float]) -> str:
+    lines = max((-(-len(cell.text) // max(int(widths[c] * _FIT), 1)) for c, cell in enumerate(row)), default=1)
+    tall = f' ht="{max(lines, 1) * _LINE}"' if lines > 1 else ""
+    return f'<row r="{number}"{tall}>{"".join(_cell(_at(number, c), cell) for c, cell in enumerate(row))}</row>'
+
+
+def _cell(at: str, cell: Line) -> str:
+    if not cell.text:
+        return f'<c r="{at}" s="{cell.look}"/>'
+    text = quoted(clean(cell.text))
+    return f'<c r="{at}" s="{cell.look}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+
+
+def _at(row: int, column: int) -> str:
+    return f"{chr(ord('A') + column)}{row}"

@@ -1,0 +1,152 @@
+"""Marks in a Word document that others wrote: cells coloured and commented, a first page that leads to them."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from plan2015.office.word.comments import Comments
+from plan2015.office.word.markup import W, quoted, rooted, w
+from plan2015.office.word.package import DOCUMENT, Parts
+from plan2015.office.xml import Element, local, new_element, parse, search, serialise
+
+_ROOT, _PAGE = "p15m_", "p15m_page"
+_BEFORE_SHADE = frozenset(map(w, ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders")))
+_USED_IDS = search("//w:sdtPr/w:id/@w:val | //w:bookmarkStart/@w:id", {"w": W})
+
+
+class CellMark(NamedTuple):
+    """A cell to mark: its number among all cells of the document, what it is called, its fill, what is said there."""
+
+    at: int
+    name: str
+    fill: str
+    comment: str
+
+    @property
+    def bookmark(self) -> str:
+        """The bookmark that leads to the cell."""
+        return f"{_ROOT}{self.name.replace('.', '_')}"
+
+
+class UnmarkableError(Exception):
+    """A file that cannot be marked without harm; the message says why, in Vietnamese."""
+
+
+def link(mark: CellMark, content: str) -> str:
+    """Finished runs that lead to a marked cell."""
+    return f'<w:hyperlink w:anchor="{quoted(mark.bookmark)}" w:history="1">{content}</w:hyperlink>'
+
+
+class MarkedDocument:
+    """One document with its old marks taken away and new ones put in."""
+
+    def __init__(self, parts: Parts, fills: Collection[str], is_ours: Callable[[str], bool]) -> None:
+        self._parts = parts
+        self._root = parse(parts[DOCUMENT])
+        self._body = self._root.find(w("body"))
+        self._cells = list(self._body.iter(w("tc")))
+        self._comments = Comments(parts)
+        self._clear(fills, is_ours)
+        self._last = max((int(found) for found in _USED_IDS(self._root) if found.lstrip("-").isdecimal()), default=0)
+
+    @property
+    def free(self) -> int:
+        """The first number that no control and no bookmark has; the marks take theirs from a million on."""
+        return self._last + 1
+
+    def mark(self, marks: Iterable[CellMark], author: str) -> None:
+        """Colours each cell, comments it, and gives it a bookmark."""
+        number = self.free + 1_000_000
+        for offset, mark in enumerate(marks):
+            self._mark(self._cells[mark.at], mark, number + offset, author)
+
+    def lock(self, tags: Collection[str]) -> None:
+        """Lets nobody type in the controls that are locked in their places, but in those with some tags."""
+        for control in self._body.iter(w("sdtPr")):
+            tag, held = control.find(w("tag")), control.find(w("lock"))
+            if tag is not None and held is not None:
+                held.set(w("val"), "sdtLocked" if tag.get(w("val")) in tags else "sdtContentLocked")
+
+    def first_page(self, blocks: str) -> None:
+        """Puts paragraphs and tables before all others; what they are made of keeps to the styles that are here."""
+        found = [_with_known_styles(block, self._parts.get("word/styles.xml")) for block in parse(rooted(blocks).encode())]
+        _bookmark(_first(found), found[-1], self.free + 2_000_000, _PAGE)
+        for index, block in enumerate(found):
+            self._body.insert(index, block)
+
+    def texts(self) -> Iterator[str]:
+        """The text of each paragraph."""
+        for found in self._body.iter(w("p")):
+            yield " ".join("".join(map(str, found.itertext(w("t")))).split())
+
+    def parts(self) -> Parts:
+        """The package with its marks."""
+        return {**self._comments.parts(), DOCUMENT: serialise(self._root, standalone=True)}
+
+    def _mark(self, cell: Element, mark: CellMark, number: int, author: str) -> None:
+        _shade(cell, mark.fill)
+        paragraphs = list(cell.iter(w("p")))
+        _bookmark(paragraphs[0], paragraphs[-1], number, mark.bookmark)
+        self._comments.add(paragraphs[0], paragraphs[-1], mark.comment, author)
+
+    def _clear(self, fills: Collection[str], is_ours: Callable[[str], bool]) -> None:
+        for shade in list(self._body.iter(w("shd"))):
+            if (shade.get(w("fill")) or "").upper() in fills and local(shade.getparent()) == "tcPr":
+                shade.getparent().remove(shade)
+        self._comments.drop(self._root, is_ours)
+        self._drop_page()
+        for start in [e for e in self._body.iter(w("bookmarkStart")) if (e.get(w("name")) or "").startswith(_ROOT)]:
+            for end in [e for e in self._body.iter(w("bookmarkEnd")) if e.get(w("id")) == start.get(w("id"))]:
+                end.getparent().remove(end)
+            start.getparent().remove(start)
+
+    def _drop_page(self) -> None:
+        start = next((e for e in self._body.iter(w("bookmarkStart")) if e.get(w("name")) == _PAGE), None)
+        if start is None:
+            return
+        number = start.get(w("id"))
+        end = next((e for e in self._body.iter(w("bookmarkEnd")) if e.get(w("id")) == number), None)
+        blocks = list(self._body)
+        if end is None:
+            raise UnmarkableError("trang đầu ghi chỗ cần sửa lần trước đã bị sửa")
+        first, last = blocks.index(_block(start, self._body)), blocks.index(_block(end, self._body))
+        for block in blocks[first : last + 1]:
+            self._body.remove(block)
+        for broken in list(blocks[last + 1].iter(w("pageBreakBefore"))) if last + 1 < len(blocks) else ():
+            broken.getparent().remove(broken)
+
+
+def _block(element: Element, body: Element) -> Element:
+    """The block of the body that an element stands in."""
+    while element.getparent() is not body:
+        element = element.getparent()
+    return element
+
+
+def _first(blocks: Sequence[Element]) -> Element:
+    return next(block for block in blocks if local(block) == "p")
+
+
+def _bookmark(first: Element, last: Element, number: int, name: str) -> None:
+    start = new_element(w("bookmarkStart"), {w("id"): str(number), w("name"): name})
+    first.insert(int(first.find(w("pPr")) is not None), start)
+    last.append(new_element(w("bookmarkEnd"), {w("id"): str(number)}))
+
+
+def _shade(cell: Element, fill: str) -> None:
+    properties = cell.find(w("tcPr"))
+    if properties is None:
+        properties = new_element(w("tcPr"))
+        cell.insert(0, properties)
+    for old in properties.findall(w("shd")):
+        properties.remove(old)
+    before = sum(child.tag in _BEFORE_SHADE for child in properties)
+    properties.insert(before, new_element(w("shd"), {w("val"): "clear", w("color"): "auto", w("fill"): fill}))
+
+
+def _with_known_styles(block: Element, styles: bytes | None) -> Element:
+    """A block without the styles that a document does not know: another program may have renamed them."""
+    known = {style.get(w("styleId")) for style in parse(styles).iter(w("style"))} if styles else set()
+    for name in ("pStyle", "rStyle", "tblStyle"):
+        for style in [e for e in block.iter(w(name)) if e.get(w("val")) not in known]:
+            style.getparent().remove(style)
+    return block
