@@ -86,24 +86,19 @@ class MarkedForms:
         marks = marks_of(form, points, source, came.reading)
         if not marks:
             return None
-        why = came.why_not or _unfit(came, form, source, marks, suffix)
+        why = came.why_not or (_unfit(came.reading, form, source, marks, suffix) if came.reading else "")
         if not why and came.reading:
             try:
                 return Made(self._marked(form, came.data, came.reading, marks), count_words(marks), "")
             except (UnmarkableError, GateError, BrokenXmlError) as error:
                 why = str(error)
-        return Made(self._ours(unit, form, marks, suffix), count_words(marks), why)
+        ours = self.writer.bytes_of(unit, suffix, to_explain=False) or b""
+        return Made(self._marked(form, ours, self._read(ours), marks), count_words(marks), why)
 
     def _marked(self, form: Form, data: bytes, reading: Reading, marks: tuple[Mark, ...]) -> bytes:
         filling = filling_for(form, self.writer.opened.workspace, self.writer.opened.problems)
         mark = mark_docx if reading.kind == "docx" else mark_xlsx
         return mark(data, form, filling, marks, reading.places)
-
-    def _ours(self, unit: Unit, form: Form, marks: tuple[Mark, ...], suffix: str) -> bytes:
-        """Our own form with what the report says, marked."""
-        data = self.writer.bytes_of(unit, suffix, to_explain=False)
-        assert data is not None, "a unit with a report and no form"
-        return self._marked(form, data, self._read(data), marks)
 
     def _read(self, data: bytes) -> Reading:
         opened = self.writer.opened
@@ -134,15 +129,17 @@ class MarkedForms:
     def _points(self, unit: Unit) -> tuple[Point, ...]:
         for standing in self._standings.all:
             duty = standing.obligation.duty
-            if standing.obligation.unit.id == unit.id and isinstance(duty, Report) and duty.period == self.writer.period:
+            if (
+                standing.obligation.unit.id == unit.id
+                and isinstance(duty, Report)
+                and duty.period == self.writer.period
+            ):
                 return points_of(standing, self._standings)
         return ()
 
 
-def _unfit(came: Came, form: Form, source: Source, marks: tuple[Mark, ...], suffix: str) -> str:
+def _unfit(reading: Reading, form: Form, source: Source, marks: tuple[Mark, ...], suffix: str) -> str:
     """Why a file that was read is not sent back itself; empty when it is."""
-    reading = came.reading
-    assert reading is not None, "a file without a reading"
     if f".{reading.kind}" != suffix:
         return f"tệp của đơn vị là .{reading.kind}"
     if any(finding.proposal is None for finding in reading.errors):

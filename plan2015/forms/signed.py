@@ -18,6 +18,12 @@ def signed(text: str) -> str:
     return f"{line} [kt-{_sign(line)}]"
 
 
+def split_sign(line: str) -> tuple[str, str]:
+    """A signed line without its sign, and the sign with the blank before it."""
+    text, blank, sign = line.rpartition(" ")
+    return text, blank + sign
+
+
 def is_signed(line: str) -> bool:
     """Whether a line is one of ours, unchanged."""
     match = _SIGNED.fullmatch(squash(line))

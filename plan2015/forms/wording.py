@@ -166,6 +166,11 @@ def marked_guide(form: Form) -> Iterator[str]:
     yield from (text.format(letter=form.letter_of("explanations")) for text in MARKED_GUIDE)
 
 
+def marked_link(code: str) -> str:
+    """What leads to a marked cell of a workbook."""
+    return f"đến ô {code}"
+
+
 def check_place(check: Check) -> str:
     """Where to look: never a bare code, which would read as the code of a row."""
     return f"ô {check.at.code}"
@@ -176,7 +181,7 @@ def _printed(form: Form, words: Words) -> Iterator[str]:
     yield from (words.above, words.organ, words.status, words.title, words.subtitle, words.route, words.identity)
     yield from (text for given in words.given for text in given)
     yield from CHECK_TEXTS
-    yield from (MARKED_TITLE, MARKED_END, *marked_guide(form))
+    yield from (MARKED_TITLE, MARKED_END, *marked_guide(form), *(marked_link(cell.code) for cell in form.cells()))
     yield from (ILLUSTRATIVE, f"6 tháng đầu năm {EARLIER}", GUIDE_TITLE)
     for section in form.sections:
         yield heading(section.code, section.title, section.note)

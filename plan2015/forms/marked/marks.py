@@ -42,7 +42,7 @@ class Mark(NamedTuple):
     @property
     def line(self) -> str:
         """What is said of it on the first page."""
-        return signed(f"Ô {self.code} {self.title}: {self.text}" if self.code else f"{self.title}: {self.text}")
+        return f"Ô {self.code} {self.title}: {self.text}" if self.code else f"{self.title}: {self.text}"
 
 
 def marks_of(form: Form, points: Iterable[Point], source: Source, reading: Reading | None) -> tuple[Mark, ...]:

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from plan2015.forms.filling import Filling
 from plan2015.forms.marked.marks import AUTHOR, FILLS, Mark, count_words
 from plan2015.forms.parts import Form, Listing
-from plan2015.forms.signed import is_signed, signed
-from plan2015.forms.wording import CODE, MARKED_SHEET, MARKED_TITLE, heading, marked_guide
+from plan2015.forms.signed import is_signed, signed, split_sign
+from plan2015.forms.wording import CODE, MARKED_SHEET, MARKED_TITLE, heading, marked_guide, marked_link
 from plan2015.forms.xlsx.write import sheet_name
 from plan2015.office.book.book import Book, BookError, NewSheet
 from plan2015.office.book.cells import Cells, protect
@@ -14,13 +14,11 @@ from plan2015.office.book.looks import Looks
 from plan2015.office.book.notes import write_notes
 from plan2015.office.book.page import Line, sheet_part
 
-_PAGE_WIDTH = (130.0,)
+_PAGE_WIDTHS = (16.0, 110.0)
 _ASKED_WIDTHS = (8.0, 2.0, 2.0, 22.0, 34.0, 44.0, 50.0)
 
 
-def mark_xlsx(
-    data: bytes, form: Form, filling: Filling, marks: Sequence[Mark], places: Mapping[str, str]
-) -> bytes:
+def mark_xlsx(data: bytes, form: Form, filling: Filling, marks: Sequence[Mark], places: Mapping[str, str]) -> bytes:
     """A form with its marks; `places` says in which sheet's part and at which address each code is."""
     book = Book(data)
     _drop_sheets(book, form, filling)
@@ -61,12 +59,24 @@ def _page(
 ) -> list[NewSheet]:
     names = {part.lower(): name for name, part in book.sheets().items()}
     plain, bold = looks.plain(), looks.like(looks.plain(), bold=True)
-    rows = [[Line(MARKED_TITLE, bold)], [Line(signed(count_words(marks)), bold)]]
-    rows += [[Line(text, plain)] for text in marked_guide(form)]
+    heads = [
+        Line(MARKED_TITLE, bold),
+        _signed(count_words(marks), bold),
+        *(Line(text, plain) for text in marked_guide(form)),
+    ]
+    rows = [[Line("", plain), line] for line in heads]
+    boxed = looks.plain(boxed=True)
     for mark in marks:
         to = _place(names[at[mark.code][0]], at[mark.code][1]) if mark.code else ""
-        rows.append([Line(mark.line, looks.like(looks.plain(boxed=True), fill=mark.fill, link=bool(to)), to)])
-    return [NewSheet(MARKED_SHEET, sheet_part(rows, _PAGE_WIDTH, shown=True))]
+        label = Line(marked_link(mark.code) if to else "", looks.like(boxed, fill=mark.fill, link=bool(to)), to)
+        rows.append([label, _signed(mark.line, boxed)])
+    return [NewSheet(MARKED_SHEET, sheet_part(rows, _PAGE_WIDTHS, shown=True))]
+
+
+def _signed(text: str, look: int) -> Line:
+    """A line with its sign, which is small and grey."""
+    plain, sign = split_sign(signed(text))
+    return Line(plain, look, small=sign)
 
 
 def _place(sheet: str, address: str) -> str:

@@ -71,7 +71,9 @@ class Book:
         """Says what parts with a suffix are."""
         types = self.tree(_TYPES)
         if not any((e.get("Extension") or "").lower() == suffix for e in types):
-            made = new_element(f"{{{_PACKAGE}/content-types}}Default", {"Extension": suffix, "ContentType": content_type})
+            made = new_element(
+                f"{{{_PACKAGE}/content-types}}Default", {"Extension": suffix, "ContentType": content_type}
+            )
             types.insert(0, made)
 
     def relate(self, owner: str, kind: str, target: str) -> str:
@@ -127,7 +129,11 @@ class Book:
         for offset, sheet in enumerate(new):
             part = next(n for k in range(1, 10_000) if not self.has(n := f"xl/worksheets/marks{k}.xml"))
             self.put(part, sheet.part, _SHEET_TYPE)
-            facts = {"name": sheet.name, "sheetId": str(number + 1 + offset), _ID: self.relate(_BOOK, f"{R}/worksheet", part)}
+            facts = {
+                "name": sheet.name,
+                "sheetId": str(number + 1 + offset),
+                _ID: self.relate(_BOOK, f"{R}/worksheet", part),
+            }
             sheets.insert(offset, new_element(s("sheet"), facts))
         self._renumber(lambda number: number + len(new))
         self._show_first()

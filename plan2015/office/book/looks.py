@@ -3,7 +3,7 @@
 import copy
 from collections.abc import Collection
 
-from plan2015.office.book.book import Book, s
+from plan2015.office.book.book import Book, BookError, s
 from plan2015.office.xml import Element, add_element, new_element
 
 _STYLES = "xl/styles.xml"
@@ -61,7 +61,8 @@ class Looks:
 
     def _group(self, name: str) -> Element:
         found = self._root.find(s(name))
-        assert found is not None, f"styles without {name}"
+        if found is None:
+            raise BookError("tệp Excel không có kiểu ô")
         return found
 
     def _add(self, group: str, made: Element) -> int:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from plan2015.office.book.book import S, Book, BookError, s
+from plan2015.office.book.book import Book, BookError, S, s
 from plan2015.office.book.order import SHEET, put_in_order
 from plan2015.office.word.markup import R, clean, quoted
 from plan2015.office.xml import Element, add_element, new_element, parse, serialise
@@ -21,10 +21,10 @@ _HEAD = (
 _BOX = (
     '<v:shape id="_x0000_s{id}" type="#_x0000_t202" style="position:absolute;width:260pt;height:96pt;z-index:1;'
     'visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/>'
-    '<v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto">'
-    '<div style="text-align:left"></div></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/>'
-    "<x:SizeWithCells/><x:Anchor>{left}, 15, {top}, 2, {right}, 15, {bottom}, 4</x:Anchor><x:AutoFill>False</x:AutoFill>"
-    "<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
+    '<v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>'
+    '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/>'
+    "<x:SizeWithCells/><x:Anchor>{left}, 15, {top}, 2, {right}, 15, {bottom}, 4</x:Anchor>"
+    "<x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
 )
 
 
@@ -63,9 +63,7 @@ def _new_comments() -> Element:
 
 
 def _fill(root: Element, notes: Mapping[str, str], author: str, is_ours: Callable[[str], bool]) -> None:
-    authors, held = root.find(s("authors")), root.find(s("commentList"))
-    assert authors is not None, "comments without authors"
-    assert held is not None, "comments without a list"
+    authors, held = _child(root, "authors"), _child(root, "commentList")
     for note in [e for e in held if is_ours("".join(map(str, e.itertext())))]:
         held.remove(note)
     add_element(authors, s("author")).text = author
@@ -81,13 +79,17 @@ def _fill(root: Element, notes: Mapping[str, str], author: str, is_ours: Callabl
 
 
 def _add_text(note: Element, text: str) -> None:
-    held = note.find(s("text"))
-    assert held is not None, "a comment without text"
+    held = _child(note, "text")
     for bare in held.findall(s("t")):  # a text is either bare or runs
         held.remove(bare)
         add_element(add_element(held, s("r")), s("t")).text = bare.text
     run = add_element(add_element(held, s("r")), s("t"), {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
     run.text = clean(text)
+
+
+def _child(parent: Element, name: str) -> Element:
+    found = parent.find(s(name))
+    return add_element(parent, s(name)) if found is None else found
 
 
 def _boxes(root: Element, sheet: int) -> str:
@@ -96,7 +98,7 @@ def _boxes(root: Element, sheet: int) -> str:
         row, column = _position(note.get("ref") or "A1")
         place = {"left": column + 1, "right": column + 4, "top": max(row - 1, 0), "bottom": max(row - 1, 0) + 5}
         shapes.append(_BOX.format(id=sheet * 1024 + number, row=row, column=column, **place))
-    return f'{_HEAD}{"".join(shapes)}</xml>'
+    return f"{_HEAD}{''.join(shapes)}</xml>"
 
 
 def _position(reference: str) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from plan2015.office.book.book import S
 from plan2015.office.word.markup import clean, quoted
 
 _LINE, _FIT = 15.75, 0.9
+_SMALL = '<rPr><sz val="7"/><color rgb="FFA6A6A6"/><rFont val="Times New Roman"/></rPr>'
 
 
 class Line(NamedTuple):
@@ -15,6 +16,8 @@ class Line(NamedTuple):
     text: str
     look: int
     to: str = ""
+    small: str = ""
+    """What follows the text, small and grey."""
 
 
 def sheet_part(rows: Sequence[Sequence[Line]], widths: Sequence[float], *, shown: bool = False) -> bytes:
@@ -41,16 +44,20 @@ def sheet_part(rows: Sequence[Sequence[Line]], widths: Sequence[float], *, shown
 
 
 def _row(number: int, row: Sequence[Line], widths: Sequence[float]) -> str:
-    lines = max((-(-len(cell.text) // max(int(widths[c] * _FIT), 1)) for c, cell in enumerate(row)), default=1)
-    tall = f' ht="{max(lines, 1) * _LINE}"' if lines > 1 else ""
-    return f'<row r="{number}"{tall}>{"".join(_cell(_at(number, c), cell) for c, cell in enumerate(row))}</row>'
+    room = [max(int(width * _FIT), 1) for width in widths]
+    lines = max((-(-len(cell.text + cell.small) // room[c]) for c, cell in enumerate(row)), default=1)
+    cells = "".join(_cell(_at(number, c), cell) for c, cell in enumerate(row))
+    return f'<row r="{number}" ht="{max(lines, 1) * _LINE + 1}">{cells}</row>'
 
 
 def _cell(at: str, cell: Line) -> str:
     if not cell.text:
         return f'<c r="{at}" s="{cell.look}"/>'
-    text = quoted(clean(cell.text))
-    return f'<c r="{at}" s="{cell.look}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+    text = f'<t xml:space="preserve">{quoted(clean(cell.text))}</t>'
+    if cell.small:
+        small = f'<t xml:space="preserve">{quoted(clean(cell.small))}</t>'
+        text = f"<r>{text}</r><r>{_SMALL}{small}</r>"
+    return f'<c r="{at}" s="{cell.look}" t="inlineStr"><is>{text}</is></c>'
 
 
 def _at(row: int, column: int) -> str:

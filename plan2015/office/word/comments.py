@@ -29,7 +29,8 @@ class Comments:
     def add(self, first: Element, last: Element, text: str, author: str) -> None:
         """Comments what stands from one paragraph to another."""
         number = str(1 + max((int(c.get(w("id")) or 0) for c in self._root), default=-1))
-        made = f'<w:comment w:id="{number}" w:author="{quoted(author)}" w:initials="KT">{paragraph("", run(text))}</w:comment>'
+        facts = f'w:id="{number}" w:author="{quoted(author)}" w:initials="KT"'
+        made = f"<w:comment {facts}>{paragraph('', run(text))}</w:comment>"
         self._root.append(parse(rooted(made).encode())[0])
         first.insert(int(first.find(w("pPr")) is not None), new_element(w("commentRangeStart"), {w("id"): number}))
         last.append(new_element(w("commentRangeEnd"), {w("id"): number}))

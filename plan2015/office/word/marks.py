@@ -68,7 +68,9 @@ class MarkedDocument:
 
     def first_page(self, blocks: str) -> None:
         """Puts paragraphs and tables before all others; what they are made of keeps to the styles that are here."""
-        found = [_with_known_styles(block, self._parts.get("word/styles.xml")) for block in parse(rooted(blocks).encode())]
+        found = [
+            _with_known_styles(block, self._parts.get("word/styles.xml")) for block in parse(rooted(blocks).encode())
+        ]
         _bookmark(_first(found), found[-1], self.free + 2_000_000, _PAGE)
         for index, block in enumerate(found):
             self._body.insert(index, block)
