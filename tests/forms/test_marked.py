@@ -1,29 +1,35 @@
 """A form goes back to its unit marked: what is wrong in it is coloured, said and open, and only that comes back changed."""
 
 import io
-import json
 import re
 import shutil
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import openpyxl
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plan2015.forms.filling import filling_for
 from plan2015.forms.parts import Form
 from plan2015.forms.reading import Reading, read_form
+from plan2015.forms.signed import is_signed, signed, split_sign
 from plan2015.forms.specification import form_for
+from plan2015.forms.wording import squash
+from plan2015.obligations.incomplete import list_incomplete
 from plan2015.office.word.archive import pack
 from plan2015.office.word.markup import w
 from plan2015.office.xml import Element, parse, serialise
 from plan2015.records.load import load
 from plan2015.records.reading.folder import Folder
 from plan2015.records.workspace import Workspace
+from plan2015.rules import check
 from tests.conftest import Run
 from tests.forms.conftest import STORE
 from tests.forms.test_office import SOFFICE, convert
@@ -64,7 +70,9 @@ class Case(NamedTuple):
 
     def mark(self) -> str:
         self.marked.unlink(missing_ok=True)
-        done = self.run(self.root, "render", "form", self.unit, "--period", PERIOD, "--marked", "--out", str(self.marked))
+        done = self.run(
+            self.root, "render", "form", self.unit, "--period", PERIOD, "--marked", "--out", str(self.marked)
+        )
         assert done.code == 0, done.err
         return done.err
 
@@ -95,7 +103,16 @@ def case(request: pytest.FixtureRequest, year: Path, tmp_path: Path, run_in: Run
     return make_case(year, tmp_path / "nơi làm", *request.param, run_in)
 
 
-def make_case(year: Path, root: Path, unit: str, suffix: str, run_in: Run) -> Case:
+@pytest.fixture(params=SHAPES)
+def one(request: pytest.FixtureRequest, year: Path, tmp_path: Path, run_in: Run) -> Case:
+    """One unit, in both shapes: its share is too small as well, so that it has something to explain."""
+    share = {"F01.3": "950.000.000"}
+    return make_case(year, tmp_path / "nơi làm", UNITS[0], request.param, run_in, share)
+
+
+def make_case(
+    year: Path, root: Path, unit: str, suffix: str, run_in: Run, more: Mapping[str, str] = MappingProxyType({})
+) -> Case:
     shutil.copytree(year, root)
     here = load_year(root)
     assert here.plan
@@ -106,7 +123,7 @@ def make_case(year: Path, root: Path, unit: str, suffix: str, run_in: Run) -> Ca
     faults = plant(form, good)
     made = Case(root, unit, suffix, form, good, tuple(faults), run_in)
     made.record.unlink()
-    came = written(form, replace(filling, answers={**good, **faults}), here, suffix)
+    came = written(form, replace(filling, answers={**good, **faults, **more}), here, suffix)
     made.bring(came, "gửi đến")
     return made
 
@@ -119,9 +136,14 @@ def read(root: Path, data: bytes) -> Reading:
 
 def asked_for(case: Case) -> set[str]:
     """The cells that `check` speaks of, by code."""
-    said = json.loads(case.command("check", "--format", "json", str(case.record.relative_to(case.root))))
-    keys = [p["key"] for p in said["problems"] if p["kind"] == "error" or (p["kind"] == "query" and not p["explained"])]
-    keys += [blank["key"] for entry in said["incomplete"] for blank in entry["blank"]]
+    here = load_year(case.root)
+    path = f"data/submissions/{PERIOD}/{case.unit}.yaml"
+    problems = check(here)
+    keys = {problem.key for problem in problems if problem.place.path == path and problem.is_open}
+    blank = (
+        entry.blank for entry in list_incomplete(here.knowing(problems)) if f"data/{entry.submission.path}" == path
+    )
+    keys |= {question.key for questions in blank for question in questions}
     paths = {".".join(cell.path): cell.code for cell in case.form.cells()}
     return {next(code for path, code in paths.items() if f"{path}.".startswith(f"{key}.")) for key in keys}
 
@@ -161,7 +183,9 @@ def word_marks(path: Path) -> dict[str, str]:
 def type_in(data: bytes, suffix: str, answers: dict[str, str], root: Path, explanation: str = "") -> bytes:
     """The form with other texts in some cells, and each explanation asked for given, as a person would."""
     places = read(root, data).places
-    return (word_typed if suffix == "docx" else sheet_typed)(data, {places[c]: t for c, t in answers.items()}, explanation)
+    return (word_typed if suffix == "docx" else sheet_typed)(
+        data, {places[c]: t for c, t in answers.items()}, explanation
+    )
 
 
 def word_typed(data: bytes, answers: dict[str, str], explanation: str) -> bytes:
@@ -192,7 +216,12 @@ def sheet_typed(data: bytes, answers: dict[str, str], explanation: str) -> bytes
         rels = parse(archive.read("xl/_rels/workbook.xml.rels"))
         sheets = parse(archive.read("xl/workbook.xml"))
     targets = {e.get("Id"): "xl/" + e.get("Target").removeprefix("/xl/") for e in rels}
-    names = {targets[v].lower(): e.get("name") for e in sheets.iter() for k, v in e.attrib.items() if k.endswith("}id") and v in targets and e.get("name")}
+    names = {
+        targets[v].lower(): e.get("name")
+        for e in sheets.iter()
+        for k, v in e.attrib.items()
+        if k.endswith("}id") and v in targets and e.get("name")
+    }
     book = openpyxl.load_workbook(io.BytesIO(data))
     for place, text in answers.items():
         part, address = place.split("!")
@@ -278,3 +307,129 @@ def test_a_marked_form_is_marked_again(case: Case) -> None:
     assert not set(case.planted[1:]) & set(found)
     names = parts_of(case.marked)
     assert b"".join(names.values()).count("BIỂU CẦN SỬA".encode()) == 1
+
+
+def changed_by(case: Case, data: bytes, name: str) -> set[str]:
+    before = answers_of(case)
+    case.bring(data, name)
+    after = answers_of(case)
+    return {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+
+
+def test_an_explanation_comes_back(one: Case) -> None:
+    one.mark()
+    assert "Đề nghị giải trình" in marked_cells(one)["F01.3"]
+    data = type_in(one.marked.read_bytes(), one.suffix, {}, one.root, "Chi qua cấp dưới.")
+
+    assert changed_by(one, data, "giải trình") == set()
+
+    explained = yaml.safe_load(one.record.read_text("utf-8"))["explanations"]
+    assert [(entry["rule"], entry["text"]) for entry in explained] == [("below-minimum-share", "Chi qua cấp dưới.")]
+    assert "F01.3" not in asked_for(one)
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="máy này không có LibreOffice (soffice)")
+def test_it_is_mended_in_libreoffice(one: Case, tmp_path: Path) -> None:
+    one.mark()
+    saved = convert(one.marked, one.suffix, tmp_path / "home").read_bytes()
+    mended = {code: one.good[code] for code in one.planted}
+    paths = {cell.code: ".".join(cell.path) for cell in one.form.cells()}
+
+    data = type_in(saved, one.suffix, mended, one.root, "Chi qua cấp dưới.")
+
+    assert changed_by(one, data, "qua libreoffice") == {paths[code] for code in one.planted}
+    assert asked_for(one) == set()
+    assert "outside_form" not in one.record.read_text("utf-8")
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="máy này không có LibreOffice (soffice)")
+def test_what_libreoffice_saved_is_marked_again(one: Case, tmp_path: Path) -> None:
+    one.mark()
+    saved = convert(one.marked, one.suffix, tmp_path / "home").read_bytes()
+    mended = {code: one.good[code] for code in one.planted[1:]}
+    one.bring(type_in(saved, one.suffix, mended, one.root), "qua libreoffice")
+
+    assert "trên chính tệp của đơn vị" in one.mark()
+
+    assert set(marked_cells(one)) == {one.planted[0], "F01.3"} == asked_for(one)
+
+
+def test_everything_else_is_locked(one: Case) -> None:
+    one.mark()
+    if one.suffix == "xlsx":
+        book = openpyxl.load_workbook(one.marked)
+        cells = [c for sheet in book for row in sheet.iter_rows() for c in row]
+        assert all(sheet.protection.sheet for sheet in book)
+        assert len([c for c in cells if not c.protection.locked and c.comment]) == len(marked_cells(one))
+        assert {c.parent.title[0] for c in cells if not c.protection.locked and not c.comment} == {"M"}
+        return
+    root = parse(parts_of(one.marked)["word/document.xml"])
+    locks = [e for e in root.iter(w("lock")) if e.get(w("val")) == "sdtLocked"]
+    assert {e.getparent().find(w("tag")).get(w("val")) for e in locks} == set(marked_cells(one))
+
+
+def test_every_line_of_the_first_page_leads_to_its_cell(one: Case) -> None:
+    one.mark()
+    if one.suffix == "xlsx":
+        book = openpyxl.load_workbook(one.marked)
+        links = [link.location for link in book.worksheets[0]._hyperlinks]  # noqa: SLF001 - openpyxl shows no list
+        places = [location.replace("'", "").rpartition("!") for location in links]
+        assert {book[sheet][at].comment is not None for sheet, _, at in places} == {True}
+        assert len(set(links)) == len(marked_cells(one))
+        return
+    root = parse(parts_of(one.marked)["word/document.xml"])
+    anchors = [e.get(w("anchor")) for e in root.iter(w("hyperlink"))]
+    assert {anchor.removeprefix("p15m_").replace("_", ".") for anchor in anchors} == set(marked_cells(one))
+
+
+def test_our_own_form_stands_in_where_the_original_cannot(one: Case) -> None:
+    """A file that is gone, or no longer says what the report says, is not sent back; and it is said why."""
+    code = next(c.code for c in one.form.cells() if c.kind == "text" and one.good.get(c.code) and c.path[0] == "texts")
+    path = ".".join(next(c.path for c in one.form.cells() if c.code == code))
+    assert one.run(one.root, "set", one.unit, PERIOD, path, "Lời văn đã sửa.").code == 0
+    assert "báo cáo đã được sửa sau khi tệp đến" in one.mark()
+    assert set(marked_cells(one)) == asked_for(one)
+
+    shutil.rmtree(one.record.parent / "originals")
+    assert "không có tệp gốc" in one.mark()
+
+    assert set(marked_cells(one)) == asked_for(one)
+    mended = {code: one.good[code] for code in one.planted}
+    paths = {cell.code: ".".join(cell.path) for cell in one.form.cells()}
+    data = type_in(one.marked.read_bytes(), one.suffix, mended, one.root)
+    assert changed_by(one, data, "biểu của ta") == {paths[code] for code in one.planted}
+
+
+def test_what_a_unit_writes_into_our_comment_is_kept(one: Case) -> None:
+    one.mark()
+    parts = parts_of(one.marked)
+    name = next(name for name in parts if "comments" in name and not name.endswith(".rels"))
+    parts[name] = parts[name].replace("Còn trống".encode(), "Xin lỗi, còn trống".encode(), 1)
+
+    one.bring(pack(parts), "có lời đáp")
+
+    assert "Xin lỗi, còn trống" in one.record.read_text("utf-8")
+
+
+def test_all_units_with_something_to_mend_get_a_file(one: Case) -> None:
+    done = one.run(one.root, "render", "form", "--all", "--period", PERIOD, "--marked", "--out", "trả lại")
+
+    assert done.code == 0
+    assert [path.name for path in (one.root / "trả lại").iterdir()] == [one.marked.name]
+    assert (one.root / "trả lại" / one.marked.name).read_bytes() == (one.mark(), one.marked.read_bytes())[1]
+
+
+def test_a_report_without_faults_has_no_marked_form(one: Case) -> None:
+    done = one.run(one.root, "render", "form", UNITS[1], "--period", PERIOD, "--marked", "--out", "b.docx")
+
+    assert done.code == 2
+    assert "không có chỗ nào phải sửa" in done.err
+    assert not (one.root / "b.docx").exists()
+
+
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_a_signed_line_is_known_until_it_is_changed(text: str, other: str) -> None:
+    assert is_signed(signed(text)) == bool(squash(text))
+    assert not is_signed(text)
+    plain, sign = split_sign(signed(text))
+    assert is_signed(f"{other}{sign}") == (squash(other) == squash(plain) and bool(squash(text)))
