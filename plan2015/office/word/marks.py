@@ -1,6 +1,6 @@
 """Marks in a Word document that others wrote: cells coloured and commented, a first page that leads to them."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from plan2015.office.word.comments import Comments
@@ -8,7 +8,9 @@ from plan2015.office.word.markup import W, quoted, rooted, w
 from plan2015.office.word.package import DOCUMENT, Parts
 from plan2015.office.xml import Element, local, new_element, parse, search, serialise
 
-_ROOT, _PAGE = "p15m_", "p15m_page"
+_ROOT = "p15m_"
+# Two marks, not one around all: LibreOffice tears a bookmark that reaches over a table.
+_PAGE, _END = "p15m_page", "p15m_end"
 _BEFORE_SHADE = frozenset(map(w, ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders")))
 _USED_IDS = search("//w:sdtPr/w:id/@w:val | //w:bookmarkStart/@w:id", {"w": W})
 
@@ -67,11 +69,12 @@ class MarkedDocument:
                 held.set(w("val"), "sdtLocked" if tag.get(w("val")) in tags else "sdtContentLocked")
 
     def first_page(self, blocks: str) -> None:
-        """Puts paragraphs and tables before all others; what they are made of keeps to the styles that are here."""
+        """Puts paragraphs and tables before all others, the first and last of them paragraphs; what they are made of keeps to the styles that are here."""
         found = [
             _with_known_styles(block, self._parts.get("word/styles.xml")) for block in parse(rooted(blocks).encode())
         ]
-        _bookmark(_first(found), found[-1], self.free + 2_000_000, _PAGE)
+        _bookmark(found[0], found[0], self.free + 2_000_000, _PAGE)
+        _bookmark(found[-1], found[-1], self.free + 2_000_001, _END)
         for index, block in enumerate(found):
             self._body.insert(index, block)
 
@@ -102,15 +105,14 @@ class MarkedDocument:
             start.getparent().remove(start)
 
     def _drop_page(self) -> None:
-        start = next((e for e in self._body.iter(w("bookmarkStart")) if e.get(w("name")) == _PAGE), None)
-        if start is None:
+        """Takes out all blocks from the first of an earlier first page to its last."""
+        named = {e.get(w("name")): e for e in self._body.iter(w("bookmarkStart"))}
+        if not {_PAGE, _END} & named.keys():
             return
-        number = start.get(w("id"))
-        end = next((e for e in self._body.iter(w("bookmarkEnd")) if e.get(w("id")) == number), None)
-        blocks = list(self._body)
-        if end is None:
+        if not {_PAGE, _END} <= named.keys():
             raise UnmarkableError("trang đầu ghi chỗ cần sửa lần trước đã bị sửa")
-        first, last = blocks.index(_block(start, self._body)), blocks.index(_block(end, self._body))
+        blocks = list(self._body)
+        first, last = (blocks.index(_block(named[name], self._body)) for name in (_PAGE, _END))
         for block in blocks[first : last + 1]:
             self._body.remove(block)
         for broken in list(blocks[last + 1].iter(w("pageBreakBefore"))) if last + 1 < len(blocks) else ():
@@ -122,10 +124,6 @@ def _block(element: Element, body: Element) -> Element:
     while element.getparent() is not body:
         element = element.getparent()
     return element
-
-
-def _first(blocks: Sequence[Element]) -> Element:
-    return next(block for block in blocks if local(block) == "p")
 
 
 def _bookmark(first: Element, last: Element, number: int, name: str) -> None:
