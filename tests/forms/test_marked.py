@@ -1,4 +1,4 @@
-"""A form goes back to its unit marked: what is wrong in it is coloured, said and open, and only that comes back changed."""
+"""A form goes back to its unit marked: what is wrong is coloured, said and open, and only that comes back changed."""
 
 import io
 import re
@@ -110,7 +110,7 @@ def one(request: pytest.FixtureRequest, year: Path, tmp_path: Path, run_in: Run)
     return make_case(year, tmp_path / "nơi làm", UNITS[0], request.param, run_in, share)
 
 
-def make_case(
+def make_case(  # noqa: PLR0917 - a year, whose form, and what is wrong with it
     year: Path, root: Path, unit: str, suffix: str, run_in: Run, more: Mapping[str, str] = MappingProxyType({})
 ) -> Case:
     shutil.copytree(year, root)

@@ -7,6 +7,7 @@ from plan2015.forms.grid import Finding
 from plan2015.forms.parts import Cell, Form
 from plan2015.forms.reading import Reading
 from plan2015.forms.signed import signed
+from plan2015.forms.understanding import KEPT
 from plan2015.forms.wording import squash
 from plan2015.records.reading.source import Source
 from plan2015.reminders.points import Point
@@ -95,7 +96,7 @@ def _mark(cell: Cell, points: Sequence[Point], unsure: Finding | None) -> Mark |
 
 def _read(finding: Finding) -> Iterator[str]:
     proposal = finding.proposal
-    yield f"Phải sửa: {squash(finding.text)}."
+    yield f"Phải sửa: {squash(finding.text).removesuffix(f'; {KEPT}')}."
     if proposal and proposal.value and proposal.value != proposal.typed:
         yield f"Nếu đúng vậy, ghi: {squash(proposal.value)[:_LONGEST]}"
 

@@ -64,7 +64,7 @@ def _page(
         _signed(count_words(marks), bold),
         *(Line(text, plain) for text in marked_guide(form)),
     ]
-    rows = [[Line("", plain), line] for line in heads]
+    rows = [[line] for line in heads]
     boxed = looks.plain(boxed=True)
     for mark in marks:
         to = _place(names[at[mark.code][0]], at[mark.code][1]) if mark.code else ""

@@ -47,7 +47,7 @@ class Looks:
         return self._made[key]
 
     def plain(self, *, boxed: bool = False) -> int:
-        """The number of a look for our own lines: wrapped at the top of the cell."""
+        """The number of a look for our own lines: wrapped at the top of the cell where they stand in boxes."""
         key = ("plain", boxed)
         if key not in self._made:
             facts = {"numFmtId": "0", "fontId": str(self._base_font()), "fillId": "0", "borderId": "0", "xfId": "0"}
@@ -55,7 +55,7 @@ class Looks:
             if boxed:
                 made.set("borderId", str(self._border()))
                 made.set("applyBorder", "1")
-            add_element(made, s("alignment"), {"vertical": "top", "wrapText": "1"})
+            add_element(made, s("alignment"), {"vertical": "top", "wrapText": str(int(boxed))})
             self._made[key] = self._add("cellXfs", made)
         return self._made[key]
 

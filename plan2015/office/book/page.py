@@ -6,12 +6,12 @@ from typing import NamedTuple
 from plan2015.office.book.book import S
 from plan2015.office.word.markup import clean, quoted
 
-_LINE, _FIT = 15.75, 0.9
+_LINE, _FIT = 15.75, 1.15
 _SMALL = '<rPr><sz val="7"/><color rgb="FFA6A6A6"/><rFont val="Times New Roman"/></rPr>'
 
 
 class Line(NamedTuple):
-    """A cell of the sheet: its text, its look, and the place of the book it leads to."""
+    """A cell of the sheet: its text, its look, the place of the book it leads to; alone in a row it runs on behind."""
 
     text: str
     look: int
@@ -45,7 +45,8 @@ def sheet_part(rows: Sequence[Sequence[Line]], widths: Sequence[float], *, shown
 
 def _row(number: int, row: Sequence[Line], widths: Sequence[float]) -> str:
     room = [max(int(width * _FIT), 1) for width in widths]
-    lines = max((-(-len(cell.text + cell.small) // room[c]) for c, cell in enumerate(row)), default=1)
+    wrapped = ((len(cell.text + cell.small), room[c]) for c, cell in enumerate(row) if len(row) > 1)
+    lines = max((-(-length // width) for length, width in wrapped), default=1)
     cells = "".join(_cell(_at(number, c), cell) for c, cell in enumerate(row))
     return f'<row r="{number}" ht="{max(lines, 1) * _LINE + 1}">{cells}</row>'
 

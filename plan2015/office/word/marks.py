@@ -1,10 +1,10 @@
 """Marks in a Word document that others wrote: cells coloured and commented, a first page that leads to them."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from plan2015.office.word.comments import Comments
-from plan2015.office.word.markup import W, quoted, rooted, w
+from plan2015.office.word.markup import STYLE_NAMES, W, quoted, rooted, w
 from plan2015.office.word.package import DOCUMENT, Parts
 from plan2015.office.xml import Element, local, new_element, parse, search, serialise
 
@@ -69,10 +69,9 @@ class MarkedDocument:
                 held.set(w("val"), "sdtLocked" if tag.get(w("val")) in tags else "sdtContentLocked")
 
     def first_page(self, blocks: str) -> None:
-        """Puts paragraphs and tables before all others, the first and last of them paragraphs; what they are made of keeps to the styles that are here."""
-        found = [
-            _with_known_styles(block, self._parts.get("word/styles.xml")) for block in parse(rooted(blocks).encode())
-        ]
+        """Puts blocks before all others, paragraphs first and last; their styles are those that are here."""
+        found = list(parse(rooted(blocks).encode()))
+        _restyle(found, self._parts.get("word/styles.xml"))
         _bookmark(found[0], found[0], self.free + 2_000_000, _PAGE)
         _bookmark(found[-1], found[-1], self.free + 2_000_001, _END)
         for index, block in enumerate(found):
@@ -143,10 +142,19 @@ def _shade(cell: Element, fill: str) -> None:
     properties.insert(before, new_element(w("shd"), {w("val"): "clear", w("color"): "auto", w("fill"): fill}))
 
 
-def _with_known_styles(block: Element, styles: bytes | None) -> Element:
-    """A block without the styles that a document does not know: another program may have renamed them."""
-    known = {style.get(w("styleId")) for style in parse(styles).iter(w("style"))} if styles else set()
-    for name in ("pStyle", "rStyle", "tblStyle"):
-        for style in [e for e in block.iter(w(name)) if e.get(w("val")) not in known]:
+def _restyle(blocks: Sequence[Element], styles: bytes | None) -> None:
+    """Finds styles again by their names, since programs change their ids; what is not here is left out."""
+    known = {e.get(w("styleId")) for e in parse(styles).iter(w("style"))} if styles else set()
+    names = {_name(e): e.get(w("styleId")) for e in parse(styles).iter(w("style"))} if styles else {}
+    for style in [e for block in blocks for kind in ("pStyle", "rStyle", "tblStyle") for e in block.iter(w(kind))]:
+        stated = style.get(w("val")) or ""
+        here = stated if stated in known else names.get(STYLE_NAMES.get(stated, stated).casefold())
+        if here is None:
             style.getparent().remove(style)
-    return block
+        else:
+            style.set(w("val"), here)
+
+
+def _name(style: Element) -> str:
+    named = style.find(w("name"))
+    return (named.get(w("val")) or "").casefold() if named is not None else ""
