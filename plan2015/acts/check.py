@@ -34,14 +34,6 @@ class Found:
         failing = {"error": errors, "query": is_open, "incomplete": is_open or bool(self.incomplete), "never": False}
         return int(failing[fail_on])
 
-    @property
-    def periods_to_mend(self) -> tuple[str, ...]:
-        """The periods of which a report has something to mend, explain or complete."""
-        show = self.workspace.folder.show
-        paths = {problem.place.path for problem in self.problems if problem.is_open}
-        paths |= {show(entry.submission.path) for entry in self.incomplete}
-        return tuple(sorted({s.period for s in self.workspace.submissions if show(s.path) in paths}))
-
     def taken_strictly(self) -> "Found":
         """The same, but what may hide a report is an error."""
         hiding = (replace(p, kind=Kind.ERROR) if p.rule in HIDES_REPORTS else p for p in self.problems)

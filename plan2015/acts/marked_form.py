@@ -65,6 +65,13 @@ class MarkedForms:
         ours = f"; là biểu của plan2015, vì {made.why_ours}" if made.why_ours else ", trên chính tệp của đơn vị"
         return f"{self.writer.save(made.data, target)} ({made.counts}{ours})"
 
+    def write_one(self, unit: Unit, target: Path) -> str:
+        """The same for a unit that was named; refused where there is nothing to mend."""
+        if word := self.write(unit, target):
+            return word
+        period = self.writer.period
+        raise Refusal(f"{unit.short_name} kỳ {period}: không có báo cáo, hoặc không có chỗ nào phải sửa.")
+
     def write_all(self, folder: Path, suffix: str) -> Iterator[str]:
         """Writes a file for each unit that has something to mend, in the shape it sent; says each in a line."""
         for unit in self.writer.units:
@@ -151,10 +158,3 @@ def _unfit(reading: Reading, form: Form, source: Source, marks: tuple[Mark, ...]
     if any(not is_same(cells[path], source.text_at(path), value) for path, value in given.items()):
         return "báo cáo đã được sửa sau khi tệp đến"
     return ""
-
-
-def require_something(word: str | None, unit: Unit, period: str) -> str:
-    """What became of a unit's marked form; refused where there was nothing to mend."""
-    if word is None:
-        raise Refusal(f"{unit.short_name} kỳ {period}: không có báo cáo, hoặc không có chỗ nào phải sửa.")
-    return word

@@ -64,7 +64,5 @@ def command(
         tell(brought.counted())
     found = found.taken_strictly() if strict else found
     end_with_faults(ctx, found.problems)
-    for period in found.periods_to_mend:
-        tell(f"Trả lại đơn vị tệp đã đánh dấu: plan2015 render form --all --period {period} --marked --out THƯ-MỤC")
     check_answer.deliver(check_answer.Answer(found, fail_on), outputs)
     ctx.exit(found.exit_code(fail_on))

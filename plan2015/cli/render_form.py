@@ -11,6 +11,7 @@ from plan2015.cli.workspace import open_workspace, tell, wait
 
 if TYPE_CHECKING:
     from plan2015.acts.form import FormWriter
+    from plan2015.acts.marked_form import MarkedForms
     from plan2015.records.model.unit import Unit
 
 _SHAPES = (".docx", ".xlsx")
@@ -40,16 +41,17 @@ def form(
     marked: bool, force: bool,
 ) -> None:  # fmt: skip
     """Lập biểu mẫu gửi đơn vị, in sẵn những gì đã biết; biểu điền xong thì nhập lại bằng plan2015 import."""
-    from plan2015.acts.form import FormWriter
+    from plan2015.acts import form as acts
+    from plan2015.acts import marked_form
 
     opened = open_workspace(ctx.obj)
-    writer = FormWriter(opened, opened.find_period(period), wait, blank, force)
+    writer = acts.FormWriter(opened, opened.find_period(period), wait, blank, force)
     if everyone == (unit is not None):
         raise click.UsageError("nêu một ĐƠN-VỊ, hoặc --all.")
     if marked and blank:
         raise click.UsageError("--marked không đi cùng --blank.")
     if marked and everyone:
-        _mark_all(writer, out, f".{shape}")
+        _mark(marked_form.MarkedForms(writer), None, out, f".{shape}")
         return
     if unit is None:
         _write_all(writer, out, f".{shape}")
@@ -58,7 +60,7 @@ def form(
         raise click.UsageError("--out phải có đuôi .docx hoặc .xlsx.")
     found = opened.find_unit(unit)
     if marked:
-        _mark(writer, found, out)
+        _mark(marked_form.MarkedForms(writer), found, out, out.suffix)
         return
     word = writer.write(found, out)
     if word is None:
@@ -66,22 +68,17 @@ def form(
     tell(f"{out}: {word}")
 
 
-def _mark(writer: "FormWriter", unit: "Unit", out: Path) -> None:
-    from plan2015.acts.marked_form import MarkedForms, require_something
-
-    word = require_something(MarkedForms(writer).write(unit, out), unit, writer.period)
-    tell(f"{out}: {word}")
-
-
-def _mark_all(writer: "FormWriter", out: Path, suffix: str) -> None:
-    from plan2015.acts.marked_form import MarkedForms
-
+def _mark(forms: "MarkedForms", unit: "Unit | None", out: Path, suffix: str) -> None:
+    """The marked form of one unit, or of all that have something to mend."""
+    if unit is not None:
+        tell(f"{out}: {forms.write_one(unit, out)}")
+        return
     out.mkdir(parents=True, exist_ok=True)
-    done = 0
-    for line in MarkedForms(writer).write_all(out, suffix):
+    count = 0
+    for line in forms.write_all(out, suffix):
         tell(line)
-        done += 1
-    tell(f"{out}: {done} biểu cần sửa" if done else "Không có biểu nào phải sửa.")
+        count += 1
+    tell(f"{out}: {count} biểu cần sửa." if count else "Không có biểu nào phải sửa.")
 
 
 def _write_all(writer: "FormWriter", out: Path, suffix: str) -> None:
