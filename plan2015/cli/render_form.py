@@ -41,11 +41,10 @@ def form(
     marked: bool, force: bool,
 ) -> None:  # fmt: skip
     """Lập biểu mẫu gửi đơn vị, in sẵn những gì đã biết; biểu điền xong thì nhập lại bằng plan2015 import."""
-    from plan2015.acts import form as acts
-    from plan2015.acts import marked_form
+    from plan2015.acts import form, marked_form
 
     opened = open_workspace(ctx.obj)
-    writer = acts.FormWriter(opened, opened.find_period(period), wait, blank, force)
+    writer = form.FormWriter(opened, opened.find_period(period), wait, blank, force)
     if everyone == (unit is not None):
         raise click.UsageError("nêu một ĐƠN-VỊ, hoặc --all.")
     if marked and blank:
