@@ -15,8 +15,10 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.comments import Comment
 
 from plan2015.forms.filling import filling_for
+from plan2015.forms.marked.marks import FILLS
 from plan2015.forms.parts import Form
 from plan2015.forms.reading import Reading, read_form
 from plan2015.forms.signed import is_signed, signed, split_sign
@@ -180,6 +182,23 @@ def word_marks(path: Path) -> dict[str, str]:
     return found
 
 
+def coloured_cells(case: Case) -> int:
+    """How many cells of the form itself have one of our colours."""
+    if case.suffix == "xlsx":
+        book = openpyxl.load_workbook(case.marked)
+        own = [sheet for sheet in book if sheet.title != "Cần sửa" and not sheet.title.startswith("M.")]
+        cells = (cell for sheet in own for row in sheet.iter_rows() for cell in row)
+        return sum(str(cell.fill.fgColor.rgb)[-6:] in FILLS.values() for cell in cells)
+    root = parse(parts_of(case.marked)["word/document.xml"])
+    return sum(e.get(w("fill")) in FILLS.values() for e in root.iter(w("shd")))
+
+
+def comments_of(case: Case) -> int:
+    parts = parts_of(case.marked)
+    held = [parse(data) for name, data in parts.items() if "comments" in name and name.endswith(".xml")]
+    return sum(str(e.tag).endswith("}comment") for root in held for e in root.iter())
+
+
 def type_in(data: bytes, suffix: str, answers: dict[str, str], root: Path, explanation: str = "") -> bytes:
     """The form with other texts in some cells, and each explanation asked for given, as a person would."""
     places = read(root, data).places
@@ -282,6 +301,53 @@ def test_only_what_was_mended_changes(case: Case) -> None:
     assert not set(case.planted) & asked_for(case)
 
 
+@pytest.mark.parametrize("suffix", SHAPES)
+def test_a_comment_says_what_was_read_and_what_it_may_have_meant(
+    year: Path, tmp_path: Path, run_in: Run, suffix: str
+) -> None:
+    case = make_case(year, tmp_path / "nơi làm", UNITS[0], suffix, run_in, {"F01.3": "1,2 tỷ"})
+
+    case.mark()
+
+    assert "“1,2 tỷ”" in marked_cells(case)["F01.3"]
+    assert "Nếu đúng vậy, ghi: 1.200.000.000" in marked_cells(case)["F01.3"]
+
+
+def test_what_a_unit_typed_is_never_markup(year: Path, tmp_path: Path, run_in: Run) -> None:
+    """Neither in a comment nor on the first page nor in a link."""
+    typed = "<w:p/>&amp;]]> \"=1+1'"
+    for suffix in SHAPES:
+        case = make_case(year, tmp_path / suffix, UNITS[0], suffix, run_in, {"F01.3": typed})
+
+        case.mark()
+
+        assert typed.split(maxsplit=1)[0] in marked_cells(case)["F01.3"]
+
+
+def test_a_unit_s_own_comments_stay(year: Path, tmp_path: Path, run_in: Run) -> None:
+    """Beside ours, also at the same cell of a sheet, which holds one; and none of them comes back twice."""
+    one = make_case(year, tmp_path / "nơi làm", UNITS[0], "xlsx", run_in)
+    original = next((one.record.parent / "originals").glob("*.xlsx"))
+    book = openpyxl.load_workbook(original)
+    places = read(one.root, original.read_bytes()).places
+    for code in (one.planted[0], "A03"):
+        cell = next(s for s in book if s.title.startswith(f"{code[0]}."))[places[code].split("!")[1]]
+        cell.comment = Comment(f"Số này ở {code} xin giữ.", "Đơn vị")
+    out = io.BytesIO()
+    book.save(out)
+    one.record.unlink()
+    one.bring(out.getvalue(), "có nhận xét")
+    assert "trên chính tệp của đơn vị" in one.mark()
+    kept = one.record.read_text("utf-8").count("xin giữ")
+
+    one.bring(one.marked.read_bytes(), "gửi lại nguyên")
+
+    texts = [c.comment.text for s in openpyxl.load_workbook(one.marked) for r in s for c in r if c.comment]
+    assert sum("xin giữ" in text for text in texts) == 2 == kept
+    assert one.record.read_text("utf-8").count("xin giữ") == kept
+    assert "[kt-" not in one.record.read_text("utf-8")
+
+
 def test_nothing_typed_is_no_correction(case: Case) -> None:
     """Our own words on the form never come back as the unit's."""
     case.mark()
@@ -305,6 +371,7 @@ def test_a_marked_form_is_marked_again(case: Case) -> None:
     assert set(found) == asked_for(case)
     assert case.planted[0] in found
     assert not set(case.planted[1:]) & set(found)
+    assert coloured_cells(case) == len(found) == comments_of(case)
     names = parts_of(case.marked)
     assert b"".join(names.values()).count("BIỂU CẦN SỬA".encode()) == 1
 
