@@ -339,13 +339,16 @@ def test_a_unit_s_own_comments_stay(year: Path, tmp_path: Path, run_in: Run) -> 
     one.bring(out.getvalue(), "có nhận xét")
     assert "trên chính tệp của đơn vị" in one.mark()
     kept = one.record.read_text("utf-8").count("xin giữ")
+    mended = {code: one.good[code] for code in one.planted[1:]}
 
-    one.bring(one.marked.read_bytes(), "gửi lại nguyên")
+    one.bring(type_in(one.marked.read_bytes(), one.suffix, mended, one.root), "sửa lại")
 
     texts = [c.comment.text for s in openpyxl.load_workbook(one.marked) for r in s for c in r if c.comment]
     assert sum("xin giữ" in text for text in texts) == 2 == kept
     assert one.record.read_text("utf-8").count("xin giữ") == kept
     assert "[kt-" not in one.record.read_text("utf-8")
+    assert "trên chính tệp của đơn vị" in one.mark()
+    assert marked_cells(one)[one.planted[0]].count("Phải sửa") == 1
 
 
 def test_nothing_typed_is_no_correction(case: Case) -> None:

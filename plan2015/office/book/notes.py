@@ -67,6 +67,9 @@ def _fill(root: Element, notes: Mapping[str, str], author: str, is_ours: Callabl
     authors, held = _child(root, "authors"), _child(root, "commentList")
     for note in [e for e in held if is_ours("".join(map(str, e.itertext())))]:
         held.remove(note)
+    for text in (e for note in held for e in note.iter(s("t")) if e.text and "\n" in e.text):
+        # A note of somebody else to which ours was added.
+        text.text = "\n".join(line for line in text.text.split("\n") if not is_ours(line))
     add_element(authors, s("author")).text = author
     taken = {note.get("ref"): note for note in held}
     for at, text in notes.items():
