@@ -1,6 +1,7 @@
 """A workbook as its parts: sheets found by their part, sheets put before the others, everything else as it was."""
 
 import posixpath
+from collections.abc import Callable
 from typing import NamedTuple
 
 from plan2015.office.book.order import BOOK, put_in_order
@@ -151,7 +152,7 @@ class Book:
         for entry in [e for e in types if e.get("PartName") == f"/{part}"]:
             types.remove(entry)
 
-    def _renumber(self, moved) -> None:  # type: ignore[no-untyped-def]
+    def _renumber(self, moved: Callable[[int], int | None]) -> None:
         """Names that belong to one sheet count the sheets."""
         for name in list(self.tree(_BOOK).iter(s("definedName"))):
             if (stated := name.get("localSheetId")) is not None:
