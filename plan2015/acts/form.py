@@ -1,7 +1,7 @@
 """Forms out: the blank or prefilled form of a unit, as Word or Excel."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -44,9 +44,11 @@ class FormWriter:
 
     def write(self, unit: Unit, target: Path) -> str | None:
         """Writes a unit's form and says in a word what became of the file; None when the plan asks none of the unit."""
-        data = self._bytes(unit, target.suffix.lower())
-        if data is None:
-            return None
+        data = self.bytes_of(unit, target.suffix.lower())
+        return None if data is None else self.save(data, target)
+
+    def save(self, data: bytes, target: Path) -> str:
+        """Writes a file, unless something else is there, and says in a word what became of it."""
         try:
             before = read_paper(target) if os.path.lexists(target) else None
             if before == data:
@@ -59,18 +61,21 @@ class FormWriter:
         return "đã lập"
 
     @cached_property
-    def _store(self) -> TemplateStore:
+    def store(self) -> TemplateStore:
+        """The templates of the workspace, compiled once."""
         return open_store(self.opened)
 
-    def _bytes(self, unit: Unit, suffix: str) -> bytes | None:
+    def bytes_of(self, unit: Unit, suffix: str, *, to_explain: bool = True) -> bytes | None:
+        """A unit's form, with or without what it is to explain; None when the plan asks none of the unit."""
         asked = form_for(self.opened.plan, unit, self.period)
         if asked is None:
             return None
         filling = filling_for(asked, self.opened.workspace, self.opened.problems, blank=self.blank)
+        filling = filling if to_explain else replace(filling, asked=())
         words = words_for(asked, filling, self.opened.plan, self.opened.workspace)
-        words = with_template_texts(words, self._store)
+        words = with_template_texts(words, self.store)
         if suffix == ".docx":
-            data = write_docx(asked, filling, words, self._store)
+            data = write_docx(asked, filling, words, self.store)
         else:
             data = write_xlsx(asked, filling, words, checks_of(asked, self.opened.plan))
         self._keep_questions(unit, asked.version)

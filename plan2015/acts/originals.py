@@ -1,5 +1,6 @@
 """The files that came, byte for byte, beside the submissions: each is kept before the record that speaks of it."""
 
+import glob
 import hashlib
 import re
 from collections.abc import Mapping
@@ -8,6 +9,8 @@ from pathlib import Path
 from plan2015.acts.act import real_path
 from plan2015.acts.known import open_repository
 from plan2015.acts.opened import Opened
+from plan2015.files.gate import read_regular
+from plan2015.office.gate import LARGEST
 from plan2015.records.editing.changes import New
 from plan2015.records.reading.gate import read_bytes
 from plan2015.revisions import GitError
@@ -22,6 +25,12 @@ class Originals:
         self._opened = opened
         self._path = path
         self._real = Path(real_path(opened, path))
+
+    def of(self, sha256: str) -> bytes | None:
+        """The file that came with a hash, when it was kept and is still what it was."""
+        kept = sorted(self._folder.glob(f"{glob.escape(self._real.stem)}.{sha256[:12]}.*"))
+        found = (read_regular(str(path), LARGEST) for path in kept if not path.name.endswith(".truoc.txt"))
+        return next((data for data in found if hashlib.sha256(data).hexdigest() == sha256), None)
 
     def keep(self, sha256: str, data: bytes, suffix: str) -> tuple[New, ...]:
         """A file to keep as it came; nothing when it is there."""

@@ -74,6 +74,15 @@ def _checked(outcome: Outcome, problems: Iterable[Problem]) -> Iterator[str]:
     if any(problem.is_open for problem in ours):
         counts = ", ".join(counted_words(tally(problem for problem in ours if problem.is_open)))
         yield f"kiểm tra: {counts}. Xem: plan2015 check {outcome.path}"
+        yield from _marked(outcome)
+
+
+def _marked(outcome: "Outcome") -> Iterator[str]:
+    """The command that sends the unit its own file back."""
+    if outcome.reading:
+        form = outcome.reading.form
+        name = f"{form.unit.id} - cần sửa.{outcome.reading.kind}"
+        yield f'trả lại: plan2015 render form {form.unit.id} --period {form.period} --marked --out "{name}"'
 
 
 def open_lines(outcomes: list[Outcome]) -> Iterator[str]:

@@ -11,6 +11,8 @@ from plan2015.cli.workspace import open_workspace, tell, wait
 
 if TYPE_CHECKING:
     from plan2015.acts.form import FormWriter
+    from plan2015.acts.marked_form import MarkedForms
+    from plan2015.records.model.unit import Unit
 
 _SHAPES = (".docx", ".xlsx")
 
@@ -31,28 +33,51 @@ _SHAPES = (".docx", ".xlsx")
     "--shape", type=click.Choice(["docx", "xlsx"]), default="docx", metavar="docx|xlsx", help="Dạng tệp khi dùng --all."
 )
 @click.option("--blank", is_flag=True, help="Để trống cả những gì đơn vị đã báo cáo kỳ đó.")
+@click.option("--marked", is_flag=True, help="Tệp đơn vị đã gửi, đánh dấu chỗ phải sửa, giải trình, còn trống.")
 @click.option("--force", is_flag=True, help="Ghi đè tệp đã có.")
 @click.pass_context
 def form(
-    ctx: click.Context, unit: str | None, period: str, out: Path, everyone: bool, shape: str, blank: bool, force: bool
-) -> None:
+    ctx: click.Context, unit: str | None, period: str, out: Path, everyone: bool, shape: str, blank: bool,
+    marked: bool, force: bool,
+) -> None:  # fmt: skip
     """Lập biểu mẫu gửi đơn vị, in sẵn những gì đã biết; biểu điền xong thì nhập lại bằng plan2015 import."""
-    from plan2015.acts.form import FormWriter
+    from plan2015.acts import form, marked_form
 
     opened = open_workspace(ctx.obj)
-    writer = FormWriter(opened, opened.find_period(period), wait, blank, force)
+    writer = form.FormWriter(opened, opened.find_period(period), wait, blank, force)
     if everyone == (unit is not None):
         raise click.UsageError("nêu một ĐƠN-VỊ, hoặc --all.")
+    if marked and blank:
+        raise click.UsageError("--marked không đi cùng --blank.")
+    if marked and everyone:
+        _mark(marked_form.MarkedForms(writer), None, out, f".{shape}")
+        return
     if unit is None:
         _write_all(writer, out, f".{shape}")
         return
     if out.suffix.lower() not in _SHAPES:
         raise click.UsageError("--out phải có đuôi .docx hoặc .xlsx.")
     found = opened.find_unit(unit)
+    if marked:
+        _mark(marked_form.MarkedForms(writer), found, out, out.suffix)
+        return
     word = writer.write(found, out)
     if word is None:
         raise Refusal(f"Kế hoạch không yêu cầu {found.short_name} báo cáo kỳ {period}.")
     tell(f"{out}: {word}")
+
+
+def _mark(forms: "MarkedForms", unit: "Unit | None", out: Path, suffix: str) -> None:
+    """The marked form of one unit, or of all that have something to mend."""
+    if unit is not None:
+        tell(f"{out}: {forms.write_one(unit, out)}")
+        return
+    out.mkdir(parents=True, exist_ok=True)
+    count = 0
+    for line in forms.write_all(out, suffix):
+        tell(line)
+        count += 1
+    tell(f"{out}: {count} biểu cần sửa." if count else "Không có biểu nào phải sửa.")
 
 
 def _write_all(writer: "FormWriter", out: Path, suffix: str) -> None:

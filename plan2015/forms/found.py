@@ -32,6 +32,8 @@ class Answer(NamedTuple):
     text: str
     place: str
     hidden_day: str = ""
+    where: str = ""
+    """The cell's address in the file's own parts."""
 
 
 class Known(NamedTuple):

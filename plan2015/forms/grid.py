@@ -55,6 +55,8 @@ class GridCell:
     aside: Aside = NO_ASIDE
     stated: dict[Witness, set[str]] = field(default_factory=dict)
     """The codes that a content control, a bookmark or a defined name gives to this cell."""
+    where: str = ""
+    """Its address in the file's own parts, for whoever writes into them: `17`, `xl/worksheets/sheet3.xml!D12`."""
 
     @property
     def label(self) -> str:

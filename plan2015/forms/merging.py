@@ -103,7 +103,7 @@ def _cells(source: Source, reading: Reading, again: bool) -> Iterator[tuple[list
     paper_before = any(map(source.text_at, _PAPER))
     for path, value in reading.typed.values.items():
         cell, old = cells[path], source.text_at(path)
-        if (again and paper_before and path in _PAPER) or _same(cell, old, value):
+        if (again and paper_before and path in _PAPER) or is_same(cell, old, value):
             continue
         yield [Edit(path, value)], Difference(cell.code, cell.title, _told(cell, old), _told(cell, value))
 
@@ -120,7 +120,7 @@ def _paper_changes(source: Source, reading: Reading) -> dict[str, str]:
     """The number, day and signer of a later version's own paper, where they are not those of the first."""
     cells = {cell.path: cell for cell in reading.form.cells()}
     given = {path: value for path, value in reading.typed.values.items() if path in _PAPER and value}
-    return {path[-1]: value for path, value in given.items() if not _same(cells[path], source.text_at(path), value)}
+    return {path[-1]: value for path, value in given.items() if not is_same(cells[path], source.text_at(path), value)}
 
 
 def _lists(
@@ -184,7 +184,8 @@ def _told(cell: Cell, value: str | None) -> str:
     return shown(cell, value) if value is not None else ""
 
 
-def _same(cell: Cell, old: str | None, new: str | None) -> bool:
+def is_same(cell: Cell, old: str | None, new: str | None) -> bool:
+    """Whether two texts are the same answer of a cell, however they are written."""
     return _plain(cell, old) == _plain(cell, new)
 
 

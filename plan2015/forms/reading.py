@@ -1,6 +1,7 @@
 """A received file read as a form: whose it is, what it answers, what stood outside, what could not be read."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from plan2015.forms.answers import Typed, type_answers
@@ -44,6 +45,8 @@ class Reading:
     """What the file is, whatever its name says."""
     reader: Reader
     """What understood its answers, and understands what somebody types in their place."""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """By its code, where each cell stands in the parts of the file."""
 
     @property
     def errors(self) -> list[Finding]:
@@ -95,7 +98,8 @@ def read_form(  # noqa: PLR0913 - what it reads, what it knows, and the two thin
     typed.findings[:0] = [*_notes(package.notes, content), *issue.notes]
     state = _state(identity, typed, plan)
     typed = _set_aside(typed, form) if state == "illustrative" else typed
-    return Reading(identity, form, typed, state, package.kind, reader)
+    places = {code: answer.where for code, answer in found.answers.items()}
+    return Reading(identity, form, typed, state, package.kind, reader, places)
 
 
 def _identity(content: Content, whose: Whose | None, workspace: Workspace, plan: Plan) -> Identity:

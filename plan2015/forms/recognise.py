@@ -16,6 +16,7 @@ from plan2015.forms.listed import ListedRows
 from plan2015.forms.missing import tell_missing
 from plan2015.forms.parts import Cell, Form
 from plan2015.forms.rows import FormRow, Rows
+from plan2015.forms.signed import is_signed
 from plan2015.forms.wording import EARLIER, PLACEHOLDER, squash
 
 _EARLIER_CODE = re.compile(r"\(\s*([A-Z][0-9]+(?:\.[0-9])?)\s*\)")
@@ -137,7 +138,7 @@ class _Recogniser:
             self._tell("note", place, f"chữ gợi ý còn lại ở câu trả lời, đã bỏ: còn “{answer[:40]}”")
         if found.joined and not answer:
             self._tell("note", place, "ô bị gộp với dòng trên: để trống")
-        self._found.setdefault(cell.code, []).append(Answer(answer, place, found.hidden_day))
+        self._found.setdefault(cell.code, []).append(Answer(answer, place, found.hidden_day, found.where))
 
     def _tell_unsure(self, verdict: Verdict, found: GridCell) -> None:
         """An error that keeps the text: both readings, or what the lone witness says."""
@@ -197,6 +198,7 @@ class _Recogniser:
             or "P15" in line.upper().replace(" ", "")
             or line.startswith(PLACEHOLDER)
             or self._listed.states_code(line)
+            or is_signed(line)
         )
 
     def _is_all_ours(self, cells: list[GridCell]) -> bool:

@@ -17,7 +17,8 @@ _FIRST_SERIAL = date(1899, 12, 30)
 _SERIAL_YEARS = range(2000, 2100)
 _SCALED_DOWN = re.compile(r"(?P<whole>[1-9][0-9]{0,2}),(?P<decimals>[0-9]{1,3})")
 _NONE = ("không", "không có", "-", "–", "—")
-_KEPT = "đã giữ như đơn vị ghi"
+KEPT = "đã giữ như đơn vị ghi"
+"""What is said of an answer that is not sure."""
 
 
 class Understood(NamedTuple):
@@ -55,7 +56,7 @@ class Reader:
             proposal = _printed(error.readings, cell) if len(error.readings) == 1 else ""
             proposal = proposal or self._grouped(cell, text) or ("0" if text.casefold().strip(" .") in _NONE else "")
             asked = f" (có phải là {proposal}?)" if proposal and not error.readings else ""
-            return Understood(text, f"“{text[:60]}” {error}{asked}; {_KEPT}", proposal)
+            return Understood(text, f"“{text[:60]}” {error}{asked}; {KEPT}", proposal)
 
     def _grouped(self, cell: Cell, text: str) -> str:
         """The thousands that somebody typed with a dot into a workbook that took it for a fraction."""
@@ -70,7 +71,7 @@ class Reader:
             return _other_day(text, error, limits)
         swapped, is_figure = _swapped(day), cell.path[0] == "indicators"
         if limits and swapped and not _fits(day, limits, is_figure) and _fits(swapped, limits, is_figure):
-            said = f"“{text}” ngoài kỳ báo cáo, đổi chỗ ngày và tháng thì vừa (có phải là {swapped:%d/%m/%Y}?); {_KEPT}"
+            said = f"“{text}” ngoài kỳ báo cáo, đổi chỗ ngày và tháng thì vừa (có phải là {swapped:%d/%m/%Y}?); {KEPT}"
             return Understood(text, said, f"{swapped:%d/%m/%Y}")
         return Understood(day.isoformat())
 
@@ -91,7 +92,7 @@ def _other_day(text: str, error: DateError, limits: DayLimits | None) -> Underst
     within = [day for day in days if limits is None or limits.refused.holds(day)]
     proposal = f"{within[0]:%d/%m/%Y}" if len(within) == 1 else ""
     asked = f" (có phải là {proposal}?)" if proposal and not error.readings else ""
-    return Understood(text, f"“{text[:60]}” {error}{asked}; {_KEPT}", proposal)
+    return Understood(text, f"“{text[:60]}” {error}{asked}; {KEPT}", proposal)
 
 
 def _fits(day: date, limits: DayLimits, is_figure: bool) -> bool:

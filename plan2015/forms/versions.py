@@ -33,6 +33,8 @@ class Versions:
         read = [keys for keys in (FIRST, *later) if source.holds((*keys, "form"))]
         self.read = set(filter(None, map(self._read_from, read)))
         """Those whose figures were entered; `receive` also names files that nobody has read yet."""
+        self.last = self._read_from(read[-1]) if read else None
+        """The last of these."""
         self._unread = [keys for keys in (FIRST, *later) if keys not in read]
 
     def unread(self, receipt: Receipt) -> Keys | None:

@@ -50,6 +50,13 @@ CHECK_TEXTS = (
 CHECK_OPEN, CHECK_BLANK, CHECK_FITS = "chưa đủ số", "còn trống", "được"
 CHECK_WRONG, CHECK_WRONG_SUM = "lớn hơn", "không khớp, cộng được "
 """What the sheet of checks answers."""
+MARKED_SHEET = "Cần sửa"
+MARKED_TITLE, MARKED_END = "BIỂU CẦN SỬA, BỔ SUNG", "Từ trang sau là biểu của đơn vị."
+MARKED_GUIDE = (
+    "Bấm vào từng dòng dưới đây để đến ô cần sửa. Ô tô đỏ: phải sửa; ô tô vàng: còn trống; ô tô xanh: cần giải trình.",
+    "Chỉ sửa các ô tô màu, các ô khác giữ nguyên. Lời giải trình ghi ở phần {letter}. Xong thì gửi lại chính tệp này.",
+)
+"""What a form that goes back to its unit says at its head."""
 FORM_AUTHOR = ("NGƯỜI LẬP BIỂU", "(ký, ghi rõ họ tên, điện thoại)")
 
 
@@ -154,6 +161,16 @@ def check_title(check: Check) -> str:
     return f"{check.at.title} = {' + '.join(codes)}"
 
 
+def marked_guide(form: Form) -> Iterator[str]:
+    """How a unit is told to mend its form."""
+    yield from (text.format(letter=form.letter_of("explanations")) for text in MARKED_GUIDE)
+
+
+def marked_link(code: str) -> str:
+    """What leads to a marked cell of a workbook."""
+    return f"đến ô {code}"
+
+
 def check_place(check: Check) -> str:
     """Where to look: never a bare code, which would read as the code of a row."""
     return f"ô {check.at.code}"
@@ -164,6 +181,7 @@ def _printed(form: Form, words: Words) -> Iterator[str]:
     yield from (words.above, words.organ, words.status, words.title, words.subtitle, words.route, words.identity)
     yield from (text for given in words.given for text in given)
     yield from CHECK_TEXTS
+    yield from (MARKED_TITLE, MARKED_END, *marked_guide(form), *(marked_link(cell.code) for cell in form.cells()))
     yield from (ILLUSTRATIVE, f"6 tháng đầu năm {EARLIER}", GUIDE_TITLE)
     for section in form.sections:
         yield heading(section.code, section.title, section.note)

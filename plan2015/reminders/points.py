@@ -27,6 +27,8 @@ class Point:
     value: str
     ask: Ask
     why: str
+    key: str = ""
+    """Where its answer stands in the report, as dotted keys."""
 
 
 def points_of(standing: Standing, standings: Standings) -> tuple[Point, ...]:
@@ -63,7 +65,7 @@ def _blanks(standing: Standing, duty: Report, questionnaire: Questionnaire, faul
     blank = set(standing.state.missing) - faulty
     for question in required_questions(questionnaire, duty, standing.obligation.unit):
         if question.key in blank:
-            yield Point(question.code, question.title, "(để trống)", "add", _please("add"))
+            yield Point(question.code, question.title, "(để trống)", "add", _please("add"), question.key)
 
 
 def _error(problem: Problem, questionnaire: Questionnaire, source: Source) -> Point:
@@ -73,7 +75,7 @@ def _error(problem: Problem, questionnaire: Questionnaire, source: Source) -> Po
     # A unit knows its cells by code and title, not by the keys of our files.
     key = problem.key.rpartition(".")[2]
     why = problem.message.removeprefix(f"“{key}” ")
-    return Point(code, title, value, "mend", _please("mend", why))
+    return Point(code, title, value, "mend", _please("mend", why), problem.key)
 
 
 def _queries(problems: list[Problem], questionnaire: Questionnaire) -> Iterator[Point]:
@@ -82,7 +84,7 @@ def _queries(problems: list[Problem], questionnaire: Questionnaire) -> Iterator[
             code, title = cell_of(problem.key, questionnaire)
             # Whose text it is like is nobody else's business.
             why = "nội dung gần giống báo cáo khác" if problem.rule == _COPIED else problem.message
-            yield Point(code, title, _value(problem, questionnaire), "explain", _please("explain", why))
+            yield Point(code, title, _value(problem, questionnaire), "explain", _please("explain", why), problem.key)
 
 
 def _please(ask: Ask, why: str = "") -> str:

@@ -62,7 +62,22 @@ def check_lines(
     if workspace.plan and closings:
         questionnaire = Questionnaire(workspace.plan)
         yield from (closing_words(since, questionnaire) for since in closings)
+    yield from _sent_back(workspace, problems, incomplete)
     yield summary_line(problems, len(incomplete), workspace.files)
+
+
+def _sent_back(
+    workspace: Workspace, problems: tuple[Problem, ...], incomplete: tuple[Incomplete, ...]
+) -> Iterator[str]:
+    """The command that sends the units of the latest period concerned their own files back, marked."""
+    show = workspace.folder.show
+    paths = {problem.place.path for problem in problems if problem.is_open}
+    paths |= {show(entry.submission.path) for entry in incomplete}
+    touched = {submission.period for submission in workspace.submissions if show(submission.path) in paths}
+    periods = [period.id for period in workspace.plan.periods if period.id in touched] if workspace.plan else []
+    if periods:
+        command = f"plan2015 render form --all --period {periods[-1]} --marked --out tra-lai"
+        yield f"Trả lại đơn vị biểu đã đánh dấu: {command}"
 
 
 def verdict(problems: Iterable[Problem], must_complete: int = 0) -> str:

@@ -7,6 +7,7 @@ from itertools import count
 from plan2015.forms.docx.markup import attribute, run
 from plan2015.forms.parts import Cell
 from plan2015.forms.wording import hint_of
+from plan2015.vietnamese.dates import DateError, parse_date
 
 BOOKMARK = "p15_"
 CHECKED, UNCHECKED = "☒", "☐"
@@ -16,7 +17,7 @@ _BOX_FONT = (
 # Said where they are used: an editor that saves the template may drop the names that nothing in it uses.
 _W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 _W15 = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
-_DAY = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})")
+_DAY = re.compile(r"[0-9]{2}/[0-9]{2}/[0-9]{4}")
 
 
 def bookmark_of(code: str) -> str:
@@ -25,10 +26,10 @@ def bookmark_of(code: str) -> str:
 
 
 class Controls:
-    """Makes the controls of one document, numbering them from 1 so that the same form has the same bytes."""
+    """Makes the controls of one document, numbering them from `first` so that the same form has the same bytes."""
 
-    def __init__(self) -> None:
-        self._numbers = count(1)
+    def __init__(self, first: int = 1) -> None:
+        self._numbers = count(first)
 
     def around(self, cell: Cell, value: str, *, repeated: bool = False) -> str:
         """The control of a cell with its answer, or with its hint; a repeated one carries no lock and no bookmark.
@@ -94,12 +95,16 @@ def _kind(cell: Cell, value: str) -> str:
 
 
 def _date(value: str) -> str:
-    match = _DAY.fullmatch(value)
-    full = ""
-    if match:
-        day = date(int(match[3]), int(match[2]), int(match[1]))
-        full = f' w:fullDate="{day.isoformat()}T00:00:00Z"'
+    full = f' w:fullDate="{day.isoformat()}T00:00:00Z"' if (day := _day(value)) else ""
     return (
         f'<w:date{full}><w:dateFormat w:val="dd/MM/yyyy"/><w:lid w:val="vi-VN"/>'
         '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
     )
+
+
+def _day(value: str) -> date | None:
+    """The day that a printed text is; None where it is none, as 31/02/2015, which stays as it was typed."""
+    try:
+        return parse_date(value) if _DAY.fullmatch(value) else None
+    except DateError:
+        return None

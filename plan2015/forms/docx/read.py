@@ -37,9 +37,11 @@ class _Reader:
         self._texts = TextReader(Fonts(package.part("word/styles.xml")))
         self._content = Content()
         self._cells: dict[Element, GridCell] = {}
+        self._numbers: dict[Element, int] = {}
         self._aside = NO_ASIDE
 
     def read(self, body: Element) -> Content:
+        self._numbers = {cell: number for number, cell in enumerate(body.iter(w("tc")))}
         paragraphs = 0
         for element in content_of(body):
             if local(element) == "tbl":
@@ -91,6 +93,7 @@ class _Reader:
             span = _span(properties)
             text = self._text(cell, place)
             found = GridCell(column, text, place, span, _is_joined(properties), _hidden_day(cell), self._aside)
+            found.where = str(self._numbers[cell])
             self._cells[cell] = found
             column += span
             yield found

@@ -29,6 +29,17 @@ def write_docx(form: Form, filling: Filling, words: Words, store: TemplateStore)
     return finish(rendered, Details(f"{words.title}: {words.organ}", words.identity, words.day))
 
 
+def explanations(form: Form, filling: Filling, first: int) -> str:
+    """What a unit is to explain, as a section by itself; its controls are numbered from `first`."""
+    found = ((section, section.listing) for section in form.sections if section.listing and filling.asked)
+    return "".join(
+        line("Heading1", heading(section.code, section.title, section.note))
+        + _listing(listing, section, filling, Controls(first))
+        for section, listing in found
+        if listing.kind == "explanations"
+    )
+
+
 def _section(section: Section, filling: Filling, words: Words, controls: Controls) -> Iterator[str]:
     if section.listing and section.listing.kind == "explanations" and not filling.asked:
         return

@@ -52,7 +52,8 @@ class _Reader:
             if local(sheet) != "sheet":
                 continue
             name = sheet.get("name") or "?"
-            part = self._package.part(targets.get(sheet.get(_RELATION) or "", ""))
+            target = targets.get(sheet.get(_RELATION) or "", "")
+            part = self._package.part(target)
             if part is None:
                 continue
             if sheet.get("state") in ("hidden", "veryHidden"):
@@ -60,12 +61,12 @@ class _Reader:
             if name == CHECK_SHEET:
                 self._read_checks(name, parse(part))
             else:
-                self._read_sheet(name, parse(part))
+                self._read_sheet(name, target.lower(), parse(part))
         self._read_names()
         self._read_comments()
         return self._content
 
-    def _read_sheet(self, name: str, root: Element) -> None:
+    def _read_sheet(self, name: str, target: str, root: Element) -> None:
         grid = Grid(f"trang “{name}”")
         self._content.grids.append(grid)
         areas = areas_of(root, _index)
@@ -78,6 +79,8 @@ class _Reader:
             cells = dict(self._read_cells(row, name, number))
             if any(cell.text or cell.aside is not NO_ASIDE for cell in cells.values()):
                 grid.rows.append(self._whole_row(cells, areas, name, number))
+                for cell in grid.rows[-1]:
+                    cell.where = f"{target}!{_letters(cell.column)}{number}"
             if len(grid.rows) > _MOST_ROWS:
                 raise FormRefusedError("trang tính có quá nhiều dòng so với một biểu; xóa các dòng thừa rồi lưu lại")
 

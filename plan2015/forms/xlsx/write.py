@@ -47,6 +47,11 @@ def write_xlsx(form: Form, filling: Filling, words: Words, checks: Sequence[Chec
     return let_rows_grow(buffer.getvalue())
 
 
+def sheet_name(title: str) -> str:
+    """A title as the name of a sheet."""
+    return title.translate(_FORBIDDEN)[:31]
+
+
 class _Writer:
     def __init__(self, book: Workbook, filling: Filling, words: Words) -> None:
         self._book = book
@@ -90,7 +95,7 @@ class _Writer:
         CheckSheet(self._check_pen, self._looks, self._filling.answers).write(checks, self._places, self._words)
 
     def _new_sheet(self, name: str, widths: Sequence[int]) -> Pen:
-        sheet = self._book.add_worksheet(name.translate(_FORBIDDEN)[:31])
+        sheet = self._book.add_worksheet(sheet_name(name))
         return Pen(sheet, self._looks.plain, widths, self._words.identity)
 
     def _keep_heads(self) -> None:
