@@ -78,6 +78,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="ghi lại các kết quả mẫu")
     parser.addoption("--full", action="store_true", help="thử cả những phép thử lâu, như CI")
     parser.addoption("--grid", action="store_true", help="thử mọi ô của bảng dạng giá trị (tests/shapes), hơn một giờ")
+    parser.addoption("--longer", type=int, default=1, help="nhân số lần thử của các phép thử ngẫu nhiên lên bấy nhiêu")
+    parser.addoption("--corpus", type=Path, help="thư mục các tệp YAML của người khác, chạy từng tệp qua check")
 
 
 @pytest.fixture
@@ -90,6 +92,16 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 def full(request: pytest.FixtureRequest) -> bool:
     """Whether to try also what takes longer than one waits for while working."""
     return bool(request.config.getoption("--full"))
+
+
+@pytest.fixture
+def examples(request: pytest.FixtureRequest, full: bool) -> Callable[[int, int], int]:
+    """How many random inputs to try: so many while working, so many by `--full`, times `--longer`."""
+
+    def number(few: int, many: int) -> int:
+        return (many if full else few) * int(request.config.getoption("--longer"))
+
+    return number
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ FENCES = {
     "sh": "commands for the shell, nothing shown of what they say",
     "console": "commands after “$ ”, each with what it says below; “…” stands for what is left out",
     "bat": "commands for cmd on Windows",
+    "mermaid": "a picture, drawn by whoever shows the page",
     "text": "nothing to type",
 }
 _PROMPT = "$ "

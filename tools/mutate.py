@@ -1,7 +1,7 @@
 """Do the tests bite? Changes one place of the program at a time and wants a test to fail.
 
     python tools/mutate.py contexts                      # once: which test runs which line (a whole run under coverage)
-    python tools/mutate.py sample --rooms obligations rules consolidation forms --most 160 --seed 1
+    python tools/mutate.py sample --rooms obligations rules consolidation forms --most 40 --seed 1
 
 Needs what no other part needs: `pip install coverage cosmic-ray`. The changes are cosmic-ray's; a change that means
 nothing in this code (`==` for `is` of an enum, other bits) is not made. Works in a copy: the checkout is not touched.
@@ -9,7 +9,11 @@ A change that no line's test ran counts as survived. A survivor is printed as a 
 """
 
 import argparse
+import ast
 import difflib
+import itertools
+import json
+import os
 import random
 import shutil
 import sqlite3
@@ -19,14 +23,18 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+import pytest
 from cosmic_ray.mutating import get_ast, mutate_code
 from cosmic_ray.plugins import get_operator
 
 ROOT = Path(__file__).parent.parent
 LINES = ROOT / ".tools" / "contexts"
-MOST_TESTS = 60
+SECONDS = LINES.with_suffix(".json")
+MOST_TESTS = 150
+_WORTH = 60
 _SECONDS = 240
 _ORDER = ("Lt", "LtE", "Gt", "GtE", "Eq", "NotEq")
 OPERATORS = (
@@ -76,45 +84,60 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
         yield from (Mutant(path, name, count, line) for count, (line, _) in enumerate(starts))
 
 
-def tests_by_line(path: Path) -> dict[int, set[str]]:
-    """The tests that ran each line of a file, as `tests/…/test_x.py::test_y`."""
-    found: dict[int, set[str]] = defaultdict(set)
-    with sqlite3.connect(LINES) as base:
-        rows = base.execute(
-            "select context.context, arc.fromno, arc.tono from arc join file on file.id = arc.file_id "
-            "join context on context.id = arc.context_id where file.path like ? and context.context like 'tests.%'",
-            (f"%/{path.as_posix()}",),
-        )
-        for context, start, end in rows:
-            test = _test(context)
-            for line in (start, end):
-                if test and line > 0:
-                    found[line].add(test)
-    return found
+class Contexts:
+    """Which tests ran which line, and how long each takes; recorded by `contexts`."""
+
+    def __init__(self) -> None:
+        self._seconds: dict[str, float] = json.loads(SECONDS.read_text("utf-8"))
+
+    def tests_for(self, mutant: Mutant) -> list[str]:
+        """The tests that ran the changed place; first those that ran what few others ran of the same function."""
+        ran = self._by_line(mutant.path)
+        first, last = _span(mutant, ast.stmt)
+        found = {test for line in range(first, last + 1) for test in ran.get(line, ())}
+        found = found or {test for tests in ran.values() for test in tests}
+        first, last = _span(mutant, ast.FunctionDef)
+        rare = {test: len(found) for test in found}
+        for tests in (ran.get(line, set()) for line in range(first, last + 1)):
+            rare |= {test: min(rare[test], len(tests)) for test in tests & found}
+        ordered = sorted(found, key=lambda test: (rare[test], self._seconds[test], test))
+        total = itertools.accumulate(self._seconds[test] for test in ordered)
+        return [test for test, seconds in zip(ordered, total, strict=True) if seconds < _WORTH][:MOST_TESTS]
+
+    @cache  # noqa: B019
+    def _by_line(self, path: Path) -> dict[int, set[str]]:
+        found: dict[int, set[str]] = defaultdict(set)
+        with sqlite3.connect(LINES) as base:
+            rows = base.execute(
+                "select context.context, arc.fromno, arc.tono from arc join file on file.id = arc.file_id "
+                "join context on context.id = arc.context_id where file.path like ?",
+                (f"%/{path.as_posix()}",),
+            )
+            for test, *ends in rows:
+                for line in ends if test in self._seconds else ():
+                    found[abs(line)].add(test)
+        return found
 
 
-def _test(context: str) -> str | None:
-    parts = context.split(".")
-    at = next((index for index, part in enumerate(parts) if part.startswith("test_")), None)
-    if at is None or at + 1 >= len(parts):
-        return None
-    return "/".join(parts[: at + 1]) + ".py::" + parts[at + 1]
+def _span(mutant: Mutant, kind: type[ast.stmt]) -> tuple[int, int]:
+    """The first and last line of the innermost statement of a kind at a change; of one with a body only its head."""
+    spans = [(mutant.line, mutant.line)]
+    for node in ast.walk(ast.parse((ROOT / mutant.path).read_text("utf-8"))):
+        if isinstance(node, kind) and node.lineno <= mutant.line <= (node.end_lineno or 0):
+            body = None if kind is ast.FunctionDef else getattr(node, "body", None)
+            end = max(node.lineno, body[0].lineno - 1) if body else node.end_lineno or node.lineno
+            spans += [(node.lineno, end)] if mutant.line <= end else []
+    return max(spans[1:], default=spans[0])
 
 
 class Copy:
-    """A copy of the checkout whose files may be changed, and the tests that pass there as it is."""
+    """A copy of the checkout whose files may be changed."""
 
     def __init__(self, root: Path, python: str) -> None:
         self.root = root
-        self._command = [python, "-P", "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", "--tb=no"]
+        self._python = python
         ignored = shutil.ignore_patterns(".venv", ".tools", ".git", "__pycache__", ".*_cache")
         shutil.copytree(ROOT, root, ignore=ignored)
-
-    def failing(self, tests: list[str]) -> set[str]:
-        """Those tests that fail here though nothing is changed: they would kill everything."""
-        done = self._run([*tests, "-rfE"])
-        lines = (line.split() for line in done.stdout.splitlines() if line.startswith(("FAILED ", "ERROR ")))
-        return {words[1].partition("[")[0] for words in lines}
 
     def survives(self, mutant: Mutant, tests: list[str]) -> bool:
         """Whether no test fails with the change."""
@@ -122,21 +145,28 @@ class Copy:
         before = target.read_text("utf-8")
         target.write_text(mutant.text() or "", "utf-8")
         try:
-            return self._run([*tests, "-x"], _SECONDS).returncode == 0
+            code = self.test([*tests, "-x", "--tb=no"], seconds=_SECONDS)
         except subprocess.TimeoutExpired:
             return False
         finally:
             target.write_text(before, "utf-8")
+        if code == pytest.ExitCode.USAGE_ERROR:
+            sys.exit(f"a test is not found any more; run `contexts` again: {mutant.path}:{mutant.line}")
+        return code == pytest.ExitCode.OK
 
-    def _run(self, words: list[str], seconds: float | None = None) -> subprocess.CompletedProcess[str]:
+    def test(self, words: list[str], before: tuple[str, ...] = (), seconds: float | None = None) -> int:
+        """Runs pytest here; the answer is its exit code."""
+        command = [self._python, "-P", *before, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", *words]
+        path = {**os.environ, "PYTHONPATH": str(ROOT / "tools"), "PYTHONDONTWRITEBYTECODE": "1"}
+        quiet = None if before else subprocess.DEVNULL
         return subprocess.run(
-            [*self._command, *words], cwd=self.root, capture_output=True, text=True, timeout=seconds, check=False
-        )
+            command, cwd=self.root, env=path, stdout=quiet, stderr=quiet, timeout=seconds, check=False
+        ).returncode
 
 
-def sample(rooms: list[str], most: int, seed: int) -> list[Mutant]:
-    """A random choice of changes, the same for the same seed and the same code."""
-    paths = sorted(path for room in rooms for path in (ROOT / "plan2015" / room).rglob("*.py"))
+def sample(room: str, most: int, seed: int) -> list[Mutant]:
+    """A random choice of changes in a room, the same for the same seed and the same code."""
+    paths = sorted((ROOT / "plan2015" / room).rglob("*.py"))
     every = [mutant for path in paths for mutant in mutants_of(path.relative_to(ROOT))]
     random.Random(seed).shuffle(every)  # noqa: S311
     chosen = (mutant for mutant in every if mutant.text() is not None)
@@ -144,44 +174,38 @@ def sample(rooms: list[str], most: int, seed: int) -> list[Mutant]:
 
 
 def run_sample(rooms: list[str], most: int, seed: int, python: str) -> int:
-    """Tries the sample and prints each survivor; returns how many there were."""
-    chosen = sample(rooms, most, seed)
-    tests = {mutant: _some_tests(mutant, seed) for mutant in chosen}
-    left: list[Mutant] = []
+    """Tries a sample of each room and prints each survivor; returns how many there were."""
+    contexts, left, tried = Contexts(), [], 0
     with tempfile.TemporaryDirectory() as folder:
         copy = Copy(Path(folder) / "copy", python)
-        failing = copy.failing(sorted({test for some in tests.values() for test in some}))
-        for number, mutant in enumerate(chosen, 1):
-            some = [test for test in tests[mutant] if test not in failing][:MOST_TESTS]
-            alive = not some or copy.survives(mutant, some)
-            left += [mutant] if alive else []
-            word = "SURVIVED" if alive else "killed"
-            print(
-                f"{number}/{most} {word} {mutant.path}:{mutant.line} {mutant.operator}, {len(some)} tests", flush=True
-            )
+        for room in rooms:
+            chosen = sample(room, most, seed)
+            survivors = [mutant for mutant in chosen if _tell(mutant, contexts.tests_for(mutant), copy)]
+            print(f"{room}: {len(chosen) - len(survivors)} of {len(chosen)} killed", flush=True)
+            left += survivors
+            tried += len(chosen)
     for mutant in left:
         print(mutant.diff())
-    print(f"{len(chosen) - len(left)} of {len(chosen)} killed")
+    print(f"{tried - len(left)} of {tried} killed")
     return len(left)
 
 
-def _some_tests(mutant: Mutant, seed: int) -> list[str]:
-    tests = sorted(tests_by_line(mutant.path).get(mutant.line, ()))
-    random.Random(seed).shuffle(tests)  # noqa: S311
-    return tests
+def _tell(mutant: Mutant, tests: list[str], copy: Copy) -> bool:
+    alive = not tests or copy.survives(mutant, tests)
+    word = "SURVIVED" if alive else "killed"
+    print(f"{word} {mutant.path}:{mutant.line} {mutant.operator} {mutant.occurrence}, {len(tests)} tests", flush=True)
+    return alive
 
 
-def record_contexts(python: str) -> int:
+def record_contexts(python: str, tests: list[str]) -> int:
     """Runs the tests once under coverage, each line with the tests that ran it."""
     LINES.parent.mkdir(exist_ok=True)
     settings = LINES.with_suffix(".toml")
-    settings.write_text(
-        '[tool.coverage.run]\nbranch = true\ndynamic_context = "test_function"\nsource_pkgs = ["plan2015"]\n'
-    )
-    command = [python, "-P", "-m", "coverage", "run", f"--rcfile={settings}", f"--data-file={LINES}"]
-    return subprocess.run(
-        [*command, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider"], cwd=ROOT, check=False
-    ).returncode
+    settings.write_text('[tool.coverage.run]\nbranch = true\nsource_pkgs = ["plan2015"]\n')
+    coverage = ("-m", "coverage", "run", f"--rcfile={settings}", f"--data-file={LINES}")
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Copy(Path(folder) / "copy", python)
+        return copy.test(["-p", "context_recorder", f"--seconds-file={SECONDS}", *tests], before=coverage)
 
 
 def main() -> None:
@@ -189,12 +213,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("act", choices=["contexts", "sample"])
     parser.add_argument("--rooms", nargs="+", default=["obligations", "rules", "consolidation", "forms"])
-    parser.add_argument("--most", type=int, default=160)
+    parser.add_argument("--tests", nargs="+", default=[], help="only these tests, for `contexts`")
+    parser.add_argument("--most", type=int, default=40, help="how many changes in each room")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--python", default=sys.executable, help="the Python that has the tests' libraries")
     asked = parser.parse_args()
     if asked.act == "contexts":
-        sys.exit(record_contexts(asked.python))
+        sys.exit(record_contexts(asked.python, asked.tests))
     sys.exit(bool(run_sample(asked.rooms, asked.most, asked.seed, asked.python)))
 
 

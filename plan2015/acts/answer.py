@@ -12,6 +12,7 @@ from plan2015.records.editing.edit import Edit
 from plan2015.records.editing.scaffold import DIFFICULTIES_HEAD
 from plan2015.records.editing.typed import Tree
 from plan2015.records.kinds import DIFFICULTIES
+from plan2015.records.model.registers import Difficulty
 
 
 @dataclass(frozen=True)
@@ -36,16 +37,37 @@ class Reply:
 
 def answer(opened: Opened, difficulty: str, reply: Reply) -> Act[str]:
     """Enters an answer to a difficulty of the list, or to one that a report raised; gives the file as people see it."""
-    listed = {record.id: origin for origin, record in opened.workspace.difficulties}
+    listed = {record.id: (origin, record) for origin, record in opened.workspace.difficulties}
     shown = opened.workspace.folder.show(DIFFICULTIES.at)
     name = difficulty if difficulty in listed else difficulty.replace("/", "-")
     if name in listed:
-        keys = (*listed[name].keys, "answer")
-        edits = [Edit((*keys, *key), value) for key, value in _leaves(reply.tree())]
+        origin, record = listed[name]
+        keys = (*origin.keys, "answer")
+        given = list(_leaves(reply.tree()))
+        _refuse_other(record, dict(given))
+        edits = [Edit((*keys, *key), value) for key, value in given]
         return Act(shown, (tried(opened, DIFFICULTIES.at, edits),))
     entry: dict[str, Tree] = {**_raised_in_report(difficulty, opened), "answer": reply.tree()}
     begin = DIFFICULTIES_HEAD + "[]\n"
     return Act(shown, (tried(opened, DIFFICULTIES.at, [Edit((), entry, append=True)], begin),))
+
+
+def _refuse_other(record: Difficulty, given: Mapping[tuple[str, ...], str]) -> None:
+    """Refuses another answer than the one that stands; what that one leaves open may be added."""
+    if record.answer is None:
+        return
+    before = record.answer
+    stands = {
+        ("date",): before.date.isoformat(),
+        ("paper", "number"): before.paper.number if before.paper else None,
+        ("text",): before.text,
+        ("passed_to",): before.passed_to,
+    }
+    if any(stands[key] not in (None, value) for key, value in given.items()):
+        raise Refusal(
+            f"khó khăn “{record.id}” đã có trả lời: {', '.join(filter(None, stands.values()))}. "
+            f"Trả lời khác đi thì sửa trong {DIFFICULTIES.at}."
+        )
 
 
 def _leaves(answer: Mapping[str, Tree]) -> Iterator[tuple[tuple[str, ...], str]]:

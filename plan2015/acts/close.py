@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from plan2015.acts.act import Act, real_path
+from plan2015.acts.act import Act, rewritten
 from plan2015.acts.known import git_guarded, open_repository, own_index
 from plan2015.acts.opened import Opened
 from plan2015.acts.refusal import Refusal
@@ -12,7 +12,6 @@ from plan2015.consolidation.consolidate import consolidate
 from plan2015.consolidation.totals import Totals, period_totals, since_closing, written_totals
 from plan2015.questionnaire import Questionnaire
 from plan2015.records.closed import submission_hashes
-from plan2015.records.editing.changes import Edited
 from plan2015.records.editing.edit import Edit
 from plan2015.records.editing.scaffold import CLOSING_HEAD
 from plan2015.records.editing.typed import Tree
@@ -52,7 +51,7 @@ def close(opened: Opened, period: str, day: date, reason: str | None, variables:
     begin = f"{CLOSING_HEAD}period: {chosen}\nversions: []\n"
     edits = (Edit(("versions",), version, append=True),)
     done = Closed(shown, chosen, commit, len(submissions), doubt_words(totals.values()))
-    return Act(done, (Edited(real_path(opened, path), shown, edits, begin),), moved)
+    return Act(done, (rewritten(opened, path, edits, begin),), moved)
 
 
 def _moved(

@@ -9,6 +9,8 @@ from plan2015.acts.trial import tried
 from plan2015.records.editing.edit import Edit
 from plan2015.records.editing.explanations import explanation_edits
 
+_MOST = 120
+
 
 @dataclass(frozen=True)
 class Query:
@@ -38,8 +40,22 @@ def explain(opened: Opened, query: Query, text: str) -> Act[Explained]:
     if len(asked) > 1:
         raise Refusal(f"có {len(asked)} chỗ, thêm --at: " + ", ".join(problem.key for problem in asked))
     record, place = opened.workspace.record(path), asked[0]
-    edits = explanation_edits(record, query.rule, place.key, text, dict(place.figures))
-    return Act(Explained(shown, place.key), (tried(opened, path, edits),))
+    figures = dict(place.figures)
+    before = next((one for one in record.explanations if (one.rule, one.at) == (query.rule, place.key)), None)
+    if before and before.accepted and before.figures == figures and before.text != text:
+        raise Refusal(
+            f"{shown}: lời giải trình cho “{query.rule}” đã được chấp nhận: “{_short(before.text or '')}”. "
+            "Nhận lời khác thì trước hết: plan2015 explain-query … --refuse."
+        )
+    notes = (
+        (f"Thay lời giải trình trước: “{_short(before.text)}”.",) if before and before.text not in (None, text) else ()
+    )
+    edits = explanation_edits(record, query.rule, place.key, text, figures)
+    return Act(Explained(shown, place.key), (tried(opened, path, edits),), notes)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _MOST else f"{text[:_MOST]}…"
 
 
 def judge(opened: Opened, query: Query, *, accepted: bool) -> Act[Explained]:

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plan2015.acts.act import Act, real_path
+from plan2015.acts.act import Act, rewritten
 from plan2015.acts.opened import Opened
 from plan2015.acts.refusal import Refusal
 from plan2015.files.gate import real_place
 from plan2015.records.editing.canonical import canonical_edits
-from plan2015.records.editing.changes import Edited
 from plan2015.records.editing.edit import Edit
 from plan2015.records.kinds import kind_of
 from plan2015.records.schema import dotted
@@ -28,7 +27,7 @@ def format_files(opened: Opened, paths: Sequence[str]) -> Iterator[Act[Formatted
     for path in _chosen(opened, paths):
         if edits := _edits(opened, path):
             shown = opened.workspace.folder.show(path)
-            yield Act(Formatted(shown, len(edits)), (Edited(real_path(opened, path), shown, edits),))
+            yield Act(Formatted(shown, len(edits)), (rewritten(opened, path, edits),))
 
 
 def _chosen(opened: Opened, paths: Sequence[str]) -> list[str]:

@@ -9,6 +9,7 @@ from plan2015.acts.act import real_path
 from plan2015.acts.opened import Opened
 from plan2015.acts.paper_file import open_store, read_paper
 from plan2015.acts.refusal import Refusal
+from plan2015.files.place import Wait
 from plan2015.forms.checks import checks_of
 from plan2015.forms.docx.write import write_docx
 from plan2015.forms.filling import filling_for
@@ -18,8 +19,8 @@ from plan2015.forms.specification import form_for, issued_list
 from plan2015.forms.wording import words_for
 from plan2015.forms.xlsx.write import write_xlsx
 from plan2015.office.template.store import TemplateStore
-from plan2015.records.editing.lock import Wait
-from plan2015.records.editing.writer import WriteError, digest, write_file
+from plan2015.records.editing.transaction import WriteError
+from plan2015.records.editing.writer import digest, write_file
 from plan2015.records.model.unit import Unit
 from plan2015.records.unit_titles import unit_order
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from plan2015.acts.act import Act, real_path, refused_in_words
+from plan2015.acts.act import Act, real_path, refused_in_words, rewritten
 from plan2015.acts.import_outcome import Choices, Outcome, State
 from plan2015.acts.opened import Opened
 from plan2015.acts.originals import Originals
@@ -15,11 +15,10 @@ from plan2015.acts.refusal import Refusal
 from plan2015.forms.merging import Difference, Merge, merge_into, new_submission
 from plan2015.forms.reading import Reading
 from plan2015.forms.versions import Receipt
-from plan2015.records.editing.changes import Change, Edited, New
+from plan2015.records.editing.changes import Change, New
 from plan2015.records.editing.edit import new_text
 from plan2015.records.kinds import SUBMISSIONS
 from plan2015.records.reading.cleaning import clean_name
-from plan2015.records.reading.reader import read_source
 from plan2015.records.reading.source import Source
 from plan2015.wording.choices import UNANSWERED_WORDS
 
@@ -57,10 +56,10 @@ class Entry:
 
     def decide(self, variables: Mapping[str, str], *, agreed: bool = False) -> Act[Outcome]:
         """Makes the submission, or brings the one that is here to what the form says, if that is agreed to."""
-        real = real_path(self._opened, self._path)
-        if not Path(real).exists():
-            return self._begin(real)
-        source, problems = read_source(real, self._shown)
+        folder = self._opened.workspace.folder
+        if self._path not in folder.paths():
+            return self._begin(real_path(self._opened, self._path))
+        source, problems = folder.read(self._path)
         if not source.is_readable and any(problem.rule != "empty-file" for problem in problems):
             raise Refusal(f"{problems[0].place}: {problems[0].message}; sửa tệp này trước")
         merge = self._merge(source)
@@ -114,7 +113,7 @@ class Entry:
         told = ["bản chỉnh sửa: ngày nhận đầu giữ nguyên, thêm một mục vào corrections"] if merge.is_correction else []
         if told and self._receipt.received is None:
             told.append("chưa rõ ngày nhận bản chỉnh sửa; ghi vào corrections khi biết")
-        edited = Edited(real_path(self._opened, self._path), self._shown, merge.edits)
+        edited = rewritten(self._opened, self._path, merge.edits)
         return self._entered((*earlier, *self._kept(), edited), told)
 
     def _empties(self, merge: Merge) -> bool:

@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from plan2015.acts.act import perform
+from plan2015.acts.act import turn
 from plan2015.acts.import_entry import Entry, Read
 from plan2015.acts.import_outcome import Choices, Outcome
-from plan2015.acts.opened import Opened
+from plan2015.acts.opened import Opened, open_again
 from plan2015.acts.paper_file import open_store
-from plan2015.acts.refusal import Refusal
+from plan2015.acts.refusal import OutdatedRefusal, Refusal
 from plan2015.files.gate import GateError, read_regular
+from plan2015.files.place import Wait
 from plan2015.forms.gate import MOST_BYTES, FormRefusedError
 from plan2015.forms.reading import read_form
-from plan2015.records.editing.lock import Wait
-from plan2015.records.editing.writer import cause_of
+from plan2015.records.editing.causes import cause_of
 
 
 class Importer:
@@ -31,7 +31,8 @@ class Importer:
     def take(self, file: Path, *, agreed: bool = False) -> Outcome:
         """Reads a file and writes what it says; whatever goes wrong is told of this file alone.
 
-        `agreed` says that somebody said yes to the questions of the outcome before.
+        `agreed` says that somebody said yes to the questions of the outcome before. Nobody is kept waiting while they
+        are thought about: where somebody else wrote in the meantime, it is decided, and may be asked, again.
         """
         try:
             return self._take(file, agreed=agreed)
@@ -58,11 +59,27 @@ class Importer:
     def _enter(self, read: Read, *, agreed: bool) -> Outcome:
         notes: list[str] = []
         try:
-            entry = Entry(self._opened, self._choices, read, notes)
-            return perform(entry.decide(self._variables, agreed=agreed), self._wait).done
+            return self._decide(read, notes, agreed=agreed)
+        except OutdatedRefusal:
+            self._opened = open_again(self._opened)
+            return self._enter_anew(read)
         except Refusal as refusal:
             outcome = replace(read.outcome, state="refused", message=refusal.reason, notes=tuple(notes))
             return replace(outcome, failed=True)
+
+    def _enter_anew(self, read: Read) -> Outcome:
+        """The same on the data as they are by now; what was agreed to before was something else."""
+        outcome = self._enter(read, agreed=False)
+        return replace(outcome, notes=(f"{outcome.path} vừa được người khác ghi, đã đọc lại", *outcome.notes))
+
+    def _decide(self, read: Read, notes: list[str], *, agreed: bool) -> Outcome:
+        act = Entry(self._opened, self._choices, read, notes).decide(self._variables, agreed=agreed)
+        if not act.changes:
+            return act.done
+        folder = self._opened.workspace.folder
+        with turn(folder.root, folder.shown, self._wait) as ours:
+            notes += [ours.settled.said] if ours.settled else []
+            return ours.perform(act).done
 
 
 def _read(file: Path) -> bytes:

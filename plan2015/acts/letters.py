@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from plan2015.acts.act import Act, real_path
+from plan2015.acts.act import Act, rewritten
 from plan2015.acts.opened import Opened
 from plan2015.acts.refusal import Refusal
 from plan2015.acts.trial import tried
 from plan2015.papers.letters.write import WrittenLetter
-from plan2015.records.editing.changes import Edited
 from plan2015.records.editing.edit import Edit
 from plan2015.records.editing.scaffold import LETTERS_HEAD
 from plan2015.records.editing.typed import Tree
 from plan2015.records.editing.writer import digest
 from plan2015.records.kinds import LETTERS
+from plan2015.records.model.letters import Contacted, Letter
 from plan2015.wording.letters import LETTER_STATE_WORDS
 
 _BEGIN = LETTERS_HEAD + "letters: []\ncontacts: []\n"
@@ -56,7 +56,7 @@ def add_letters(
     opened.workspace.need(LETTERS.at)
     edits = tuple(Edit(("letters",), _draft(letter, day, out, answer_by), append=True) for letter in letters)
     shown = opened.workspace.folder.show(LETTERS.at)
-    return Act(shown, (Edited(real_path(opened, LETTERS.at), shown, edits, _BEGIN),))
+    return Act(shown, (rewritten(opened, LETTERS.at, edits, _BEGIN),))
 
 
 def _draft(letter: WrittenLetter, day: date, out: Path, answer_by: date | None) -> dict[str, Tree]:
@@ -78,7 +78,7 @@ def _draft(letter: WrittenLetter, day: date, out: Path, answer_by: date | None) 
 
 
 def note_contact(opened: Opened, unit: str, contact: Contact) -> Act[Noted]:
-    """Enters a call, an e-mail or a visit."""
+    """Enters a call, an e-mail or a visit; the same one twice changes nothing."""
     found = opened.find_unit(unit)
     entry = {
         "unit": found.id,
@@ -89,9 +89,11 @@ def note_contact(opened: Opened, unit: str, contact: Contact) -> Act[Noted]:
         "promised": contact.promised.isoformat() if contact.promised else None,
         "text": contact.text,
     }
-    edit = Edit(("contacts",), {key: value for key, value in entry.items() if value}, append=True)
-    shown = opened.workspace.folder.show(LETTERS.at)
-    return Act(Noted(shown, found.short_name), (tried(opened, LETTERS.at, [edit], _BEGIN),))
+    tree: dict[str, Tree] = {key: value for key, value in entry.items() if value}
+    done = Noted(opened.workspace.folder.show(LETTERS.at), found.short_name)
+    if Contacted.model_validate(tree) in opened.workspace.letters.contacts:
+        return Act(done)
+    return Act(done, (tried(opened, LETTERS.at, [Edit(("contacts",), tree, append=True)], _BEGIN),))
 
 
 def submit(opened: Opened, letter: str) -> Act[Moved]:
@@ -131,5 +133,17 @@ def _move(opened: Opened, wanted: str, allowed: tuple[str, ...], changes: Mappin
         raise Refusal(
             f"công văn {wanted} đang ở trạng thái “{LETTER_STATE_WORDS[letter.state]}”, không làm việc này được."
         )
+    if letter.state == state:
+        _refuse_other(letter, changes, opened.workspace.folder.show(LETTERS.at))
     edits = [Edit(("letters", number, key), value) for key, value in changes.items() if value is not None]
     return Act(Moved(wanted, LETTER_STATE_WORDS[state]), (tried(opened, LETTERS.at, edits),))
+
+
+def _refuse_other(letter: Letter, changes: Mapping[str, str | None], shown: str) -> None:
+    """Refuses to enter otherwise what was entered of a letter in its state; what was left open may be added."""
+    stands = {key: getattr(letter, key) for key in changes}
+    before = {key: value.isoformat() if isinstance(value, date) else value for key, value in stands.items()}
+    if any(value is not None and before[key] not in (None, "", value) for key, value in changes.items()):
+        words = ", ".join(value for key, value in before.items() if value and key != "state")
+        said = f"công văn {letter.id} {LETTER_STATE_WORDS[letter.state]} từ trước: {words}"
+        raise Refusal(f"{said}. Ghi nhầm thì sửa trong {shown}.")

@@ -91,6 +91,12 @@ def open_workspace(data: str) -> Opened:
     return sound(*load_workspace(data))
 
 
+def open_again(opened: Opened) -> Opened:
+    """The same workspace as it is by now."""
+    folder = opened.workspace.folder
+    return sound(*load_folder(Folder(folder.root, folder.shown), folder.shown))
+
+
 def sound(workspace: Workspace, problems: tuple[Problem, ...]) -> Opened:
     """A workspace that can answer; a plan with faults cannot."""
     if workspace.plan is None:

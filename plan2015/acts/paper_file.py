@@ -12,6 +12,7 @@ from plan2015.acts.known import revision_of
 from plan2015.acts.opened import Opened, shown_path
 from plan2015.acts.refusal import Refusal
 from plan2015.files.gate import read_regular
+from plan2015.files.place import Wait
 from plan2015.forms.issued import is_issued_list
 from plan2015.office.gate import LARGEST, GateError
 from plan2015.office.paper import UnsoundPaperError
@@ -22,8 +23,8 @@ from plan2015.papers.evidence.book import Book, Provenance
 from plan2015.papers.evidence.verify import NoEvidenceError, evidence_of
 from plan2015.papers.evidence.xml import BrokenEvidenceError
 from plan2015.papers.report.finished_report import Design
-from plan2015.records.editing.lock import Wait
-from plan2015.records.editing.writer import WriteError, digest, write_file
+from plan2015.records.editing.transaction import WriteError
+from plan2015.records.editing.writer import digest, write_file
 from plan2015.records.kinds import LETTERS, PLAN
 from plan2015.records.model.paper_tables import PaperTables
 from plan2015.records.model.plan import NotInPlanError, Plan

@@ -121,9 +121,6 @@ def _go_on(opened: Opened, path: str, facts: dict[str, Tree], file: _File | None
     return Act(done, (*kept, tried(opened, path, edits)), file.notes if file else ())
 
 
-_LATER = "một lần bổ sung, chỉnh sửa (ngày nhận đầu giữ nguyên)"
-
-
 class _Gain(NamedTuple):
     edit: Edit
     told: str
@@ -134,9 +131,10 @@ def _gained(source: Source, facts: dict[str, Tree]) -> Iterator[_Gain]:
     day = _text(facts.get("received"))
     if came_later(source, day):
         del facts["received"]
+        later = f"một lần bổ sung, chỉnh sửa (ngày nhận đầu {source.text_at(('received',))} giữ nguyên)"
         version = Version(day, _group(facts.pop("paper", None)), _group(facts.pop("source", None)))
         for edit in receipt_edits(source, version):
-            yield _Gain(edit, _LATER if edit.append else ".".join(map(str, edit.keys)))
+            yield _Gain(edit, later if edit.append else ".".join(map(str, edit.keys)))
     for keys, value in _leaves(facts):
         if keys == ("received",):
             yield from (_Gain(edit, "received") for edit in receipt_edits(source, Version(day)))

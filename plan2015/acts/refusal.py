@@ -7,3 +7,7 @@ class Refusal(Exception):  # noqa: N818 - refused is what was asked; nothing of 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class OutdatedRefusal(Refusal):
+    """What was decided on is no longer so; nothing was written, and it can be decided again."""

@@ -33,6 +33,16 @@ class LetterDay:
         """Who gets which letter, and who waits."""
         return decide(self.standings, circular=circular)
 
+    @staticmethod
+    def lines(decision: Decision) -> Iterator[str]:
+        """Who gets what, as data for the eye; who waits and why."""
+        for notice in decision.notices:
+            whom = notice.units[0].short_name if notice.kind != "N" else f"{len(notice.units)} đơn vị (công văn chung)"
+            what = f", {len(notice.points)} nội dung" if notice.points else ""
+            yield f"{whom}: {LETTER_KIND_WORDS[notice.kind].name}, báo cáo {notice.report.period}{what}"
+        for held in decision.held:
+            yield f"{held.standing.obligation.unit.short_name}: không lập, {held.reason}"
+
     def write(self, decision: Decision, answer_by: date | None) -> tuple[list[WrittenLetter], bytes | None]:
         """The letters that were decided on, and the list of what is owed here, which goes by no letter."""
         with templates_guarded():
@@ -64,13 +74,3 @@ class LetterDay:
     @cached_property
     def _store(self) -> TemplateStore:
         return open_store(self.opened)
-
-
-def decision_lines(decision: Decision) -> Iterator[str]:
-    """Who gets what, as data for the eye; who waits and why."""
-    for notice in decision.notices:
-        whom = notice.units[0].short_name if notice.kind != "N" else f"{len(notice.units)} đơn vị (công văn chung)"
-        what = f", {len(notice.points)} nội dung" if notice.points else ""
-        yield f"{whom}: {LETTER_KIND_WORDS[notice.kind].name}, báo cáo {notice.report.period}{what}"
-    for held in decision.held:
-        yield f"{held.standing.obligation.unit.short_name}: không lập, {held.reason}"

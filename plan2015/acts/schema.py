@@ -5,8 +5,9 @@ from pathlib import Path
 from plan2015.acts.opened import Opened
 from plan2015.acts.refusal import Refusal
 from plan2015.files.gate import real_place
-from plan2015.records.editing.lock import Wait
-from plan2015.records.editing.writer import WriteError, put_file
+from plan2015.files.place import Wait
+from plan2015.records.editing.transaction import WriteError
+from plan2015.records.editing.writer import put_file
 from plan2015.records.reading.gate import read_bytes
 from plan2015.rules import pages
 from plan2015.screens.editors.schemas import MARK, editor_schemas

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plan2015.acts.act import real_path
+from plan2015.acts.act import real_path, rewritten
 from plan2015.acts.opened import Opened
 from plan2015.acts.refusal import Refusal
 from plan2015.records.editing.changes import Edited, New
@@ -29,8 +29,7 @@ def tried(
     edits = tuple(edits)
     named = frozenset(dotted(edit.keys) for edit in (*edits, *given))
     opened.workspace.need(path)
-    shown = opened.workspace.folder.show(path)
-    return Edited(real_path(opened, path), shown, edits, begin, _Trial(opened, path, named))
+    return rewritten(opened, path, edits, begin, _Trial(opened, path, named))
 
 
 def tried_new(opened: Opened, path: str, text: str) -> New:

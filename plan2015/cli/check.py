@@ -5,7 +5,7 @@ import click
 from plan2015.cli.check_formats import FORMATS
 from plan2015.cli.options import since_option
 from plan2015.cli.outputs import Output, OutputType, refuse_clashes
-from plan2015.cli.workspace import end_with_faults, tell, tell_ahead, variables
+from plan2015.cli.workspace import end_with_faults, tell, tell_ahead, tell_interrupted, variables
 
 _FAIL_ON = ("error", "query", "incomplete", "never")
 
@@ -59,6 +59,7 @@ def command(
     from plan2015.cli import check_answer
 
     refuse_clashes(outputs, ctx.obj)
+    tell_interrupted(ctx.obj)
     if since is None:
         found = check_answer.find_problems(ctx.obj, paths, variables())
     else:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from plan2015.cli.options import DayType
-from plan2015.cli.workspace import open_workspace, variables, wait
+from plan2015.cli.workspace import open_workspace, turn, variables, wait
 from plan2015.records.model.choices import CHANNELS
 from plan2015.screens.plain import plain
 
 if TYPE_CHECKING:
     from plan2015.acts.import_file import Importer
     from plan2015.acts.import_outcome import Outcome
+    from plan2015.acts.opened import Opened
     from plan2015.records.problem import Problem
 
 
@@ -50,7 +51,7 @@ def command(
     """
     from plan2015.acts import import_file, import_outcome
 
-    opened = open_workspace(ctx.obj)
+    opened = _open(ctx.obj, dry_run=dry_run)
     found = list(_expand(files))
     if received is None and not dry_run and sys.stdin.isatty():
         received = _ask_day(len(found))
@@ -58,6 +59,14 @@ def command(
     outcomes = _run(import_file.Importer(opened, choices, wait, variables()), found)
     problems = open_workspace(ctx.obj).problems if any(outcome.wrote for outcome in outcomes) else opened.problems
     _summarise(outcomes, problems, dry_run)
+
+
+def _open(data: str, *, dry_run: bool) -> "Opened":
+    """The workspace; what a stopped command had begun is ended before anything is decided on it."""
+    if not dry_run:
+        with turn(data):
+            pass
+    return open_workspace(data)
 
 
 def _expand(files: tuple[Path, ...]) -> list[Path]:
@@ -82,13 +91,14 @@ def _run(importer: "Importer", files: list[Path]) -> "list[Outcome]":
 def _take(importer: "Importer", file: Path) -> "Outcome":
     """One file; where something has to be agreed to first, and somebody is there, they are asked."""
     outcome = importer.take(file)
-    if not outcome.questions or not sys.stdin.isatty():
-        return outcome
-    click.echo(f"{outcome.name}: {outcome.unit}, khác báo cáo đang có:", err=True)
-    for note in outcome.notes:
-        click.echo(f"  {plain(note)}", err=True)
-    agreed = all(click.confirm(question, err=True) for question in outcome.questions)
-    return importer.take(file, agreed=True) if agreed else outcome
+    while outcome.questions and sys.stdin.isatty():
+        click.echo(f"{outcome.name}: {outcome.unit}, khác báo cáo đang có:", err=True)
+        for note in outcome.notes:
+            click.echo(f"  {plain(note)}", err=True)
+        if not all(click.confirm(question, err=True) for question in outcome.questions):
+            break
+        outcome = importer.take(file, agreed=True)  # asks again where somebody wrote while it was thought about
+    return outcome
 
 
 def _summarise(outcomes: "list[Outcome]", problems: "tuple[Problem, ...]", dry_run: bool) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from plan2015.cli.workspace import tell, write
+from plan2015.cli.workspace import tell, turn
 
 
 @click.command(
@@ -17,7 +17,18 @@ def command(folder: Path) -> None:
     """Tạo thư mục làm việc mới: kế hoạch, đơn vị, các danh sách trống, chỗ để báo cáo, mẫu Word."""
     from plan2015.acts.init import found
 
-    done = write(found(folder)).done
+    made = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with turn(str(folder), is_new=True) as ours:
+            performed = ours.perform(found(folder))
+    finally:
+        if made and not any(folder.iterdir()):
+            folder.rmdir()
+    done = performed.done
+    if not performed.changed:
+        tell(f"{folder}: đã là thư mục làm việc mới, không đổi")
+        return
     templates = f"{done.templates} mẫu Word và tables.yaml trong {folder}/templates"
     tell(f"Đã tạo {done.files} tệp trong {folder}/data, {templates}.")
     tell(f"Thử: plan2015 --data {folder / 'data'} status")

@@ -112,8 +112,8 @@ def note(
     from plan2015.acts import letters
 
     contact = letters.Contact(day, channel, who, with_whom, promised, text)
-    noted = perform(ctx.obj, lambda opened: letters.note_contact(opened, unit, contact)).done
-    tell(f"{noted.shown}: đã ghi trao đổi với {noted.unit}")
+    noted = perform(ctx.obj, lambda opened: letters.note_contact(opened, unit, contact))
+    tell(f"{noted.done.shown}: {'đã ghi' if noted.changed else 'không đổi'} trao đổi với {noted.done.unit}")
 
 
 def _tell(moved: "Performed[Moved]") -> None:

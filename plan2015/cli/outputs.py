@@ -57,13 +57,13 @@ def refuse_clashes(outputs: Iterable[Output], data: str) -> None:
 
 def write_output(file: str, text: str) -> None:
     """Writes an output whole or not at all; only a plain file is replaced."""
-    from plan2015.records.editing.writer import WriteError, put_file
+    from plan2015.records.editing import transaction, writer
 
     if not _can_be_replaced(file):
         raise Refusal(f"“{file}” không phải tệp thường, không ghi kết quả vào đó.")
     try:
-        put_file(file, text.encode("utf-8", "backslashreplace"), wait)
-    except WriteError as error:
+        writer.put_file(file, text.encode("utf-8", "backslashreplace"), wait)
+    except transaction.WriteError as error:
         raise Refusal(f"{file}: {error}") from None
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from plan2015.cli.options import as_of_option, format_option, since_option
-from plan2015.cli.workspace import tell_ahead, variables
+from plan2015.cli.workspace import tell_ahead, tell_interrupted, variables
 
 
 @click.command(
@@ -22,6 +22,7 @@ def command(ctx: click.Context, since: str, as_of: date, shape: str) -> None:
     """Nếu nhận thay đổi này thì đơn vị nào đổi tình trạng, tổng nào đổi, còn gì phải sửa, phải giải trình."""
     from plan2015.acts.preview import preview
 
+    tell_interrupted(ctx.obj)
     found = preview(ctx.obj, since, as_of, variables())
     tell_ahead(since, found.ahead)
     click.echo(found.said(shape))

@@ -158,7 +158,7 @@ def _report_bug() -> int:
 
 
 def _refuse(error: OSError) -> int:
-    from plan2015.records.editing.writer import cause_of
+    from plan2015.records.editing.causes import cause_of
 
     click.echo(f"Lỗi: {error.filename or 'màn hình hoặc tệp kết quả'}: {cause_of(error)}", err=True)
     return _CANNOT

@@ -89,10 +89,9 @@ def _states(before: Standings, after: Standings) -> Iterator[StateChange]:
     old, new = _reports(before), _reports(after)
     for key in sorted(old.keys() | new.keys(), key=lambda key: (key[1], key[0])):
         then, now = old.get(key), new.get(key)
-        if (then and _shape(then)) != (now and _shape(now)):
-            standing = now or then
-            if standing:
-                yield StateChange(standing.obligation.unit, key[1], then, now)
+        standing = now or then
+        if standing and (then and _shape(then)) != (now and _shape(now)):
+            yield StateChange(standing.obligation.unit, key[1], then, now)
 
 
 def _reports(standings: Standings) -> dict[tuple[str, str], Standing]:

@@ -26,12 +26,13 @@ class GateError(OSError):
         self.filename = path
 
 
-def read_regular(path: str, most: int, *, through_links: bool = False) -> bytes:
+def read_regular(path: str, most: int, *, through_links: bool = False, folder: int | None = None) -> bytes:
     """The whole content of a regular file of at most so many bytes.
 
     Links are followed only for a path that somebody named himself; one that lies among the data is somebody else's.
+    `folder` is a handle of the folder that the file is in, where there is one: no step of the path is looked at again.
     """
-    with _opened(path, through_links) as handle:
+    with _opened(path, through_links, folder) as handle:
         size = os.fstat(handle).st_size
         if size > most:
             raise GateError("too-large", too_large(size, most), path)
@@ -51,11 +52,16 @@ def _rest(handle: int, path: str, most: int) -> bytes:
 
 
 def hash_regular(
-    path: str, *, through_links: bool = False, kind: str = "sha256", head: Callable[[int], bytes] = lambda _: b""
+    path: str,
+    *,
+    through_links: bool = False,
+    kind: str = "sha256",
+    head: Callable[[int], bytes] = lambda _: b"",
+    folder: int | None = None,
 ) -> str:
     """The hash of a regular file of any size; `head` is what is hashed before it, made from its size."""
     total = hashlib.new(kind, usedforsecurity=False)
-    with _opened(path, through_links) as handle:
+    with _opened(path, through_links, folder) as handle:
         total.update(head(os.fstat(handle).st_size))
         while data := os.read(handle, _STEP):
             total.update(data)
@@ -83,12 +89,13 @@ def too_large(size: int, most: int) -> str:
 
 
 @contextmanager
-def _opened(path: str, through_links: bool) -> Iterator[int]:
+def _opened(path: str, through_links: bool, folder: int | None) -> Iterator[int]:
     """A handle of a regular file; what the system refuses on the way is told as what is wrong with the file."""
     if not (_NO_LINK or through_links) and os.path.islink(path):
         raise _refusal(path, OSError(), through_links)
     try:
-        handle = os.open(path, _PLAIN if through_links else _PLAIN | _NO_LINK)
+        name = path if folder is None else os.path.basename(path)
+        handle = os.open(name, _PLAIN if through_links else _PLAIN | _NO_LINK, dir_fd=folder)
     except (OSError, ValueError) as error:
         raise _refusal(path, error, through_links) from None
     try:

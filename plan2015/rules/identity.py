@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from plan2015.records.kinds import SUBMISSIONS, UNITS, FileKind, kind_of
+from plan2015.records.kinds import FILE_KINDS, SUBMISSIONS, UNITS, FileKind
 from plan2015.records.origin import Origin
 from plan2015.records.submission import Submission
 from plan2015.records.workspace import Workspace
@@ -39,9 +39,10 @@ def _stated(workspace: Workspace) -> Iterator[tuple[FileKind, Origin, Mapping[st
     for unit_id, origin in workspace.unit_origins:
         if not origin.keys:
             yield UNITS, origin, {"id": unit_id}
+    kinds = {kind.model: kind for kind in FILE_KINDS if kind.is_register}
     for origin, record in workspace.registers.records:
-        if kind := kind_of(origin.path):
-            yield kind, origin, {key: getattr(record, key) for key in kind.named}
+        kind = kinds[type(record)]
+        yield kind, origin, {key: getattr(record, key) for key in kind.named}
 
 
 def repeated_id(workspace: Workspace) -> Iterator[Finding]:
@@ -100,9 +101,10 @@ def leftover_file(workspace: Workspace) -> Iterator[Finding]:
 
     Vì sao: lệnh đó có thể chưa ghi xong; tệp tạm ghi vào git thì người khác tưởng là dữ liệu.
 
-    Căn cứ: tên tệp do chính plan2015 đặt khi đang ghi: .TÊN.yaml.SỐ.tmp, .TÊN.yaml.lock.
+    Căn cứ: tên tệp do chính plan2015 đặt khi đang ghi: .TÊN.yaml.SỐ.tmp, .TÊN.yaml.lock, .plan2015-journal.json,
+    .plan2015.owner.lock.
 
-    Cách sửa: xem tệp chính đã đúng chưa, rồi chạy lại lệnh vừa bị ngắt hoặc xóa tệp tạm.
+    Cách sửa: chạy lại lệnh vừa bị ngắt, hoặc bất cứ lệnh ghi nào: lệnh đó làm nốt hoặc dọn, và nói rõ. Không tự xóa.
     """
     for path in workspace.leftovers:
         name = path.rpartition("/")[2]

@@ -11,11 +11,11 @@ import pytest
 
 from plan2015.acts import answer, close, explain, extend, fmt, init, letters, new, receive
 from plan2015.acts import set as setting
-from plan2015.acts.act import Act, perform
+from plan2015.acts.act import Act
 from plan2015.acts.opened import Opened
 from plan2015.acts.refusal import Refusal
 from plan2015.records.editing.changes import New, write_changes
-from tests.acts.workspace import do, no_wait, opened, tree
+from tests.acts.workspace import do, no_wait, opened, perform, tree
 from tests.conftest import Small
 
 AN_GIANG, CA_MAU, ANNUAL = "ldld-tinh-an-giang", "ldld-tinh-ca-mau", "2015-annual"
@@ -107,7 +107,7 @@ def test_deciding_writes_nothing_and_performing_writes_what_was_decided(year: Sm
     assert tree(year).items() >= before.items()
     assert set(tree(year)) - set(before) <= {"cong-van.pdf"}
     before = tree(year)
-    performed = perform(act, no_wait)
+    performed = perform(act, year.root / "data")
     after = tree(year)
     written = {path for path in after if after[path] != before.get(path)}
     assert written
@@ -147,7 +147,7 @@ def test_an_act_on_what_somebody_else_has_just_made_loses_nothing_of_it(year: Sm
         Path(path).write_bytes(data)
 
     with contextlib.suppress(Refusal):
-        perform(act, no_wait)
+        perform(act, year.root / "data")
     for path, data in others.items():
         assert Path(path).read_bytes().startswith(data[:18])
 
@@ -171,7 +171,7 @@ def test_what_is_refused_leaves_no_folder_behind(year: Small) -> None:
         raise Refusal("không")
 
     with pytest.raises(Refusal):
-        write_changes([New(narrative.path, narrative.shown, narrative.data, refuse)], no_wait)
+        write_changes(str(year.root / "data"), [New(narrative.path, narrative.shown, narrative.data, refuse)], no_wait)
     assert sorted(year.root.rglob("*")) == before
 
 
@@ -190,7 +190,7 @@ def test_every_file_is_formatted_in_an_act_of_its_own(year: Small) -> None:
         ("difficulties.yaml", 1), (f"{AN_GIANG}.yaml", 3),
     ]  # fmt: skip
     for act in acts:
-        perform(act, no_wait)
+        perform(act, year.root / "data")
     assert list(fmt.format_files(opened(year), [])) == []
 
 
@@ -198,10 +198,27 @@ def test_a_new_workspace_is_decided_before_its_first_file(tmp_path: Path) -> Non
     act = init.found(tmp_path / "moi")
 
     assert not (tmp_path / "moi").exists()
-    assert len(perform(act, no_wait).changed) == len(act.changes)
+    (tmp_path / "moi").mkdir()
+    assert len(perform(act, tmp_path / "moi").changed) == len(act.changes)
     assert not [p for p in opened(Small(tmp_path / "moi")).problems if p.kind == "error"]
+    assert init.found(tmp_path / "moi").changes == ()
+
+
+@pytest.mark.parametrize("spoil", ["more", "less", "other", "empty folder"])
+def test_a_folder_that_holds_anything_else_is_no_place_for_a_new_workspace(tmp_path: Path, spoil: str) -> None:
+    perform(init.found(tmp_path), tmp_path)
+    plan = tmp_path / "data/tasks.yaml"
+    if spoil == "more":
+        (tmp_path / "a.txt").write_bytes(b"")
+    elif spoil == "less":
+        plan.unlink()
+    elif spoil == "other":
+        plan.write_bytes(plan.read_bytes()[:-1] + b" ")
+    else:
+        (tmp_path / "moi").mkdir()
+
     with pytest.raises(Refusal, match="không trống"):
-        init.found(tmp_path / "moi")
+        init.found(tmp_path)
 
 
 def test_what_is_done_is_frozen() -> None:

@@ -151,7 +151,7 @@ def office(small: Small, run_in: Run) -> tuple[Small, Callable[..., Ran]]:
 
 
 def test_no_edit_crashes_loses_a_comment_or_touches_another_key(
-    office: tuple[Small, Callable[..., Ran]], full: bool
+    office: tuple[Small, Callable[..., Ran]], examples: Callable[[int, int], int]
 ) -> None:
     small, run = office
     data = small.root / "data"
@@ -160,7 +160,7 @@ def test_no_edit_crashes_loses_a_comment_or_touches_another_key(
     def tree() -> dict[str, bytes]:
         return {p.relative_to(data).as_posix(): p.read_bytes() for p in data.rglob("*") if p.is_file()}
 
-    @settings(max_examples=2000 if full else 120, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @settings(max_examples=examples(120, 2000), deadline=None, suppress_health_check=list(HealthCheck), database=None)
     @given(seed=st.integers(0, 2**32), command=commands())
     def holds(seed: int, command: tuple[list[str], str, tuple[tuple[str | int, ...], ...]]) -> None:
         random = Random(seed)  # noqa: S311  a way of writing, no secret

@@ -28,7 +28,7 @@ CASES: dict[str, tuple[tuple[str, ...], ...]] = {
     "set": (("set", *UNIT, "register_number", "913"),),
     "explain-query": (("explain-query", *UNIT, "below-minimum-share", "thu giảm"),),
     "extend": (("extend", AN_GIANG, "II.3.g", "--until", "25/11/2015", "--paper", "512/TLĐ-ToC"),),
-    "answer": (("answer", "2015-annual/ldld-tinh-bac-lieu/1", "--date", "20/11/2015"),),
+    "answer": (("answer", "2015-annual/ldld-tinh-bac-lieu/1", "--date", "24/11/2015", "--text", "đã bố trí"),),
     "new": (("new", "submission", "bà rịa", "2015-annual"), ("new", "narrative", "2015-annual")),
     "fmt": (("fmt",), ("fmt", "--check")),
     "schema": (("schema", "--out", "schemas"),),

@@ -55,7 +55,10 @@ def test_receiving_twice_changes_nothing_and_a_later_version_never_moves_the_fir
 
     assert "không đổi" in run("receive", "an giang", "2015-annual", "--received", "12/11/2015").err
     assert text(small) == first
-    assert "ngày nhận đầu giữ nguyên" in run("receive", "an giang", "2015-annual", "--received", "20/11/2015").err
+    assert (
+        "ngày nhận đầu 2015-11-12 giữ nguyên"
+        in run("receive", "an giang", "2015-annual", "--received", "20/11/2015").err
+    )
     assert changed(first, text(small)) == ["+corrections:", "+  - received: 2015-11-20"]
     assert "không đổi" in run("receive", "an giang", "2015-annual", "--received", "20/11/2015").err
     run("receive", "an giang", "2015-annual", "--original", "16/11/2015")
@@ -333,6 +336,9 @@ def test_fmt_changes_spellings_only_and_only_once(run: Run, small: Small) -> Non
 def test_a_new_workspace_passes_its_own_check(run_in: Run, tmp_path: Path) -> None:
     assert run_in(tmp_path, "init", "moi").code == 0
     assert run_in(tmp_path / "moi", "check").code == 0
+    again = run_in(tmp_path, "init", "moi")
+    assert (again.code, again.err) == (0, "moi: đã là thư mục làm việc mới, không đổi\n")
+    (tmp_path / "moi/data/extensions.yaml").write_text("[]\n")
     assert run_in(tmp_path, "init", "moi").code == 2
     assert "83 đơn vị quá hạn" in run_in(tmp_path / "moi", "status", "--as-of", "20/11/2015").out
 

@@ -6,7 +6,8 @@ import zipfile
 
 import pytest
 
-from plan2015.records.editing.lock import locked
+from plan2015.records.editing import lock
+from tests.acts.workspace import other_writer
 from tests.cli.forms import AN_GIANG, ANNUAL, ANSWERS, ask_for_words, change, form, text
 from tests.conftest import Run, Small, require_git
 
@@ -249,13 +250,16 @@ def test_a_unit_that_owes_no_report_gets_no_form(run: Run) -> None:
     assert "Kế hoạch không yêu cầu" in refused.err
 
 
-def test_a_file_that_others_are_writing_is_a_failure_not_a_fault_of_the_form(run: Run, small: Small) -> None:
+def test_data_that_others_are_writing_are_a_failure_not_a_fault_of_the_form(
+    run: Run, small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
     form(run, small, answers=ANSWERS)
-    with locked(str(small.root / "data" / "submissions" / "2015-annual" / f"{AN_GIANG}.yaml"), lambda: None):
+    monkeypatch.setattr(lock, "_TRIES", 3)
+    with other_writer(small.root / "data"):
         told = run("import", "bieu.docx")
 
     assert told.code == 2
-    assert "đang được lệnh khác ghi" in told.out
+    assert "đang được lệnh khác ghi" in told.err
 
 
 def test_a_rendered_form_keeps_its_questions_beside_the_data(run: Run, small: Small) -> None:

@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 
+from plan2015.files import place
 from plan2015.forms import reading
 from plan2015.forms.checks import checks_of
 from plan2015.forms.docx.write import write_docx
@@ -24,7 +25,7 @@ from plan2015.forms.specification import form_for
 from plan2015.forms.wording import words_for
 from plan2015.forms.xlsx.write import write_xlsx
 from plan2015.office.word.archive import pack
-from plan2015.records.editing import lock, writer
+from plan2015.records.editing import lock
 from plan2015.records.problem import Problem
 from plan2015.records.workspace import Workspace
 from tests.cli.forms import AN_GIANG, ANNUAL, ANSWERS, ask_for_words, change, form, parts_of, text
@@ -237,10 +238,10 @@ class Full:
         self.left = left
         self.path = os.path
 
-    def open(self, path: str, flags: int, mode: int = 0o777) -> int:
+    def open(self, path: str, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
         if flags & os.O_CREAT:
             self._step()
-        return os.open(path, flags, mode)
+        return os.open(path, flags, mode, dir_fd=dir_fd)
 
     def __getattr__(self, name: str) -> Any:
         real = getattr(os, name)
@@ -290,7 +291,7 @@ def test_a_disk_that_fills_at_any_step_loses_nothing_and_a_rerun_completes(
             small.write(f"../{name}", data)
         full = Full(step)
         with monkeypatch.context() as patch:
-            patch.setattr(writer, "os", full)
+            patch.setattr(place, "os", full)
             patch.setattr(lock, "os", full)
             told = run(*command)
         if full.left > 0:

@@ -310,3 +310,65 @@ def test_an_error_in_one_report_leaves_the_others_standing(small: Small) -> None
 
     assert small.standing(AN_GIANG, "II.3.g", november(20)).state.content is Content.INVALID
     assert small.standing(CA_MAU, "II.3.g", november(20)).state.content is Content.COMPLETE
+
+
+def test_what_is_missing_of_a_task_is_named_part_by_part_until_it_is_done(small: Small) -> None:
+    done, under_way = (f"progress: {state}\n    result: a\n" for state in ("done", "under-way"))
+    small.submit(AN_GIANG, f"received: 12/11/2015\ntasks:\n  II.3.d.1:\n    {done}  II.3.d.2:\n    {under_way}")
+    state = small.standing(AN_GIANG, "II.3.d", november(20)).state
+    assert (state.content, state.missing) == (Content.INCOMPLETE, ("tasks.II.3.d.2",))
+
+    small.submit(AN_GIANG, f"received: 12/11/2015\ntasks:\n  II.3.d.1:\n    {done}  II.3.d.2:\n    {done}")
+    state = small.standing(AN_GIANG, "II.3.d", november(20)).state
+    assert (state.content, state.missing) == (Content.COMPLETE, ())
+
+    missing = small.standing(BAC_GIANG, "II.3.d", november(20)).state.missing
+    assert missing == ("tasks.II.3.d.1", "tasks.II.3.d.2")
+
+
+@pytest.mark.parametrize("first", ["a", "b"])
+def test_of_two_files_the_first_received_speaks_before_one_without_a_day(small: Small, first: str) -> None:
+    other = "b" if first == "a" else "a"
+    head = f"unit: {AN_GIANG}\nperiod: 2015-annual\n"
+    small.write(f"submissions/2015-annual/{first}/{AN_GIANG}.yaml", f"{head}received: 12/11/2015\n")
+    small.write(f"submissions/2015-annual/{other}/{AN_GIANG}.yaml", f"{head}paper:\n  number: 01/BC\n")
+    state = small.standing(AN_GIANG, "II.3.g", november(20)).state
+    assert state.submission
+    assert (state.submission.path.split("/")[2], state.timeliness) == (first, Timeliness.ON_TIME)
+
+    small.write(f"submissions/2015-annual/{other}/{AN_GIANG}.yaml", f"{head}received: 11/11/2015\n")
+    state = small.standing(AN_GIANG, "II.3.g", november(20)).state
+    assert state.submission
+    assert state.submission.path.split("/")[2] == other
+
+
+def test_an_answer_that_has_to_be_mended_is_not_blank_as_well(small: Small) -> None:
+    small.submit(AN_GIANG, "received: 12/11/2015\nindicators:\n  training_classes: x\n")
+    state = small.standing(AN_GIANG, "II.3.g", november(20)).state
+
+    assert state.content is Content.INVALID
+    assert "indicators.training_classes" not in state.missing
+    assert "texts.results" in state.missing
+
+
+@pytest.mark.parametrize(
+    ("progress", "received", "timeliness"),
+    [
+        ("done", "14/11/2015", Timeliness.ON_TIME),
+        ("done", "16/11/2015", Timeliness.LATE),
+        ("under-way", "14/11/2015", Timeliness.OVERDUE),
+        ("not-applicable", "14/11/2015", Timeliness.ON_TIME),
+    ],
+)
+def test_a_task_is_in_time_by_the_day_of_the_report_that_calls_it_done(
+    small: Small, progress: str, received: str, timeliness: Timeliness
+) -> None:
+    plan = (small.root / "data/tasks.yaml").read_text("utf-8")
+    task = plan.index("clause: II.3.d\n")
+    at = plan.index("    due: null\n", task)
+    small.write("tasks.yaml", plan[:at] + plan[at:].replace("    due: null\n", _BEFORE, 1))
+    reason = "reason" if progress == "not-applicable" else "result"
+    answer = f"tasks:\n  II.3.d:\n    progress: {progress}\n    {reason}: a\n"
+    small.submit(AN_GIANG, f"received: {received}\n{answer}")
+
+    assert small.standing(AN_GIANG, "II.3.d", november(20)).state.timeliness is timeliness

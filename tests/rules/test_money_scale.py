@@ -7,6 +7,7 @@ import pytest
 from plan2015.obligations import standings_on
 from plan2015.records.problem import Problem
 from plan2015.reminders.points import points_of
+from plan2015.rules import pages
 from tests.conftest import Run, Small
 from tests.obligations.test_standing import november
 
@@ -144,6 +145,23 @@ def test_amounts_in_another_unit_than_the_rest_are_named_and_no_others(
     assert set(asked(small)) == {key for key in wrong if typed[key]}
 
 
+@pytest.mark.parametrize(
+    ("key", "others", "witness", "beside"),
+    [
+        ("estimate.training", ("estimate.base",), "15% mẫu số cùng cột", "1.200.000.000"),
+        ("estimate.base", ("estimate.training",), "mẫu số tính ngược từ chi đào tạo", "8.333.333.333"),
+        ("estimate.base", ("planned.base", "to_date.base"), "cột khác của cùng dòng", "8.400.000.000"),
+    ],
+)
+def test_the_message_names_the_witness_and_its_figure(
+    small: Small, key: str, others: tuple[str, ...], witness: str, beside: str
+) -> None:
+    kept = {name: SOUND[name] for name in others}
+    submit(small, AN_GIANG, {**kept, key: SOUND[key] // 10**6})
+
+    assert asked(small)[key].message.endswith(f"so với {witness} ({beside} đồng)")
+
+
 @pytest.mark.parametrize("with_peers", [False, True])
 @pytest.mark.parametrize("key", [key for key in SOUND if key.endswith("base")])
 def test_noughts_too_many_are_named_with_the_amount_without_them(small: Small, key: str, with_peers: bool) -> None:
@@ -215,3 +233,20 @@ def test_a_share_under_the_line_with_no_such_doubt_is_asked_for_as_before(small:
     submit(small, AN_GIANG, {"estimate.training": 100_000_000, "estimate.base": 8_000_000_000})
 
     assert [p.rule for p in small.load()[1]] == ["below-minimum-share"]
+
+
+@pytest.mark.parametrize(
+    ("value", "proposal"),
+    [
+        (SOUND["estimate.base"] * 1000, "Có vẻ thừa ba số không: 8.000.000.000 đồng?"),
+        (SOUND["estimate.base"] * 1000 + 7, ""),
+    ],
+)
+def test_zeros_too_many_are_proposed_away_only_where_zeros_stand(small: Small, value: int, proposal: str) -> None:
+    add_peers(small)
+    submit(small, AN_GIANG, SOUND, period="2015-h1")
+    submit(small, AN_GIANG, {**SOUND, "estimate.base": value})
+    problem = asked(small)["estimate.base"]
+
+    assert "cao hơn khoảng một nghìn lần" in problem.message
+    assert problem.hint.startswith(proposal or pages()["thousand-fold"].fix)

@@ -30,7 +30,7 @@ from tests.shapes.grid import (
 )
 
 BATCH = 8
-FEW, MORE = 2, 16
+FEW, MORE = 2, 8
 """How many cases of each kind of record the two samples hold."""
 UNITS = tuple(f"ldld-tinh-x{number}" for number in range(BATCH))
 COMMIT = ("-c", "user.name=A", "-c", "user.email=a@x.invalid", "commit", "-qm", "x", "--allow-empty")

@@ -23,7 +23,8 @@ from plan2015.forms.wording import (
 from plan2015.forms.xlsx.looks import Looks, Place
 from plan2015.forms.xlsx.names import name_of
 from plan2015.forms.xlsx.pen import Pen
-from plan2015.vietnamese.numbers import NumberError, parse_number
+from plan2015.records.model.values import read_figure
+from plan2015.vietnamese.numbers import NumberError
 
 _FIRST = 8
 _RESULTS = 2
@@ -110,7 +111,7 @@ class CheckSheet:
 
     def _number(self, cell: Cell) -> int | Decimal | None:
         try:
-            return parse_number(self._answers.get(cell.code, ""), whole=cell.whole, measure=cell.measure)
+            return read_figure(self._answers.get(cell.code, ""), whole=cell.whole, measure=cell.measure)
         except NumberError:
             return None
 

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 from plan2015.forms.parts import Cell
 from plan2015.forms.wording import hint_of
 from plan2015.office.workbook import Workbook, Worksheet
-from plan2015.vietnamese.numbers import NumberError, parse_number
+from plan2015.records.model.values import read_figure
+from plan2015.vietnamese.numbers import NumberError
 
 _FONT = {"font_name": "Times New Roman", "font_size": 12, "text_wrap": True, "valign": "top"}
 # Literal dots: plain `#,##0` would follow the computer's region. There is room for two limits, so none below a million.
@@ -111,7 +112,7 @@ def _rule(place: Place, cell: Cell) -> tuple[dict[str, Any], str]:
 
 def _number(cell: Cell, text: str) -> int | float | None:
     try:
-        number = parse_number(text, whole=cell.whole, measure=cell.measure)
+        number = read_figure(text, whole=cell.whole, measure=cell.measure)
     except NumberError:
         return None
     digits = len(str(abs(number)).replace(".", "").lstrip("0"))

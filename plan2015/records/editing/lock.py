@@ -1,18 +1,19 @@
 """One writer a folder at a time: the lock is the system's own, which ends it with its holder, however that ends.
 
-POSIX locks the folder itself: nothing is made, so nothing is left. Windows opens no folder; there a file in it is
-locked, which the last holder takes away and which says nothing when it stays. A file system without locks gets a file
-that names its owner, and that alone can outlive him.
+A workspace is locked as a whole, by its data folder; other folders when a file of results goes into them. POSIX locks
+the folder itself: nothing is made, so nothing is left. Windows opens no folder; there a file in it is locked, which the
+last holder takes away and which says nothing when it stays. A file system without locks gets a file that names its
+owner, and that alone can outlive him.
 """
 
 import contextlib
-import functools
 import os
 import platform
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from plan2015.files.gate import GateError
-from plan2015.records.reading.folder import LEFTOVER
+from plan2015.files.place import Wait
+from plan2015.records.reading.folder import OWNER
 from plan2015.records.reading.gate import read_bytes
 
 if os.name == "nt":
@@ -20,12 +21,10 @@ if os.name == "nt":
 else:
     import fcntl
 
-Wait = Callable[[], None]
-"""Lets a little time pass between two tries; given by the front door, which alone knows of time."""
-
-_TRIES = 100
+_TRIES = 600  # a minute, at the pace of the front door
 _MAKING_SECONDS = 5  # between the making of an owner's file and the writing of his name
-_STALE_SECONDS = 600  # no act on one file takes as long
+_LOCKS_BYTES = 1 << 20  # more than a machine has locks
+_STALE_SECONDS = 600  # no act takes as long
 _WINDOWS_NAME = ".plan2015.lock"
 
 
@@ -33,17 +32,34 @@ class BusyError(Exception):
     """Another command is writing and does not end; the message says so, in Vietnamese."""
 
 
+_held: set[tuple[int, int]] = set()
+"""The folders that this command holds: it need not wait for itself."""
+
+
 @contextlib.contextmanager
-def locked(path: str, wait: Wait) -> Iterator[None]:
-    """Keeps other writers out of a file's folder; waits for one at work, and is refused when that one does not end."""
-    folder = os.path.dirname(path) or "."
+def locked(folder: str, wait: Wait) -> Iterator[None]:
+    """Keeps other writers out of a folder; waits for one at work, and is refused when that one does not end."""
+    at = os.stat(folder)
+    key = (at.st_dev, at.st_ino)
+    if key in _held:
+        yield
+        return
+    with _taken(folder, wait):
+        _held.add(key)
+        try:
+            yield
+        finally:
+            _held.discard(key)
+
+
+@contextlib.contextmanager
+def _taken(folder: str, wait: Wait) -> Iterator[None]:
     handle = _enter(folder, wait)
     if handle is None:
-        with _owned(os.path.join(folder, f".{os.path.basename(path)}.lock"), wait):
+        with _owned(os.path.join(folder, OWNER), wait):
             yield
         return
     try:
-        _sweep(os.path.abspath(folder))
         yield
     finally:
         _leave(handle, folder)
@@ -51,7 +67,8 @@ def locked(path: str, wait: Wait) -> Iterator[None]:
 
 def _enter(folder: str, wait: Wait) -> int | None:
     """A handle that holds the folder; None where the system has no locks."""
-    for _ in range(_TRIES):
+    holder = ""
+    for left in range(_TRIES, 0, -1):
         try:
             handle = _open(folder)
         except PermissionError:
@@ -61,6 +78,7 @@ def _enter(folder: str, wait: Wait) -> int | None:
         try:
             _take(handle)
         except (BlockingIOError, PermissionError):
+            holder = _holder(handle) if left == 1 else ""
             os.close(handle)
             wait()
         except OSError:
@@ -68,7 +86,21 @@ def _enter(folder: str, wait: Wait) -> int | None:
             return None
         else:
             return handle
-    raise BusyError("thư mục này đang được lệnh khác ghi; chờ lệnh đó xong rồi thử lại")
+    raise BusyError(f"thư mục này đang được lệnh khác ghi{holder}; chờ lệnh đó xong rồi thử lại")
+
+
+def _holder(handle: int) -> str:
+    """Who holds a folder, where the system tells: Linux lists the process and the file of every lock."""
+    inode, listed = f":{os.fstat(handle).st_ino}", b""
+    with contextlib.suppress(OSError):
+        locks = os.open("/proc/locks", os.O_RDONLY)
+        try:
+            listed = os.read(locks, _LOCKS_BYTES)
+        finally:
+            os.close(locks)
+    lines = (line.split() for line in listed.decode("ascii", "replace").splitlines())
+    at = next((line[4] for line in lines if len(line) > 5 and line[1] == "FLOCK" and line[5].endswith(inode)), "")
+    return f" (tiến trình {at})" if at else ""
 
 
 def _open(folder: str) -> int:
@@ -93,17 +125,6 @@ def _leave(handle: int, folder: str) -> None:
             os.unlink(os.path.join(folder, _WINDOWS_NAME))
 
 
-@functools.cache
-def _sweep(folder: str) -> None:
-    """Removes what killed writers and older versions left in a folder: while it is ours, nobody alive has such a file.
-
-    Once a run, because a large folder takes long to list.
-    """
-    with contextlib.suppress(OSError):
-        for name in filter(LEFTOVER.fullmatch, os.listdir(folder)):
-            os.unlink(os.path.join(folder, name))
-
-
 @contextlib.contextmanager
 def _owned(lock: str, wait: Wait) -> Iterator[None]:
     """Holds a file that names its owner; one whose owner is dead, or that is too old, gives way."""
@@ -115,7 +136,7 @@ def _owned(lock: str, wait: Wait) -> Iterator[None]:
             os.close(handle)
         yield
     finally:
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(OSError):  # who comes next sees that its owner is dead
             os.unlink(lock)
 
 
@@ -131,7 +152,7 @@ def _make(lock: str, wait: Wait) -> int:
     number, host = _owner(lock)
     who = f"tiến trình {number} trên máy {host}" if number.isdecimal() else "không rõ lệnh nào"
     raise BusyError(
-        f"tệp đang được lệnh khác ghi: {who}, từ {_age(lock):.0f} giây trước (tệp khóa {lock}); "
+        f"thư mục này đang được lệnh khác ghi: {who}, từ {_age(lock):.0f} giây trước (tệp khóa {lock}); "
         "chờ lệnh đó xong rồi thử lại, nếu chắc không còn lệnh nào thì xóa tệp khóa"
     )
 
@@ -168,7 +189,8 @@ def _age(lock: str) -> float:
         now = os.fstat(handle).st_mtime
     finally:
         os.close(handle)
-        os.unlink(probe)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(probe)
     try:
         return now - os.stat(lock).st_mtime
     except FileNotFoundError:

@@ -1,5 +1,6 @@
 """New files with a Vietnamese comment at each field, ready to be filled in."""
 
+from plan2015.files.journal import JOURNAL
 from plan2015.records.editing.scalars import write_scalar
 from plan2015.records.kinds import DIFFICULTIES, EXTENSIONS, FileKind
 from plan2015.records.model.choices import COUNTRY
@@ -33,7 +34,7 @@ _GIT_ATTRIBUTES = (
 )
 _GIT_IGNORE = (
     "# Tệp tạm, tệp khóa của lệnh plan2015 bị ngắt giữa chừng, và của Word, Excel khi đang mở một tệp\n"
-    ".*.tmp\n.*.lock\n~$*\n"
+    f".*.tmp\n.*.lock\n{JOURNAL}\n~$*\n"
 )
 GIT_FILES = {".gitattributes": _GIT_ATTRIBUTES, ".gitignore": _GIT_IGNORE}
 """What git is told in a new workspace."""

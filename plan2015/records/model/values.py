@@ -53,9 +53,12 @@ def _read_day(value: Any) -> Any:
 
 
 def read_figure(text: str, *, whole: bool, measure: str | None) -> Number:
-    """The figure that a text means in answer to such a question; a `NumberError` where it is none, or below zero."""
+    """The figure that a text means in answer to such a question; a `NumberError` where it is none, or below zero.
+
+    A zero with a sign is refused too: whoever typed a sign meant something else than nothing.
+    """
     number = parse_number(text, whole=whole, measure=measure or "")
-    if number < 0:
+    if text.lstrip().startswith("-"):
         raise NumberError("negative")
     return number
 

@@ -9,14 +9,19 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from plan2015.files.gate import hash_regular
+from plan2015.files.journal import JOURNAL
 from plan2015.records.problem import Problem
 from plan2015.records.reading.gate import read_bytes
 from plan2015.records.reading.limits import DEPTH
 from plan2015.records.reading.reader import read_source
 from plan2015.records.reading.source import Source
 
-LEFTOVER = re.compile(r"\..+\.(?:yaml|docx|xlsx)\.(?:[0-9]+\.tmp|lock)")
-"""The names that our own drafts and locks have; whoever makes them takes them away, unless he is stopped."""
+OWNER = ".plan2015.owner.lock"
+"""Who writes, where the system has no locks."""
+DRAFT = re.compile(r"\..+\.[A-Za-z0-9]{1,10}\.[0-9]+\.tmp|\..+\.(?:yaml|docx|xlsx)\.lock")
+"""The names that our own drafts have, and locks of older versions; whoever makes them takes them away, unless he is
+stopped."""
+_LEFTOVER = re.compile(f"{DRAFT.pattern}|{re.escape(JOURNAL)}|{re.escape(OWNER)}")
 
 
 class Folder:
@@ -28,6 +33,7 @@ class Folder:
     def __init__(self, root: str, shown: str | None = None) -> None:
         self.root = root
         self.shown = (root if shown is None else shown).replace(os.sep, "/").rstrip("/")
+        self._first: dict[str, str] = {}
 
     @cached_property
     def _real(self) -> dict[str, str]:
@@ -43,7 +49,15 @@ class Folder:
 
     def read(self, path: str) -> tuple[Source, tuple[Problem, ...]]:
         """One file of the folder as a source, and what is wrong with it."""
-        return read_source(self.real_path(path), self.show(path))
+        source, problems = read_source(self.real_path(path), self.show(path))
+        self._first.setdefault(path, source.digest)
+        return source, problems
+
+    def basis(self, path: str) -> str | None:
+        """The SHA-256 of a file as it was when it was first read, which all decisions rest on; None for no file."""
+        if path in self.paths() and path not in self._first:
+            self.read(path)
+        return self._first.get(path)
 
     def real_path(self, path: str) -> str:
         """One file as the system opens it, its letters composed or not."""
@@ -71,7 +85,7 @@ def _is_shown(name: str) -> bool:
 
 
 def _is_leftover(name: str) -> bool:
-    return LEFTOVER.fullmatch(name) is not None
+    return _LEFTOVER.fullmatch(name) is not None
 
 
 def _walk(

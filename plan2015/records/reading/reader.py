@@ -1,5 +1,6 @@
 """Reads one data file into a Source and the problems found on the way; nothing is ever raised for bad data."""
 
+import hashlib
 import os
 from functools import partial
 
@@ -29,13 +30,13 @@ def read_source(path: str, shown: str | None = None) -> tuple[Source, tuple[Prob
 def parse_source(data: bytes, name: str) -> tuple[Source, tuple[Problem, ...]]:
     """The same for bytes already at hand (from git, say)."""
     decoded = decode(data)
-    flaws = list(decoded.flaws)
+    flaws, digest = list(decoded.flaws), hashlib.sha256(data).hexdigest()
     if any(flaw.fatal for flaw in flaws):
-        source = Source(name, decoded.text, None)
+        source = Source(name, decoded.text, None, digest=digest)
     else:
         builder = Builder(decoded.text, composed=decoded.composed)
         built = builder.build()
-        source = Source(name, decoded.text, built, partial(_find_spots, decoded), tuple(builder.doubled))
+        source = Source(name, decoded.text, built, partial(_find_spots, decoded), tuple(builder.doubled), digest)
         flaws += builder.flaws
     return source, _located(source, flaws) if flaws else ()
 

@@ -6,7 +6,7 @@ duplicate keys and second documents are refused where they stand.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -47,6 +47,8 @@ class Source:
     """None when the file cannot be read to the end, or holds nothing."""
     locate: Callable[[], Spot | None] = lambda: None
     doubled: tuple[Doubled, ...] = ()
+    digest: str = field(default="", compare=False)
+    """The SHA-256 of the bytes that were read."""
 
     @cached_property
     def root(self) -> Spot | None:

@@ -13,7 +13,9 @@ import pytest
 
 from plan2015.records.editing import lock
 from plan2015.records.editing.lock import BusyError, locked
-from plan2015.records.editing.writer import WriteError, digest, write_file
+from plan2015.records.editing.transaction import WriteError
+from plan2015.records.editing.writer import digest, write_file
+from plan2015.records.reading.folder import OWNER
 
 OLD, NEW = b"unit: a\n", b"unit: b\n" * 3
 NO_LOCKS = """
@@ -92,7 +94,7 @@ def test_what_an_older_version_left_blocks_nothing_and_goes(record: Path, left: 
 HOLD = """
 import sys, time
 from plan2015.records.editing.lock import locked
-with locked(sys.argv[1], lambda: None):
+with locked(sys.argv[1].rpartition("/")[0], lambda: None):
     print("held", flush=True)
     time.sleep(60)
 """
@@ -124,6 +126,7 @@ def test_a_writer_that_was_ended_holds_nothing(
 
 KILLED_AT = """
 import os, signal, sys
+from plan2015.files import place
 from plan2015.records.editing import lock, writer
 class Killing:
     path, left = os.path, int(sys.argv[2])
@@ -137,14 +140,15 @@ class Killing:
                 os.kill(os.getpid(), signal.SIGKILL)
             return real(*arguments, **named)
         return step
-writer.os = lock.os = Killing()
+writer.os = place.os = lock.os = Killing()
 old = open(sys.argv[1], "rb").read()
 writer.write_file(sys.argv[1], old + b"# x\\n", writer.digest(old), lambda: None)
 """
 WRITE = """
 import sys
-from plan2015.records.editing.writer import change_file
-change_file(sys.argv[1], lambda old: old + b"# y\\n", lambda: sys.exit("waited"))
+from plan2015.records.editing.writer import digest, write_file
+old = open(sys.argv[1], "rb").read()
+write_file(sys.argv[1], old + b"# y\\n", digest(old), lambda: sys.exit("waited"))
 """
 
 
@@ -225,20 +229,24 @@ def test_a_full_disk_refuses_once_and_no_longer_when_there_is_room(small_disk: P
 APPEND = """
 import sys, time
 from plan2015.records.editing import lock
-from plan2015.records.editing.writer import change_file
+from plan2015.records.editing.writer import digest, write_file
 lock._TRIES = 5_000  # the machine of the tests may be slow
 print("ready", flush=True)
 sys.stdin.readline()
 for number in range(20):
-    line = f"- {sys.argv[2]} {number}\\n".encode()
-    change_file(sys.argv[1], lambda old: old + line, lambda: time.sleep(0.02))
+    line = f"- {sys.argv[3]} {number}\\n".encode()
+    with lock.locked(sys.argv[2], lambda: time.sleep(0.02)):
+        old = open(sys.argv[1], "rb").read()
+        write_file(sys.argv[1], old + line, digest(old), lambda: sys.exit("waited for itself"))
 """
 
 
 @pytest.mark.parametrize("system", SYSTEMS)
 def test_ten_writers_at_once_lose_nothing(record: Path, environment: dict[str, str], system: str) -> None:
     script = SYSTEMS[system] + APPEND
-    writers = [start(script, str(record), str(number), environment=environment) for number in range(10)]
+    writers = [
+        start(script, str(record), str(record.parent), str(number), environment=environment) for number in range(10)
+    ]
     for writer in writers:
         assert writer.stdout
         assert writer.stdout.readline() == b"ready\n"
@@ -255,10 +263,10 @@ def test_ten_writers_at_once_lose_nothing(record: Path, environment: dict[str, s
 
 @pytest.mark.usefixtures("without_locks")
 def test_where_the_system_has_no_locks_owner_age_and_file_are_named(record: Path) -> None:
-    owner = record.parent / ".a.yaml.lock"
+    owner = record.parent / OWNER
     owner.write_text(f"{os.getpid()} {lock.platform.node()}", "utf-8")
     os.utime(owner, (0, time.time() - 90))
-    with pytest.raises(BusyError) as refused, locked(str(record), no_wait):
+    with pytest.raises(BusyError) as refused, locked(str(record.parent), no_wait):
         pass
 
     said = str(refused.value)
@@ -283,7 +291,7 @@ def test_where_the_system_has_no_locks_owner_age_and_file_are_named(record: Path
 def test_where_the_system_has_no_locks_the_dead_and_the_old_give_way(
     record: Path, text: str, age: int, gives_way: bool
 ) -> None:
-    owner = record.parent / ".a.yaml.lock"
+    owner = record.parent / OWNER
     owner.write_text(text.format(dead=dead_process(), alive=os.getpid(), here=lock.platform.node()), "utf-8")
     os.utime(owner, (0, time.time() - age))
     if gives_way:

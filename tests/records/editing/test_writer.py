@@ -12,8 +12,10 @@ from typing import Any
 
 import pytest
 
+from plan2015.files import place
 from plan2015.records.editing import lock, writer
-from plan2015.records.editing.writer import WriteError, digest, write_file
+from plan2015.records.editing.transaction import WriteError
+from plan2015.records.editing.writer import digest, write_file
 
 OLD, NEW = b"unit: a\n", b"unit: b\n" * 3
 STEPS = ("open", "write", "fsync", "close", "chmod", "stat", "replace", "makedirs", "access")
@@ -61,6 +63,7 @@ def test_whatever_step_fails_the_file_is_old_or_new(
         with monkeypatch.context() as patch:
             failing = Failing(step, cause)
             patch.setattr(writer, "os", failing)
+            patch.setattr(place, "os", failing)
             patch.setattr(lock, "os", failing)
             with contextlib.suppress(WriteError):
                 write_file(str(path), NEW, digest(OLD), no_wait)
@@ -126,13 +129,13 @@ def test_why_a_file_was_not_written_is_told(
     def refuse(*_: object) -> None:
         raise OSError(cause, "made to fail")
 
-    monkeypatch.setattr(writer, "_write_all", refuse)
+    monkeypatch.setattr(place, "_write_all", refuse)
     with pytest.raises(WriteError, match=f"{words}.*tệp cũ vẫn nguyên"):
         write_file(str(tmp_path / "a.yaml"), NEW, digest(OLD), no_wait)
     with pytest.raises(WriteError, match=rf"{words}[^;]*$"):  # no old file, no word of one
         write_file(str(tmp_path / "b.yaml"), NEW, None, no_wait)
     monkeypatch.undo()
-    monkeypatch.setattr(writer.os, "fsync", lambda handle: refuse() if Path(f"/dev/fd/{handle}").is_dir() else None)
+    monkeypatch.setattr(place.os, "fsync", lambda handle: refuse() if Path(f"/dev/fd/{handle}").is_dir() else None)
     with pytest.raises(WriteError, match=f"tệp mới đã vào chỗ.*{words}"):
         write_file(str(tmp_path / "a.yaml"), NEW, digest(OLD), no_wait)
     assert (tmp_path / "a.yaml").read_bytes() == NEW

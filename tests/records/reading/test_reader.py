@@ -3,10 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from plan2015.records.faults import FAULTS
 from plan2015.records.reading.folder import Folder
 from plan2015.records.reading.limits import FILE_BYTES
 from plan2015.records.reading.reader import parse_source, read_source
@@ -142,26 +139,6 @@ def test_more_problems_than_anyone_reads_are_counted() -> None:
 
     assert len(problems) == 50
     assert "29 chỗ nữa" in problems[-1].message
-
-
-@given(st.binary(max_size=400))
-def test_any_bytes_are_values_or_problems(data: bytes) -> None:
-    source, problems = parse_source(data, "x.yaml")
-
-    assert source.data is not None or problems or data.strip() in (b"~", b"null", b'""', b"''") or not problems
-    for problem in problems:
-        assert problem.rule in FAULTS
-        assert 1 <= problem.place.line <= data.count(b"\n") + 1
-
-
-@given(st.text(alphabet="ab:-[]{}\"'|>&*!#%@,? \n\t0…ếư", max_size=60))
-def test_any_text_of_yaml_signs_is_read_twice_alike(text: str) -> None:
-    first, problems = parse_source(text.encode(), "x.yaml")
-    again, _ = parse_source(text.encode(), "x.yaml")
-
-    assert first.data == again.data
-    if not problems and first.data is not None:
-        assert first.root is not None
 
 
 def test_a_pipe_a_link_and_a_large_file_are_refused(tmp_path: Path) -> None:
