@@ -34,4 +34,4 @@ def test_each_change_says_where_and_what_will_speak(row: list[str]) -> None:
 
 
 def test_there_are_at_least_twelve() -> None:
-    assert len(changes()) == CHANGES
+    assert len(changes()) >= CHANGES
