@@ -54,7 +54,7 @@ def test_every_command_of_the_story_does_what_it_says(office: Path, run_in: Run)
     assert any("preview" in t and "E14" in t and "→" in t for t in texts)
     assert any("below-half-year" in t for t in texts)
     assert any("preview" in t and "như sau khi gộp" in t and "→" in t for t in texts)
-    assert any("history" in t and "indicators.sent_to_schools" in t and "An Giang: cử 25" in t for t in texts)
+    assert any("history" in t and "indicators.sent_to_schools" in t and "An Giang: cử 265" in t for t in texts)
     assert any("--at HEAD~1" in t and "Chỉ theo những gì đã biết khi đó" in t for t in texts)
     assert any("verify" in t and "Đúng như khi lập" in t for t in texts)
     assert "changed-after-closing" not in texts[-1]

@@ -10,6 +10,7 @@ from plan2015.acts.opened import Opened
 from plan2015.acts.refusal import Refusal
 from plan2015.consolidation.consolidate import consolidate
 from plan2015.consolidation.totals import Totals, period_totals, since_closing, written_totals
+from plan2015.forms.issued import is_issued_list
 from plan2015.questionnaire import Questionnaire
 from plan2015.records.closed import submission_hashes
 from plan2015.records.editing.edit import Edit
@@ -76,7 +77,8 @@ def _settled_commit(opened: Opened, variables: Mapping[str, str]) -> str:
     """The commit that holds everything that is closed, whatever git was told to ignore."""
     repository = open_repository(opened.workspace.folder, variables)
     commit = repository.require_settled(own_index(variables)).commit or ""
-    left = unsaved(repository.folder, repository.at(commit))
+    # What forms asked is kept for reading them: no figure that is closed rests on it.
+    left = [path for path in unsaved(repository.folder, repository.at(commit)) if not is_issued_list(path)]
     if left:
         shown = opened.workspace.folder.show(left[0])
         raise Refusal(

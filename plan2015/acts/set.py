@@ -11,6 +11,7 @@ from plan2015.questionnaire import Questionnaire
 from plan2015.records.editing.edit import Edit
 from plan2015.records.model.submission import SubmissionRecord
 from plan2015.records.reading.source import Source
+from plan2015.records.schema import dotted
 from plan2015.vietnamese.matching import closest
 
 
@@ -35,9 +36,19 @@ def set_values(opened: Opened, unit: str, period: str, pairs: Sequence[tuple[str
     source, shown = opened.workspace.source(path), opened.workspace.folder.show(path)
     asked = [(_key(field, opened), value) for field, value in pairs]
     edits = [Edit(_split(source.keys_of(key), key), value or None) for key, value in asked]
+    _refuse_groups(source, edits)
     new = [edit for edit in edits if not _stands(source, edit)]
     done = (SetValue(shown, *pair, edit in new) for pair, edit in zip(asked, edits, strict=True))
     return Act(tuple(done), (tried(opened, path, new, given=edits),))
+
+
+def _refuse_groups(source: Source, edits: Sequence[Edit]) -> None:
+    """Refuses to blank a whole group or list: what stands inside it would go with its comments, unseen."""
+    for edit in edits:
+        if edit.value is None and source.holds(edit.keys) and source.text_at(edit.keys) is None:
+            raise Refusal(
+                f"“{dotted(edit.keys)}” là một nhóm hoặc danh sách, không phải một ô: ghi rõ từng khóa bên trong."
+            )
 
 
 def _stands(source: Source, edit: Edit) -> bool:

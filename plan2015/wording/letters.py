@@ -35,6 +35,8 @@ LETTER_STATE_WORDS: dict[str, str] = {
 }
 ASK_WORDS: dict[Ask, str] = {"add": "bổ sung", "mend": "sửa", "explain": "giải trình"}
 """What a letter asks of a unit about a cell."""
+ASK_COUNTED: dict[Ask, str] = {"mend": "phải sửa", "explain": "cần giải trình", "add": "còn trống"}
+"""What is counted on the first page of a marked form."""
 
 
 def subject_of(kind: LetterKind, period: str) -> str:

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.comments import Comment
 
-from plan2015.forms.filling import filling_for
+from plan2015.forms.filling import Filling, filling_for
 from plan2015.forms.marked.marks import FILLS
 from plan2015.forms.parts import Form
 from plan2015.forms.reading import Reading, read_form
@@ -108,8 +108,17 @@ def case(request: pytest.FixtureRequest, year: Path, tmp_path: Path, run_in: Run
 @pytest.fixture(params=SHAPES)
 def one(request: pytest.FixtureRequest, year: Path, tmp_path: Path, run_in: Run) -> Case:
     """One unit, in both shapes: its share is too small as well, so that it has something to explain."""
-    share = {"F01.3": "950.000.000"}
-    return make_case(year, tmp_path / "nơi làm", UNITS[0], request.param, run_in, share)
+    answers = answers_in(load_year(year), UNITS[0])[1].answers
+    share = int(answers["F03.3"].replace(".", "")) * 14 // 100
+    return make_case(year, tmp_path / "nơi làm", UNITS[0], request.param, run_in, {"F01.3": str(share)})
+
+
+def answers_in(here: Workspace, unit: str) -> tuple[Form, Filling]:
+    """The form of a unit and its answers, nothing explained yet."""
+    assert here.plan
+    form = form_for(here.plan, here.units[unit], PERIOD)
+    assert form
+    return form, replace(filling_for(form, here, ()), asked=())
 
 
 def make_case(  # noqa: PLR0917 - a year, whose form, and what is wrong with it
@@ -117,10 +126,7 @@ def make_case(  # noqa: PLR0917 - a year, whose form, and what is wrong with it
 ) -> Case:
     shutil.copytree(year, root)
     here = load_year(root)
-    assert here.plan
-    form = form_for(here.plan, here.units[unit], PERIOD)
-    assert form
-    filling = filling_for(form, here, ())
+    form, filling = answers_in(here, unit)
     good = dict(filling.answers)
     faults = plant(form, good)
     made = Case(root, unit, suffix, form, good, tuple(faults), run_in)

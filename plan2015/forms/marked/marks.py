@@ -12,13 +12,12 @@ from plan2015.forms.wording import squash
 from plan2015.records.reading.source import Source
 from plan2015.reminders.points import Point
 from plan2015.vietnamese.case import upper_first
-from plan2015.wording.letters import Ask
+from plan2015.wording.letters import ASK_COUNTED, Ask
 
 FILLS: dict[Ask, str] = {"mend": "F4B6B6", "explain": "BDD7EE", "add": "FFE699"}
 """The colour of a cell by what is asked about it."""
 AUTHOR = "Nơi nhận báo cáo"
 _WORST: tuple[Ask, ...] = ("mend", "explain", "add")
-_COUNTED: dict[Ask, str] = {"mend": "phải sửa", "explain": "cần giải trình", "add": "còn trống"}
 _LONGEST = 160
 
 
@@ -64,7 +63,7 @@ def marks_of(form: Form, points: Iterable[Point], source: Source, reading: Readi
 def count_words(marks: Sequence[Mark]) -> str:
     """All marks in one line: `7 chỗ phải sửa, 3 chỗ cần giải trình, 2 chỗ còn trống`."""
     counts = ((ask, sum(mark.ask == ask for mark in marks)) for ask in _WORST)
-    return ", ".join(f"{count} chỗ {_COUNTED[ask]}" for ask, count in counts if count)
+    return ", ".join(f"{count} chỗ {ASK_COUNTED[ask]}" for ask, count in counts if count)
 
 
 def _cell_at(key: str, cells: Mapping[str, Cell]) -> Cell | None:

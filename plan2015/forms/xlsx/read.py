@@ -22,6 +22,7 @@ _DEFINED = re.compile(r"'?(?P<sheet>.+?)'?!\$?(?P<column>[A-Z]{1,3})\$?(?P<row>[
 _MARGIN_CODES = re.compile(r"&(?:[LCRPNDTFAZ]|\"[^\"]*\"|[0-9]+)|&(?=&)")
 _MOST_ROWS, _MOST_COLUMNS = 3000, 60
 _FEWEST_COLUMNS = 12
+_CHECKS = f"trang “{CHECK_SHEET}”, "
 
 Piece = tuple[str, str | None, str | None]
 """A stretch of text, the font it states for itself, and its look: struck, raised, or that of the cell (None)."""
@@ -58,10 +59,7 @@ class _Reader:
                 continue
             if sheet.get("state") in ("hidden", "veryHidden"):
                 self._content.findings.append(Finding("note", f"trang “{name}”", "trang bị ẩn: vẫn được đọc"))
-            if name == CHECK_SHEET:
-                self._read_checks(name, parse(part))
-            else:
-                self._read_sheet(name, target.lower(), parse(part))
+            self._read_sheet(name, target.lower(), parse(part))
         self._read_names()
         self._read_comments()
         return self._content
@@ -83,13 +81,6 @@ class _Reader:
                     cell.where = f"{target}!{_letters(cell.column)}{number}"
             if len(grid.rows) > _MOST_ROWS:
                 raise FormRefusedError("trang tính có quá nhiều dòng so với một biểu; xóa các dòng thừa rồi lưu lại")
-
-    def _read_checks(self, name: str, root: Element) -> None:
-        """Our own sheet of checks holds no answers; what somebody wrote into it is kept with its place."""
-        for cell in root.iter():
-            if local(cell) == "c" and not any(local(child) == "f" for child in cell):
-                place = f"trang “{name}”, ô {cell.get('r') or '?'}"
-                self._content.loose.append(Loose(place, self._text(cell, place)))
 
     def _read_margins(self, name: str, root: Element) -> None:
         """What is printed above and below the pages of a sheet: there too the form says whose it is."""
@@ -140,6 +131,8 @@ class _Reader:
         kind = cell.get("t") or "n"
         stored = next((child.text or "" for child in cell if local(child) == "v"), "")
         formula = next((child for child in cell if local(child) == "f"), None)
+        if formula is not None and place.startswith(_CHECKS):
+            return []  # our own checks, worked out anew by whoever opens the file
         if formula is not None:
             self._tell_formula(place, stored)
             if not stored:
