@@ -57,7 +57,8 @@ def _settle(read: Read, proposal: Proposal, counted: str) -> tuple[str, str]:
 
 
 def _typed() -> str:
-    return click.prompt("  Ghi lại (Enter: thôi)", default="", show_default=False, err=True).strip()
+    typed: str = click.prompt("  Ghi lại (Enter: thôi)", default="", show_default=False, err=True)
+    return typed.strip()
 
 
 def _is_sure(read: Read, code: str, text: str) -> bool:
