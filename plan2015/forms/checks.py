@@ -35,14 +35,20 @@ def checks_of(form: Form, plan: Plan) -> tuple[Check, ...]:
 
 
 def _required(form: Form, plan: Plan) -> Iterator[Check]:
+    below = _cells_below(form)
     for question in required_questions(Questionnaire(plan), form.report, form.unit):
-        cells = tuple(cell for keys in (question.keys, *question.also) for cell in form.cells() if _is_of(cell, keys))
+        cells = tuple(cell for keys in (question.keys, *question.also) for cell in below.get(keys, ()))
         if cells:
             yield Check("required", cells[0], cells if question.kind != "progress" else cells[:1])
 
 
-def _is_of(cell: Cell, keys: Keys) -> bool:
-    return cell.path[: len(keys)] == keys
+def _cells_below(form: Form) -> dict[Keys, list[Cell]]:
+    """By every key that leads to cells, those cells in the order of the form."""
+    below: dict[Keys, list[Cell]] = {}
+    for cell in form.cells():
+        for length in range(1, len(cell.path) + 1):
+            below.setdefault(cell.path[:length], []).append(cell)
+    return below
 
 
 def _sums(plan: Plan, by_keys: dict[Keys, Cell]) -> Iterator[Check]:

@@ -186,8 +186,9 @@ def _set_aside(typed: Typed, form: Form) -> Typed:
     """Made-up figures never count among real ones: they are kept as text, and the form is incomplete."""
     codes = {cell.path: cell.code for cell in form.cells()}
     kept = [Loose(f"ô {codes[path]}", value) for path, value in typed.values.items() if value]
+    letter = form.letter_of("difficulties")
     for number, entry in enumerate(typed.difficulties or (), start=1):
-        kept.append(Loose(f"L{number:02}", "; ".join(entry.values())))
+        kept.append(Loose(f"{letter}{number:02}", "; ".join(entry.values())))
     kept += [Loose(f"giải trình {entry['rule']}", str(entry["text"])) for entry in typed.explanations]
     note = Finding("note", "mã phiếu", f"biểu in {ILLUSTRATIVE}: các câu trả lời được giữ nhưng không tính")
     return Typed(outside=[*typed.outside, *kept], findings=[note, *typed.findings])

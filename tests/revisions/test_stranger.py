@@ -96,8 +96,8 @@ def test_the_program_that_waits_would_be_seen(store: Store) -> None:
     assert mark.exists()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="chương trình thử là tập lệnh của POSIX")
-def test_a_partial_clone_is_asked_for_no_more_than_it_has(store: Store, run_in: Run, tmp_path: Path) -> None:
+def partial_clone(store: Store, tmp_path: Path) -> tuple[Path, Path, Path]:
+    """A clone without its old files, the program that would fetch them, and the mark that this leaves."""
     store.figure(AN_GIANG, "sent_to_schools", "818")
     store.commit()
     git(store.top, "config", "uploadpack.allowFilter", "true")
@@ -105,6 +105,12 @@ def test_a_partial_clone_is_asked_for_no_more_than_it_has(store: Store, run_in: 
     git(tmp_path, "clone", "--quiet", "--no-local", "--filter=blob:none", f"file://{store.top}", str(clone))
     program, mark = spy(store)
     git(clone, "config", "remote.origin.uploadpack", str(program))
+    return clone, program, mark
+
+
+@pytest.mark.skipif(os.name == "nt", reason="chương trình thử là tập lệnh của POSIX")
+def test_a_partial_clone_is_asked_for_no_more_than_it_has(store: Store, run_in: Run, tmp_path: Path) -> None:
+    clone, program, mark = partial_clone(store, tmp_path)
     git(clone, "config", "core.sshCommand", str(program))
     before = git(clone, "count-objects", "-v")
 
@@ -120,13 +126,7 @@ def test_a_partial_clone_is_asked_for_no_more_than_it_has(store: Store, run_in: 
 
 @pytest.mark.skipif(os.name == "nt", reason="chương trình thử là tập lệnh của POSIX")
 def test_a_partial_clone_would_have_fetched(store: Store, tmp_path: Path) -> None:
-    store.figure(AN_GIANG, "sent_to_schools", "818")
-    store.commit()
-    git(store.top, "config", "uploadpack.allowFilter", "true")
-    clone = tmp_path / "partial"
-    git(tmp_path, "clone", "--quiet", "--no-local", "--filter=blob:none", f"file://{store.top}", str(clone))
-    program, mark = spy(store)
-    git(clone, "config", "remote.origin.uploadpack", str(program))
+    clone, _, mark = partial_clone(store, tmp_path)
     subprocess.run(["git", "show", "HEAD~1"], cwd=clone, capture_output=True, check=False)
 
     assert mark.exists()
